@@ -1,0 +1,4 @@
+@NullMarked
+package medic.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.availability;
+
+import org.jspecify.annotations.NullMarked;

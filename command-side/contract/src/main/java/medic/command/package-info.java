@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command;
+
+import org.jspecify.annotations.NullMarked;

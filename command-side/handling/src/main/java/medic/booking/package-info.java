@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking;
+
+import org.jspecify.annotations.NullMarked;

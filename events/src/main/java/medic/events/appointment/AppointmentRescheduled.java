@@ -1,0 +1,33 @@
+package medic.events.appointment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
+import medic.events.id.PatientId;
+import medic.events.id.RoomId;
+import medic.personal.Personal;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by now, {@code
+ * status} where it stands after.
+ */
+@Revision("1")
+public record AppointmentRescheduled(
+    AppointmentId appointmentId,
+    DoctorId doctorId,
+    PatientId patientId,
+    LocationId locationId,
+    @Nullable RoomId roomId,
+    Instant startsAt,
+    Instant endsAt,
+    Instant previousStartsAt,
+    Instant previousEndsAt,
+    AppointmentStatus status,
+    ZoneId doctorTimezone,
+    int rescheduleCount,
+    @Nullable Personal<Remark> reason)
+    implements AppointmentEvent {}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.appointment;
+
+import org.jspecify.annotations.NullMarked;

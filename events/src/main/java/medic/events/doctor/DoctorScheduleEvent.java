@@ -1,0 +1,29 @@
+package medic.events.doctor;
+
+import medic.events.id.DoctorId;
+
+/** What happens in a doctor's schedule. */
+public sealed interface DoctorScheduleEvent
+    permits AppointmentTypeDefined,
+        AppointmentTypeWithdrawn,
+        AvailabilityExceptionAdded,
+        AvailabilityExceptionRemoved,
+        BookedSlotFreed,
+        DoctorRegistered,
+        ExternalBusyTimesSeen,
+        HeldSlotReleased,
+        LocationAdded,
+        RoomAdded,
+        RoomShared,
+        ScheduleTemplateDefined,
+        ScheduleTemplateRemoved,
+        SharedRoomGranted,
+        SlotBooked,
+        SlotHeld,
+        TimeOffApproved,
+        TimeOffCancelled,
+        TimeOffRejected,
+        TimeOffRequested {
+
+  DoctorId doctorId();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.doctor;
+
+import org.jspecify.annotations.NullMarked;

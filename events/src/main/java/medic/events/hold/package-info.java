@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.id;
+
+import org.jspecify.annotations.NullMarked;

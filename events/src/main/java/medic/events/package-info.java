@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events;
+
+import org.jspecify.annotations.NullMarked;

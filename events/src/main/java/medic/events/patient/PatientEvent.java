@@ -1,0 +1,14 @@
+package medic.events.patient;
+
+import medic.events.id.PatientId;
+
+/** What happens to a patient's profile and calendar. */
+public sealed interface PatientEvent
+    permits PatientCalendarOpened,
+        PatientProfileRevised,
+        PatientRegistered,
+        PatientVisitDropped,
+        PatientVisitPlanned {
+
+  PatientId patientId();
+}

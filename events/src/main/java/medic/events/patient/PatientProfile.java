@@ -1,0 +1,20 @@
+package medic.events.patient;
+
+import java.time.ZoneId;
+import java.util.Map;
+import medic.personal.PersonalLabel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a patient is and how to reach them. Language is a BCP 47 tag; preferences are an open JSON
+ * object.
+ */
+@PersonalLabel("patient.profile")
+public record PatientProfile(
+    String fullName,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String preferredLanguage,
+    @Nullable ZoneId preferredTimezone,
+    Map<String, Object> communicationPreferences,
+    @Nullable EmergencyContact emergencyContact) {}

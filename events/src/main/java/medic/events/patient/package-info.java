@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.personal;
+
+import org.jspecify.annotations.NullMarked;

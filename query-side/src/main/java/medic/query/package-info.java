@@ -1,0 +1,4 @@
+@NullMarked
+package medic.query;
+
+import org.jspecify.annotations.NullMarked;

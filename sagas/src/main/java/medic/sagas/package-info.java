@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas;
+
+import org.jspecify.annotations.NullMarked;
