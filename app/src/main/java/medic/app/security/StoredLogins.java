@@ -2,6 +2,7 @@ package medic.app.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,11 +34,22 @@ final class StoredLogins implements Logins {
   }
 
   @Override
-  public void create(String username, String password, Role role, @Nullable UUID person) {
-    if (!table.insert(login(username, password, role, person))) {
+  public boolean create(String username, String password, Role role, @Nullable UUID person) {
+    Login login = login(username, password, role, person);
+    if (table.insert(login)) {
+      return true;
+    }
+    boolean sameAgain =
+        table
+            .find(login.username())
+            .filter(known -> known.role() == role && Objects.equals(known.person(), person))
+            .filter(known -> encoder.matches(password, known.password()))
+            .isPresent();
+    if (!sameAgain) {
       throw new ApiException(
           HttpStatus.CONFLICT, "USERNAME_TAKEN", "Choose another username: this one is taken.");
     }
+    return false;
   }
 
   /** Creates a login or replaces it. */
