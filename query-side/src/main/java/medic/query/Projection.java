@@ -17,7 +17,7 @@ public abstract class Projection {
   }
 
   @EventHandler
-  void passOver(EventMessage<?> other) {
+  protected void passOver(EventMessage<?> other) {
     tables.pass();
   }
 }

@@ -14,21 +14,20 @@ import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.ConnectionId;
 import medic.query.PendingRows;
-import medic.query.Projection;
 import medic.query.Table;
 import medic.query.Values;
 import medic.query.WriteBehind;
 import medic.query.appointments.AppointmentFold;
+import medic.query.appointments.FoldingProjection;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** What takes a doctor's time or adds to it, as entries of a calendar. */
 @Component
 @ProcessingGroup(AgendaProjection.GROUP)
-public class AgendaProjection extends Projection {
+public class AgendaProjection extends FoldingProjection {
 
   public static final String GROUP = "agenda";
 
@@ -52,15 +51,12 @@ public class AgendaProjection extends Projection {
   private static final String TIME_OFF = Values.wire(AgendaKind.TIME_OFF);
   private static final String EXTERNAL = Values.wire(AgendaKind.EXTERNAL_BUSY);
 
-  private final AppointmentFold fold;
-
   AgendaProjection(WriteBehind tables, AppointmentFold fold) {
-    super(tables);
-    this.fold = fold;
+    super(tables, fold);
   }
 
-  @EventHandler
-  void on(AppointmentEvent event, @Timestamp Instant at) {
+  @Override
+  protected void fold(AppointmentEvent event, Instant at) {
     fold.apply(event, at, entries(), APPOINTMENT, event.appointmentId().value());
   }
 

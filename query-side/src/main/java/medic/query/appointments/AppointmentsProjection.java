@@ -2,19 +2,16 @@ package medic.query.appointments;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.Projection;
 import medic.query.Table;
 import medic.query.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** Appointments as they stand. */
 @Component
 @ProcessingGroup(AppointmentsProjection.GROUP)
-public class AppointmentsProjection extends Projection {
+public class AppointmentsProjection extends FoldingProjection {
 
   public static final String GROUP = "appointments";
 
@@ -42,15 +39,12 @@ public class AppointmentsProjection extends Projection {
           .column("booked_at", "timestamptz")
           .column("changed_at", "timestamptz");
 
-  private final AppointmentFold fold;
-
   AppointmentsProjection(WriteBehind tables, AppointmentFold fold) {
-    super(tables);
-    this.fold = fold;
+    super(tables, fold);
   }
 
-  @EventHandler
-  void on(AppointmentEvent event, @Timestamp Instant at) {
+  @Override
+  protected void fold(AppointmentEvent event, Instant at) {
     fold.apply(event, at, tables.rows(APPOINTMENTS), event.appointmentId().value());
   }
 

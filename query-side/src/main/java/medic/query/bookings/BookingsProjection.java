@@ -2,20 +2,18 @@ package medic.query.bookings;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.Projection;
 import medic.query.Table;
 import medic.query.WriteBehind;
 import medic.query.appointments.AppointmentFold;
+import medic.query.appointments.FoldingProjection;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** Each patient's bookings. */
 @Component
 @ProcessingGroup(BookingsProjection.GROUP)
-public class BookingsProjection extends Projection {
+public class BookingsProjection extends FoldingProjection {
 
   public static final String GROUP = "bookings";
 
@@ -36,15 +34,12 @@ public class BookingsProjection extends Projection {
           .column("patient_timezone", "text")
           .column("reschedule_count", "integer");
 
-  private final AppointmentFold fold;
-
   BookingsProjection(WriteBehind tables, AppointmentFold fold) {
-    super(tables);
-    this.fold = fold;
+    super(tables, fold);
   }
 
-  @EventHandler
-  void on(AppointmentEvent event, @Timestamp Instant at) {
+  @Override
+  protected void fold(AppointmentEvent event, Instant at) {
     fold.apply(event, at, tables.rows(BOOKINGS), event.appointmentId().value());
   }
 
