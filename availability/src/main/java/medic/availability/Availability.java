@@ -1,0 +1,86 @@
+package medic.availability;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which starts are bookable, and what would become of a booking. Both answers come from the same
+ * rules: {@link #find} offers a start at a place exactly when {@link #judge} finds it open.
+ *
+ * <p>A start is offered on the grid of the hours, when the visit lies wholly inside them and clear
+ * of breaks and of hours with a higher priority, and when the visit with its buffers is clear of
+ * closures. It is open when notice and horizon are kept, the doctor's visits at any place leave one
+ * of the parallel ones free throughout, no outside time interferes and the room has capacity left.
+ */
+public final class Availability {
+
+  /** Whichever room the hours, the opening or the visit's rules name. */
+  public static final int ANY_ROOM = -2;
+
+  /** {@link #find} as a list. */
+  public static List<Slot> slots(
+      OpeningHours hours, Occupancy occupancy, VisitRules rules, Interval window, Instant now) {
+    return find(hours, occupancy, rules, window, now).toList();
+  }
+
+  /**
+   * Every open start in the window, by start, then place. Where several hours or openings offer the
+   * same start at the same place, the one with the most capacity left is given.
+   */
+  public static Slots find(
+      OpeningHours hours, Occupancy occupancy, VisitRules rules, Interval window, Instant now) {
+    Question question = new Question(hours, occupancy, rules, window, now, ANY_ROOM);
+    Offers offers = new Offers();
+    for (Shift shift : question.shifts) {
+      if (rules.allows(shift.source.place())) {
+        sweep(shift, question, window, offers);
+      }
+    }
+    return Slots.of(question.duration, offers);
+  }
+
+  private static void sweep(Shift shift, Question question, Interval window, Offers offers) {
+    Terms terms = question.termsOf(shift.source);
+    long from = Math.max(window.from(), question.limits.earliest());
+    long to = Math.min(window.to(), terms.horizon);
+    long last = Math.min(to - 1, shift.closes - question.duration);
+    for (long start = shift.firstOnGrid(from, terms.step); start <= last; start += terms.step) {
+      if (terms.offers(shift, start)) {
+        int left = Math.min(terms.doctorHasLeft(start), terms.roomHasLeft(start));
+        if (left > 0) {
+          offers.add(start, shift.source.place(), terms.room, left);
+        }
+      }
+    }
+    offers.endRun();
+  }
+
+  /**
+   * What would become of a booking of exactly this start at this place.
+   *
+   * @param start epoch milliseconds
+   * @param wantedRoom the room to check instead of the offered one, or {@link #ANY_ROOM}
+   */
+  public static Verdict judge(
+      OpeningHours hours,
+      Occupancy occupancy,
+      VisitRules rules,
+      int place,
+      long start,
+      Instant now,
+      int wantedRoom) {
+    Interval window = new Interval(start, start + 1);
+    Question question = new Question(hours, occupancy, rules, window, now, wantedRoom);
+    Ruling best = Ruling.notOffered();
+    if (rules.allows(place)) {
+      for (Shift shift : question.shifts) {
+        if (shift.source.place() == place) {
+          best = best.orBetter(Ruling.on(shift, start, question));
+        }
+      }
+    }
+    return best.verdict(start, question);
+  }
+
+  private Availability() {}
+}

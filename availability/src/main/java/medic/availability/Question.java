@@ -1,0 +1,71 @@
+package medic.availability;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One asking: the shifts in question and, for each of their sources, its terms. */
+final class Question {
+
+  final Occupancy occupancy;
+  final VisitRules rules;
+  final Limits limits;
+  final long duration;
+  final List<Shift> shifts;
+  private final long from;
+  private final int wantedRoom;
+  private final boolean ranked;
+  private final @Nullable Terms[] terms;
+  private final Map<Integer, Load> ownedAbove = new HashMap<>();
+
+  Question(
+      OpeningHours hours,
+      Occupancy occupancy,
+      VisitRules rules,
+      Interval window,
+      Instant now,
+      int wantedRoom) {
+    this.occupancy = occupancy;
+    this.rules = rules;
+    this.limits = new Limits(rules, now);
+    this.duration = Millis.ofMinutes(rules.durationMinutes());
+    this.shifts = hours.shifts(window.from(), window.to() + duration);
+    this.from = window.from();
+    this.wantedRoom = wantedRoom;
+    this.ranked = hours.ranked();
+    this.terms = new Terms[hours.sources()];
+  }
+
+  Terms termsOf(Source source) {
+    Terms known = terms[source.index()];
+    if (known != null) {
+      return known;
+    }
+    Terms fresh = new Terms(source, this, ownedAbove(source.priority()), roomOf(source), from);
+    terms[source.index()] = fresh;
+    return fresh;
+  }
+
+  private int roomOf(Source source) {
+    return wantedRoom == Availability.ANY_ROOM
+        ? rules.roomAt(source.place(), source.room())
+        : wantedRoom;
+  }
+
+  private Load ownedAbove(int priority) {
+    return ranked ? ownedAbove.computeIfAbsent(priority, this::loadAbove) : Load.NONE;
+  }
+
+  /** Time that hours of a higher priority own, breaks included; one-off openings own none. */
+  private Load loadAbove(int priority) {
+    Pairs owned = new Pairs();
+    for (Shift shift : shifts) {
+      if (shift.source.priority() > priority && !shift.source.oneOff()) {
+        owned.add(shift.opens, shift.closes);
+      }
+    }
+    return owned.load();
+  }
+}

@@ -1,0 +1,59 @@
+package medic.availability;
+
+import java.time.ZoneId;
+
+/**
+ * The terms on which weekly hours or a one-off opening take visits.
+ *
+ * @param index among all sources of the same opening hours
+ * @param step between starts, or {@link #VISIT_LENGTH}
+ * @param closed when the place is closed
+ */
+record Source(
+    int index,
+    int place,
+    int room,
+    ZoneId zone,
+    long step,
+    Buffers buffers,
+    int maxParallel,
+    int priority,
+    Load closed) {
+
+  static final long VISIT_LENGTH = 0;
+
+  static Source of(int index, WeeklyHours hours, Load closed) {
+    return new Source(
+        index,
+        hours.place(),
+        hours.room(),
+        hours.zone(),
+        Millis.ofMinutes(hours.stepMinutes()),
+        hours.buffers(),
+        hours.maxParallel(),
+        hours.priority(),
+        closed);
+  }
+
+  /** No weekly hours come before an opening, so its priority is the highest there is. */
+  static Source of(int index, Opening opening, Load closed) {
+    return new Source(
+        index,
+        opening.place(),
+        opening.room(),
+        opening.zone(),
+        VISIT_LENGTH,
+        Buffers.NONE,
+        1,
+        Integer.MAX_VALUE,
+        closed);
+  }
+
+  boolean oneOff() {
+    return step == VISIT_LENGTH;
+  }
+
+  long stepFor(long duration) {
+    return oneOff() ? duration : step;
+  }
+}

@@ -1,0 +1,60 @@
+package medic.availability;
+
+/**
+ * What one kind of visit meets at one source. Both the sweep over many starts and the verdict on
+ * one ask here.
+ */
+final class Terms {
+
+  final int room;
+  final long step;
+  final Buffers buffers;
+  final long horizon;
+  private final long duration;
+  private final long before;
+  private final long after;
+  private final int maxParallel;
+  private final int roomCapacity;
+  private final Load.Cursor owned;
+  private final Load.Cursor closed;
+  private final Load.Cursor busy;
+  private final Load.Cursor booked;
+  private final Load.Cursor roomTaken;
+
+  Terms(Source source, Question question, Load owned, int room, long near) {
+    Occupancy.Room occupied = question.occupancy.room(room);
+    this.room = room;
+    this.duration = question.duration;
+    this.step = source.stepFor(duration);
+    this.buffers = question.rules.buffers().max(source.buffers());
+    this.horizon = question.limits.horizon(source.zone());
+    this.before = Millis.ofMinutes(buffers.beforeMinutes());
+    this.after = duration + Millis.ofMinutes(buffers.afterMinutes());
+    this.maxParallel = source.maxParallel();
+    this.roomCapacity = occupied.capacity();
+    this.owned = owned.cursor(near);
+    this.closed = source.closed().cursor(near);
+    this.busy = question.occupancy.busy().cursor(near);
+    this.booked = question.occupancy.booked().cursor(near);
+    this.roomTaken = occupied.taken().cursor(near);
+  }
+
+  /** The visit keeps clear of breaks and of others' hours, and with its buffers of closures. */
+  boolean offers(Shift shift, long start) {
+    return !shift.pausesIn(start, start + duration)
+        && owned.peak(start, start + duration) == 0
+        && closed.peak(start - before, start + after) == 0;
+  }
+
+  /** How many more visits the doctor can take, buffers counted; nothing beside outside times. */
+  int doctorHasLeft(long start) {
+    return busy.peak(start - before, start + after) > 0
+        ? 0
+        : maxParallel - booked.peak(start - before, start + after);
+  }
+
+  /** How many more visits the room can take, buffers counted. */
+  int roomHasLeft(long start) {
+    return roomCapacity - roomTaken.peak(start - before, start + after);
+  }
+}

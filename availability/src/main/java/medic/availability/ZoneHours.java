@@ -1,0 +1,50 @@
+package medic.availability;
+
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The weekly plans that share a zone, by day of the week. */
+final class ZoneHours {
+
+  /** No shift lasts longer, wherever the clocks change under it. */
+  private static final long LONGEST_SHIFT_DAYS = 3;
+
+  private final ZoneId zone;
+  private final WeeklyPlan[][] byDay = new WeeklyPlan[7][];
+
+  ZoneHours(ZoneId zone, List<WeeklyHours> hours, List<WeeklyPlan> plans) {
+    this.zone = zone;
+    for (DayOfWeek day : DayOfWeek.values()) {
+      byDay[day.ordinal()] = plansOf(day, hours, plans);
+    }
+  }
+
+  private WeeklyPlan[] plansOf(DayOfWeek day, List<WeeklyHours> hours, List<WeeklyPlan> plans) {
+    return IntStream.range(0, hours.size())
+        .filter(i -> hours.get(i).zone().equals(zone) && hours.get(i).day() == day)
+        .mapToObj(plans::get)
+        .sorted(Comparator.comparingLong(plan -> plan.opens))
+        .toArray(WeeklyPlan[]::new);
+  }
+
+  /** Adds every shift that touches [from, to). */
+  void addShifts(long from, long to, List<Shift> shifts) {
+    WallClock clock = WallClock.over(zone.getRules(), from, to);
+    long last = clock.dayAround(to) + 1;
+    for (long day = clock.dayAround(from) - LONGEST_SHIFT_DAYS; day <= last; day++) {
+      for (WeeklyPlan plan : byDay[dayOfWeek(day)]) {
+        Shift shift = plan.on(day, clock);
+        if (shift != null && shift.opens < to && from < shift.closes) {
+          shifts.add(shift);
+        }
+      }
+    }
+  }
+
+  private static int dayOfWeek(long epochDay) {
+    return (int) Math.floorMod(epochDay + DayOfWeek.THURSDAY.ordinal(), 7L);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package medic.command.doctor;
+
+import medic.events.id.DoctorId;
+import medic.events.id.ExceptionId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Blocks or opens a stretch of time. */
+public record AddAvailabilityException(
+    @TargetAggregateIdentifier DoctorId doctorId,
+    ExceptionId exceptionId,
+    ExceptionDetails details) {}

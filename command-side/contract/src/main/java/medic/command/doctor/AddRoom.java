@@ -1,0 +1,13 @@
+package medic.command.doctor;
+
+import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Adds a room to a location. */
+public record AddRoom(
+    @TargetAggregateIdentifier DoctorId doctorId,
+    LocationId locationId,
+    RoomId roomId,
+    RoomDetails details) {}

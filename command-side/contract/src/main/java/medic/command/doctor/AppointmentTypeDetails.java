@@ -1,0 +1,44 @@
+package medic.command.doctor;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import medic.events.doctor.ConsultationMode;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of a kind of visit: lengths in minutes, price in minor units. Left out, it is active,
+ * patients may move it, and there is no limit ahead or of moves.
+ */
+public record AppointmentTypeDetails(
+    @Nullable AppointmentTypeId appointmentTypeId,
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(
+            regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+            message = "must be lower-case words joined by hyphens")
+        String slug,
+    @NotBlank @Size(max = 200) String name,
+    @Nullable @Size(max = 2000) String description,
+    @Min(1) @Max(1440) int durationMinutes,
+    @Min(0) @Max(1440) int bufferBeforeMinutes,
+    @Min(0) @Max(1440) int bufferAfterMinutes,
+    @Nullable @Min(0) @Max(1_000_000_000) Long priceCents,
+    @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
+    @NotNull ConsultationMode consultationMode,
+    @Nullable @Size(max = 100) List<@NotNull LocationId> locationIds,
+    @Nullable LocationId defaultLocationId,
+    @Nullable RoomId defaultRoomId,
+    @Nullable Boolean active,
+    @Nullable Boolean allowPatientReschedule,
+    @Min(0) @Max(525_600) int minNoticeMinutes,
+    @Nullable @Min(0) @Max(3650) Integer maxFutureDays,
+    @Nullable @Min(0) @Max(1000) Integer maxRescheduleCount,
+    boolean requiresConfirmation) {}

@@ -1,0 +1,32 @@
+package medic.command.doctor;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
+import medic.events.id.TemplateId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A weekly working window on the wall clock of its location; {@code workEnd} before {@code
+ * workStart} means that it ends the next day.
+ */
+public record TemplateDetails(
+    @Nullable TemplateId templateId,
+    @NotNull LocationId locationId,
+    @Nullable RoomId roomId,
+    @NotNull DayOfWeek dayOfWeek,
+    @Min(1) @Max(1440) int slotDurationMinutes,
+    @NotNull LocalTime workStart,
+    @NotNull LocalTime workEnd,
+    @Min(0) @Max(1440) int bufferBeforeMinutes,
+    @Min(0) @Max(1440) int bufferAfterMinutes,
+    @Nullable @Min(1) @Max(1000) Integer maxParallelSessions,
+    @Min(-1000) @Max(1000) int priority,
+    @Nullable @Size(max = 50) List<@Valid @NotNull BreakDetails> breaks) {}

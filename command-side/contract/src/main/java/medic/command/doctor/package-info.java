@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.appointment;
+
+import org.jspecify.annotations.NullMarked;

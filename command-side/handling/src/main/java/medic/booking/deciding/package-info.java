@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.deciding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.hold;
+
+import org.jspecify.annotations.NullMarked;

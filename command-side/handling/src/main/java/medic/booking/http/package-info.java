@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.http;
+
+import org.jspecify.annotations.NullMarked;

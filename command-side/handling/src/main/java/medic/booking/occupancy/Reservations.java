@@ -1,0 +1,87 @@
+package medic.booking.occupancy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import medic.availability.Interval;
+import medic.availability.Peak;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reservations of one calendar that are not over, at most one a holder. What is over is dropped,
+ * so that a calendar with ten years of history is as small as a new one.
+ */
+public final class Reservations {
+
+  /** Kept beyond their end, so that clocks of two nodes may differ without a fault. */
+  static final Duration MARGIN = Duration.ofDays(1);
+
+  private static final Comparator<Reservation> BY_END =
+      Comparator.comparing(Reservation::until).thenComparing(Reservation::holder);
+
+  private final Map<String, Reservation> byHolder = new HashMap<>();
+  private final TreeSet<Reservation> byEnd = new TreeSet<>(BY_END);
+
+  public Reservations() {}
+
+  @JsonCreator
+  Reservations(List<Reservation> reservations) {
+    reservations.forEach(this::put);
+  }
+
+  @JsonValue
+  Collection<Reservation> all() {
+    return byEnd;
+  }
+
+  /** Takes time for a holder, in place of what that holder had. */
+  public void put(Reservation reservation) {
+    remove(reservation.holder());
+    byHolder.put(reservation.holder(), reservation);
+    byEnd.add(reservation);
+  }
+
+  public void remove(String holder) {
+    Reservation former = byHolder.remove(holder);
+    if (former != null) {
+      byEnd.remove(former);
+    }
+  }
+
+  public @Nullable Reservation of(String holder) {
+    return byHolder.get(holder);
+  }
+
+  /** Drops what was over a margin before {@code latest}, the latest instant known to have passed. */
+  public void dropOverBefore(Instant latest) {
+    Instant horizon = latest.minus(MARGIN);
+    while (!byEnd.isEmpty() && byEnd.first().until().isBefore(horizon)) {
+      byHolder.remove(byEnd.pollFirst().holder());
+    }
+  }
+
+  /** Those that count at {@code now}, except the ignored holders'. */
+  public Stream<Reservation> counting(Instant now, Set<String> ignored) {
+    return byEnd.stream().filter(r -> r.countsAt(now) && !ignored.contains(r.holder()));
+  }
+
+  /** Is there room for one more during {@code wanted}, where {@code capacity} fit at a time? */
+  public boolean haveRoomFor(Interval wanted, int capacity, Instant now, Set<String> ignored) {
+    List<Interval> taken =
+        counting(now, ignored).map(Reservation::interval).filter(wanted::overlaps).toList();
+    return taken.size() < capacity || Peak.of(taken, wanted) < capacity;
+  }
+
+  public int size() {
+    return byEnd.size();
+  }
+}

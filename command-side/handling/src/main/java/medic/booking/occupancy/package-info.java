@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.occupancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.patient;
+
+import org.jspecify.annotations.NullMarked;

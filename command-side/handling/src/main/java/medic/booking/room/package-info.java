@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package medic.booking.schedule;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.doctor.AddAppointmentType;
+import medic.command.doctor.AppointmentTypeDetails;
+import medic.command.doctor.ReviseAppointmentType;
+import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.AppointmentTypeWithdrawn;
+import medic.events.doctor.ConsultationMode;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.LocationId;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of visit a doctor offers, each slug once. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class AppointmentTypes {
+
+  private final Map<AppointmentTypeId, AppointmentTypeDefined> types = new LinkedHashMap<>();
+  private final Set<AppointmentTypeId> withdrawn = new HashSet<>();
+
+  List<AppointmentTypeDefined> decide(AddAppointmentType command, Premises premises) {
+    AppointmentTypeId id = command.appointmentTypeId();
+    AppointmentTypeDefined wanted =
+        new AppointmentTypeDefined(command.doctorId(), id, termsOf(command.details()));
+    if (withdrawn.contains(id)) {
+      return List.of();
+    }
+    List<AppointmentTypeDefined> events = Creation.of(wanted, types.get(id));
+    if (!events.isEmpty()) {
+      verify(id, wanted.terms(), premises);
+    }
+    return events;
+  }
+
+  List<AppointmentTypeDefined> decide(ReviseAppointmentType command, Premises premises) {
+    AppointmentTypeId id = command.appointmentTypeId();
+    AppointmentTypeDefined wanted =
+        new AppointmentTypeDefined(command.doctorId(), id, termsOf(command.details()));
+    if (wanted.equals(known(id))) {
+      return List.of();
+    }
+    verify(id, wanted.terms(), premises);
+    return List.of(wanted);
+  }
+
+  List<AppointmentTypeWithdrawn> decide(WithdrawAppointmentType command) {
+    AppointmentTypeId id = command.appointmentTypeId();
+    if (withdrawn.contains(id)) {
+      return List.of();
+    }
+    known(id);
+    return List.of(new AppointmentTypeWithdrawn(command.doctorId(), id));
+  }
+
+  void evolve(DoctorScheduleEvent event) {
+    if (event instanceof AppointmentTypeDefined defined) {
+      types.put(defined.appointmentTypeId(), defined);
+    } else if (event instanceof AppointmentTypeWithdrawn gone) {
+      types.remove(gone.appointmentTypeId());
+      withdrawn.add(gone.appointmentTypeId());
+    }
+  }
+
+  private AppointmentTypeDefined known(AppointmentTypeId id) {
+    AppointmentTypeDefined type = types.get(id);
+    if (type == null) {
+      throw Refusal.unknown("appointment type");
+    }
+    return type;
+  }
+
+  void mustKnow(@Nullable AppointmentTypeId id, String field) {
+    if (id != null && !types.containsKey(id)) {
+      throw Refusal.unknownReference("appointment type", field);
+    }
+  }
+
+  /** The terms of a type that can be booked now. */
+  AppointmentTerms bookable(AppointmentTypeId id) {
+    if (withdrawn.contains(id)) {
+      throw inactive();
+    }
+    AppointmentTypeDefined type = types.get(id);
+    if (type == null) {
+      throw Refusal.unknownReference("appointment type", "appointmentTypeId");
+    }
+    if (!type.terms().active()) {
+      throw inactive();
+    }
+    return type.terms();
+  }
+
+  /** The terms under which a booked visit may be moved; a withdrawn type's visits stay put. */
+  AppointmentTerms terms(AppointmentTypeId id) {
+    AppointmentTypeDefined type = types.get(id);
+    if (type == null) {
+      throw inactive();
+    }
+    return type.terms();
+  }
+
+  private static Refusal inactive() {
+    return new Refusal(
+        RefusalCode.TYPE_INACTIVE,
+        "This kind of visit is not offered at present.",
+        "appointmentTypeId");
+  }
+
+  private void verify(AppointmentTypeId id, AppointmentTerms terms, Premises premises) {
+    slugMustBeFree(id, terms.slug());
+    for (LocationId location : terms.locationIds()) {
+      premises.mustKnow(location, "locationIds");
+    }
+    premises.mustKnow(terms.defaultLocationId(), "defaultLocationId");
+    defaultLocationMustBeOffered(terms);
+    premises.mustOffer(terms.defaultRoomId(), terms.defaultLocationId(), "defaultRoomId");
+    if (terms.defaultRoomId() != null) {
+      RoomFitsMode.verify(
+          terms.consultationMode(), premises.isVirtual(terms.defaultRoomId()), "defaultRoomId");
+    }
+  }
+
+  private void slugMustBeFree(AppointmentTypeId id, String slug) {
+    boolean taken =
+        types.values().stream()
+            .anyMatch(
+                type -> type.terms().slug().equals(slug) && !type.appointmentTypeId().equals(id));
+    if (taken) {
+      throw new Refusal(
+          RefusalCode.SLUG_TAKEN, "Another kind of visit has the slug " + slug + ".", "slug");
+    }
+  }
+
+  private static void defaultLocationMustBeOffered(AppointmentTerms terms) {
+    LocationId location = terms.defaultLocationId();
+    if (location != null
+        && !terms.locationIds().isEmpty()
+        && !terms.locationIds().contains(location)) {
+      throw new Refusal(
+          RefusalCode.LOCATION_UNSUITABLE,
+          "The default location is not among the type's locations.",
+          "defaultLocationId");
+    }
+  }
+
+  private static AppointmentTerms termsOf(AppointmentTypeDetails d) {
+    return new AppointmentTerms(
+        d.slug(),
+        d.name(),
+        d.description(),
+        d.durationMinutes(),
+        d.bufferBeforeMinutes(),
+        d.bufferAfterMinutes(),
+        d.priceCents(),
+        d.currency(),
+        orElse(d.consultationMode(), ConsultationMode.IN_PERSON),
+        orElse(d.locationIds(), List.of()),
+        d.defaultLocationId(),
+        d.defaultRoomId(),
+        orElse(d.active(), true),
+        orElse(d.allowPatientReschedule(), true),
+        d.minNoticeMinutes(),
+        d.maxFutureDays(),
+        d.maxRescheduleCount(),
+        d.requiresConfirmation());
+  }
+
+  private static <T> T orElse(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,23 @@
+package medic.booking.schedule;
+
+import java.util.List;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import org.jspecify.annotations.Nullable;
+
+/** The same creation sent twice is one; another one under the same id is refused. */
+public final class Creation {
+
+  private Creation() {}
+
+  /** The events that bring {@code wanted} about, given what is known under its id. */
+  public static <E> List<E> of(E wanted, @Nullable E known) {
+    if (known == null) {
+      return List.of(wanted);
+    }
+    if (known.equals(wanted)) {
+      return List.of();
+    }
+    throw new Refusal(RefusalCode.ID_ALREADY_USED, "This id stands for something else already.");
+  }
+}

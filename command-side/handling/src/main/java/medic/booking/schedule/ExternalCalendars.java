@@ -1,0 +1,91 @@
+package medic.booking.schedule;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import medic.command.doctor.ExternalBusyTimeDetails;
+import medic.command.doctor.ReportExternalBusyTimes;
+import medic.events.doctor.BusyStatus;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ExternalBusyTime;
+import medic.events.doctor.ExternalBusyTimesSeen;
+import medic.events.id.ConnectionId;
+
+/** What remote calendars hold, keyed by connection and entry, as far as it is not over. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class ExternalCalendars {
+
+  private final Map<ConnectionId, Map<String, ExternalBusyTime>> calendars = new HashMap<>();
+
+  /** Says only what differs from what is known; nothing when nothing does. */
+  List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command, Clock clock) {
+    Map<String, ExternalBusyTime> known =
+        calendars.getOrDefault(command.connectionId(), Map.of());
+    List<ExternalBusyTime> news =
+        command.seen().stream()
+            .map(ExternalCalendars::entry)
+            .filter(entry -> !entry.equals(known.get(entry.externalId())))
+            .toList();
+    Set<String> gone = gone(command, known);
+    return news.isEmpty() && gone.isEmpty()
+        ? List.of()
+        : List.of(
+            new ExternalBusyTimesSeen(
+                command.doctorId(),
+                command.connectionId(),
+                command.source(),
+                news,
+                List.copyOf(gone),
+                clock.instant()));
+  }
+
+  private static Set<String> gone(
+      ReportExternalBusyTimes command, Map<String, ExternalBusyTime> known) {
+    Set<String> gone = new TreeSet<>(command.goneExternalIds());
+    if (command.complete()) {
+      gone.addAll(known.keySet());
+    }
+    gone.retainAll(known.keySet());
+    gone.removeAll(
+        command.seen().stream()
+            .map(ExternalBusyTimeDetails::externalId)
+            .collect(Collectors.toSet()));
+    return gone;
+  }
+
+  private static ExternalBusyTime entry(ExternalBusyTimeDetails d) {
+    StartsBeforeItEnds.verify(d.startsAt(), d.endsAt(), "seen");
+    return new ExternalBusyTime(d.externalId(), d.startsAt(), d.endsAt(), d.status());
+  }
+
+  void evolve(DoctorScheduleEvent event) {
+    if (event instanceof ExternalBusyTimesSeen seen) {
+      Map<String, ExternalBusyTime> entries =
+          calendars.computeIfAbsent(seen.connectionId(), id -> new LinkedHashMap<>());
+      seen.goneExternalIds().forEach(entries::remove);
+      seen.seen().forEach(entry -> entries.put(entry.externalId(), entry));
+    }
+  }
+
+  void dropOverBefore(Instant horizon) {
+    calendars
+        .values()
+        .forEach(entries -> entries.values().removeIf(e -> e.endsAt().isBefore(horizon)));
+  }
+
+  /** The entries that block. */
+  Stream<ExternalBusyTime> blocking() {
+    return calendars.values().stream()
+        .flatMap(entries -> entries.values().stream())
+        .filter(entry -> entry.status() != BusyStatus.FREE);
+  }
+}

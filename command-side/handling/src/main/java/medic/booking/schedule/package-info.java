@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.schedule;
+
+import org.jspecify.annotations.NullMarked;
