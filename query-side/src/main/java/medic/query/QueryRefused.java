@@ -19,6 +19,11 @@ public final class QueryRefused extends QueryExecutionException {
     super(detail, null, new Problem(status.value(), code, detail), false);
   }
 
+  /** As an endpoint in the same process answers it. */
+  public ApiException toProblem() {
+    return this.<Problem>getDetails().orElseThrow().toException();
+  }
+
   public static QueryRefused notFound(String what) {
     return new QueryRefused(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such " + what + ".");
   }

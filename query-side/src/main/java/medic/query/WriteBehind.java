@@ -37,6 +37,13 @@ public final class WriteBehind {
     return batch.getOrComputeResource(PENDING, any -> startIn(batch));
   }
 
+  /** Writes a row at once, for who is already at the end of a batch. */
+  public void writeNow(Table table, Values row, Object... key) {
+    PendingRows rows = new PendingRows(table);
+    rows.put(row, key);
+    rows.flush(jdbc);
+  }
+
   /** Empties a table because its read model is about to be replayed. */
   public void clear(Table table) {
     jdbc.execute("truncate table " + table.name());

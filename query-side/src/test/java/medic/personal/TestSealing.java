@@ -75,8 +75,7 @@ public final class TestSealing {
       return new Value.Erased<>();
     }
     String json =
-        new String(
-            Base64.getUrlDecoder().decode(sealed.split("\\.")[2]), StandardCharsets.UTF_8);
+        new String(Base64.getUrlDecoder().decode(sealed.split("\\.")[2]), StandardCharsets.UTF_8);
     return new Value.Present<>(PLAIN.readValue(json, content));
   }
 }

@@ -93,7 +93,8 @@ class AppointmentReadModelsTest {
   @Test
   void keepsNoPersonalDataInClear() throws Exception {
     side.happened(practice.booked(visit, "2030-03-04T08:00:00Z")).settled();
-    for (String table : List.of("appointment", "booking", "agenda_entry", "timeline_entry", "patient")) {
+    for (String table :
+        List.of("appointment", "booking", "agenda_entry", "timeline_entry", "patient")) {
       assertThat(side.rows("read." + table + "_v1").toString())
           .doesNotContain("my heart")
           .doesNotContain("Paula");
@@ -103,8 +104,10 @@ class AppointmentReadModelsTest {
   @Test
   void pagesThroughBookingsInBothDirections() throws Exception {
     for (int hour = 10; hour < 15; hour++) {
-      side.happened(practice.appointmentBooked(Practice.newAppointment(), "2030-03-05T" + hour + ":00:00Z"));
-      side.happened(practice.appointmentBooked(Practice.newAppointment(), "2030-03-01T" + hour + ":00:00Z"));
+      side.happened(
+          practice.appointmentBooked(Practice.newAppointment(), "2030-03-05T" + hour + ":00:00Z"));
+      side.happened(
+          practice.appointmentBooked(Practice.newAppointment(), "2030-03-01T" + hour + ":00:00Z"));
     }
     side.settled();
     for (When when : When.values()) {
@@ -144,7 +147,8 @@ class AppointmentReadModelsTest {
             () ->
                 side.questions()
                     .ask(
-                        new FindAgenda(new DoctorId(UUID.randomUUID()), TimeRange.parse(null, null)),
+                        new FindAgenda(
+                            new DoctorId(UUID.randomUUID()), TimeRange.parse(null, null)),
                         AgendaView.class))
         .isInstanceOfSatisfying(
             ApiException.class, e -> assertThat(e.code()).isEqualTo("NOT_FOUND"));
@@ -180,7 +184,9 @@ class AppointmentReadModelsTest {
 
     List<TimelineView.Entry> entries = timeline().entries();
 
-    assertThat(entries).extracting(TimelineView.Entry::action).containsExactly("booked", "rescheduled");
+    assertThat(entries)
+        .extracting(TimelineView.Entry::action)
+        .containsExactly("booked", "rescheduled");
     TimelineView.Entry move = entries.get(1);
     assertThat(move.actorType()).isEqualTo("patient");
     assertThat(move.reason()).isEqualTo("too early");
@@ -190,8 +196,11 @@ class AppointmentReadModelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "appointments, appointment", "bookings, booking", "agenda, agenda_entry",
-    "timeline, timeline_entry", "names, name"
+    "appointments, appointment",
+    "bookings, booking",
+    "agenda, agenda_entry",
+    "timeline, timeline_entry",
+    "names, name"
   })
   void replaysToTheSameRows(String group, String table) throws Exception {
     side.happened(practice.booked(visit, "2030-03-04T08:00:00Z"));

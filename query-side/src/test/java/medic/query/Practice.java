@@ -89,8 +89,24 @@ public final class Practice {
 
   public AppointmentTerms terms(boolean active) {
     return new AppointmentTerms(
-        "checkup", "Check-up", "All of it", 30, 0, 0, 5000L, "EUR", ConsultationMode.IN_PERSON,
-        List.of(location), location, room, active, true, 0, 60, 3, false);
+        "checkup",
+        "Check-up",
+        "All of it",
+        30,
+        0,
+        0,
+        5000L,
+        "EUR",
+        ConsultationMode.IN_PERSON,
+        List.of(location),
+        location,
+        room,
+        active,
+        true,
+        0,
+        60,
+        3,
+        false);
   }
 
   public static PatientProfile profile(String name) {
@@ -104,7 +120,7 @@ public final class Practice {
     Instant end = start.plusSeconds(1800);
     return new Object[] {
       new SlotBooked(doctor, id, patient, type, location, room, start, end, start, end),
-      new RoomReserved(room, id.toString(), start, end),
+      new RoomReserved(room, id.toString(), start, end, null),
       appointmentBooked(id, at)
     };
   }

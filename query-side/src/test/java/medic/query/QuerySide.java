@@ -236,6 +236,18 @@ public final class QuerySide {
     }
 
     @Bean
+    org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer typesOfAxon() {
+      return builder ->
+          builder
+              .addModule(TestSealing.module())
+              .polymorphicTypeValidator(
+                  tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator.builder()
+                      .allowIfSubType("org.axonframework.")
+                      .allowIfSubType("medic.")
+                      .build());
+    }
+
+    @Bean
     EventStorageEngine engine() {
       return new InMemoryEventStorageEngine();
     }
@@ -310,5 +322,4 @@ public final class QuerySide {
           });
     }
   }
-
 }

@@ -1,6 +1,7 @@
 package medic.query.appointments;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentCompleted;
@@ -42,7 +43,8 @@ public final class AppointmentFold {
   }
 
   /** The columns that an event at a time sets. */
-  public Values columns(AppointmentEvent event, Instant at) {
+  public Values columns(AppointmentEvent event, Instant time) {
+    Instant at = time.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
     if (event instanceof AppointmentBooked booked) {
       return booked(booked, at).with("changed_at", at);
     }
