@@ -25,34 +25,12 @@ public final class Availability {
 
   /**
    * Every open start in the window, by start, then place. Where several hours or openings offer the
-   * same start at the same place, the one with the most capacity left is given.
+   * same start at the same place, the one with the most capacity left is given; of even ones the
+   * one that opened first, then the one listed first.
    */
   public static Slots find(
       OpeningHours hours, Occupancy occupancy, VisitRules rules, Interval window, Instant now) {
-    Question question = new Question(hours, occupancy, rules, window, now, ANY_ROOM);
-    Offers offers = new Offers();
-    for (Shift shift : question.shifts) {
-      if (rules.allows(shift.source.place())) {
-        sweep(shift, question, window, offers);
-      }
-    }
-    return Slots.of(question.duration, offers);
-  }
-
-  private static void sweep(Shift shift, Question question, Interval window, Offers offers) {
-    Terms terms = question.termsOf(shift.source);
-    long from = Math.max(window.from(), question.limits.earliest());
-    long to = Math.min(window.to(), terms.horizon);
-    long last = Math.min(to - 1, shift.closes - question.duration);
-    for (long start = shift.firstOnGrid(from, terms.step); start <= last; start += terms.step) {
-      if (terms.offers(shift, start)) {
-        int left = Math.min(terms.doctorHasLeft(start), terms.roomHasLeft(start));
-        if (left > 0) {
-          offers.add(start, shift.source.place(), terms.room, left);
-        }
-      }
-    }
-    offers.endRun();
+    return new Sweep(new Question(hours, occupancy, rules, window, now, ANY_ROOM), window).slots();
   }
 
   /**

@@ -21,9 +21,7 @@ final class Load {
 
   /** Takes both arrays over; pairs need no order, and lose theirs. */
   static Load of(long[] starts, long[] ends) {
-    Arrays.sort(starts);
-    Arrays.sort(ends);
-    return merge(starts, ends);
+    return merge(Radix.sorted(starts), Radix.sorted(ends));
   }
 
   private static Load merge(long[] starts, long[] ends) {
@@ -60,29 +58,49 @@ final class Load {
   /** Asks along a sweep: cheap when each question lies shortly after the one before. */
   final class Cursor {
 
+    private static final int NEAR = 8;
+
     private int segment;
+    private long from;
+    private long to;
+    private int level;
 
     private Cursor(long near) {
-      segment = segmentAt(near);
+      enter(segmentAt(near));
     }
 
-    /** The highest level inside [from, to). */
-    int peak(long from, long to) {
-      seek(from);
-      int peak = levels[segment];
-      for (int next = segment + 1; steps[next] < to; next++) {
+    /** The highest level inside [start, end). */
+    int peak(long start, long end) {
+      return from <= start && end <= to ? level : peakAcross(start, end);
+    }
+
+    private int peakAcross(long start, long end) {
+      enter(segmentOf(start));
+      int peak = level;
+      for (int next = segment + 1; steps[next] < end; next++) {
         peak = Math.max(peak, levels[next]);
       }
       return peak;
     }
 
-    private void seek(long instant) {
-      if (instant < steps[segment]) {
-        segment = segmentAt(instant);
+    private int segmentOf(long instant) {
+      if (instant < from) {
+        return segmentAt(instant);
       }
-      while (steps[segment + 1] <= instant) {
-        segment++;
+      int last = Math.min(segment + NEAR, levels.length - 1);
+      for (int near = segment; near <= last; near++) {
+        if (instant < steps[near + 1]) {
+          return near;
+        }
       }
+      return segmentAt(instant);
+    }
+
+    private void enter(int index) {
+      segment = index;
+      from = steps[index];
+      to = steps[index + 1];
+      level = levels[index];
     }
   }
 }

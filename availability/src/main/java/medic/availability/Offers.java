@@ -1,7 +1,5 @@
 package medic.availability;
 
-import java.util.Arrays;
-
 /**
  * Offers being gathered, one run for each shift. A run that starts before the last one ended is
  * merged into it; of two offers for one start and place the one with more capacity left stays, and
@@ -9,17 +7,21 @@ import java.util.Arrays;
  */
 final class Offers {
 
-  long[] starts = new long[64];
-  int[] places = new int[64];
-  int[] rooms = new int[64];
-  int[] capacitiesLeft = new int[64];
+  long[] starts;
+  int[] places;
+  int[] rooms;
+  int[] capacitiesLeft;
   int size;
   private int run;
 
+  Offers(int atMost) {
+    starts = new long[atMost];
+    places = new int[atMost];
+    rooms = new int[atMost];
+    capacitiesLeft = new int[atMost];
+  }
+
   void add(long start, int place, int room, int capacityLeft) {
-    if (size == starts.length) {
-      grow(2 * size);
-    }
     starts[size] = start;
     places[size] = place;
     rooms[size] = room;
@@ -35,7 +37,7 @@ final class Offers {
 
   private void mergeRun() {
     int first = firstNotBefore(run);
-    Offers merged = new Offers();
+    Offers merged = new Offers(size - first);
     int left = first;
     int right = run;
     while (left < run || right < size) {
@@ -69,12 +71,5 @@ final class Offers {
 
   private void copy(Offers from, int index) {
     add(from.starts[index], from.places[index], from.rooms[index], from.capacitiesLeft[index]);
-  }
-
-  private void grow(int length) {
-    starts = Arrays.copyOf(starts, length);
-    places = Arrays.copyOf(places, length);
-    rooms = Arrays.copyOf(rooms, length);
-    capacitiesLeft = Arrays.copyOf(capacitiesLeft, length);
   }
 }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 /** Intervals being gathered, as two growing arrays. */
 final class Pairs {
 
-  private long[] starts = new long[16];
-  private long[] ends = new long[16];
+  private static final long[] NOTHING = {};
+
+  private long[] starts = NOTHING;
+  private long[] ends = NOTHING;
   private int size;
 
   void add(long from, long to) {

@@ -14,6 +14,8 @@ final class Question {
   final Limits limits;
   final long duration;
   final List<Shift> shifts;
+  final Load.Cursor busy;
+  final Load.Cursor booked;
   private final long from;
   private final int wantedRoom;
   private final boolean ranked;
@@ -33,6 +35,8 @@ final class Question {
     this.duration = Millis.ofMinutes(rules.durationMinutes());
     this.shifts = hours.shifts(window.from(), window.to() + duration);
     this.from = window.from();
+    this.busy = occupancy.busy().cursor(from);
+    this.booked = occupancy.booked().cursor(from);
     this.wantedRoom = wantedRoom;
     this.ranked = hours.ranked();
     this.terms = new Terms[hours.sources()];

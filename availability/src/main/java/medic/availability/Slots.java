@@ -2,64 +2,53 @@ package medic.availability;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Offers as parallel arrays, ordered by start, then place; at most one for each such pair. */
 public final class Slots {
 
   private final long duration;
-  private final long[] starts;
-  private final int[] places;
-  private final int[] rooms;
-  private final int[] capacitiesLeft;
+  private final Offers offers;
 
-  private Slots(long duration, Offers offers) {
+  Slots(long duration, Offers offers) {
     this.duration = duration;
-    starts = Arrays.copyOf(offers.starts, offers.size);
-    places = Arrays.copyOf(offers.places, offers.size);
-    rooms = Arrays.copyOf(offers.rooms, offers.size);
-    capacitiesLeft = Arrays.copyOf(offers.capacitiesLeft, offers.size);
-  }
-
-  static Slots of(long duration, Offers offers) {
-    return new Slots(duration, offers);
+    this.offers = offers;
   }
 
   public int size() {
-    return starts.length;
+    return offers.size;
   }
 
   /** Epoch milliseconds. */
   public long startsAt(int index) {
-    return starts[index];
+    return offers.starts[index];
   }
 
   /** Epoch milliseconds, buffers left out. */
   public long endsAt(int index) {
-    return starts[index] + duration;
+    return offers.starts[index] + duration;
   }
 
   public int place(int index) {
-    return places[index];
+    return offers.places[index];
   }
 
   /** The room it would take, or {@link WeeklyHours#NO_ROOM}. */
   public int room(int index) {
-    return rooms[index];
+    return offers.rooms[index];
   }
 
   public int capacityLeft(int index) {
-    return capacitiesLeft[index];
+    return offers.capacitiesLeft[index];
   }
 
   public Slot slot(int index) {
     return new Slot(
         Instant.ofEpochMilli(startsAt(index)),
         Instant.ofEpochMilli(endsAt(index)),
-        places[index],
-        rooms[index],
-        capacitiesLeft[index]);
+        offers.places[index],
+        offers.rooms[index],
+        offers.capacitiesLeft[index]);
   }
 
   public List<Slot> toList() {

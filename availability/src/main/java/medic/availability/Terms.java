@@ -34,8 +34,8 @@ final class Terms {
     this.roomCapacity = occupied.capacity();
     this.owned = owned.cursor(near);
     this.closed = source.closed().cursor(near);
-    this.busy = question.occupancy.busy().cursor(near);
-    this.booked = question.occupancy.booked().cursor(near);
+    this.busy = question.busy;
+    this.booked = question.booked;
     this.roomTaken = occupied.taken().cursor(near);
   }
 
@@ -56,5 +56,10 @@ final class Terms {
   /** How many more visits the room can take, buffers counted. */
   int roomHasLeft(long start) {
     return roomCapacity - roomTaken.peak(start - before, start + after);
+  }
+
+  /** How many such visits could still start; 0 or less when none. */
+  int capacityLeft(Shift shift, long start) {
+    return offers(shift, start) ? Math.min(doctorHasLeft(start), roomHasLeft(start)) : 0;
   }
 }

@@ -12,6 +12,10 @@ final class FreshPersonal<T> extends Personal<T> {
     this.clear = Objects.requireNonNull(clear);
   }
 
+  T clear() {
+    return clear;
+  }
+
   @Override
   public Value<T> open() {
     return new Value.Present<>(clear);

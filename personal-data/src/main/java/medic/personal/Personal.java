@@ -2,11 +2,14 @@ package medic.personal;
 
 import java.util.Objects;
 import java.util.UUID;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Personal data of one subject. Fresh, it is held in clear and in memory only; stored, it is sealed
  * under the subject's own key and opened on demand. A destroyed key leaves it {@link Value.Erased}.
+ * Only a mapper with {@link PersonalDataModule} can write it; any other refuses.
  */
+@JsonSerialize(using = RefusingSerializer.class)
 public abstract sealed class Personal<T> permits FreshPersonal, SealedPersonal {
 
   private final UUID subject;

@@ -1,6 +1,7 @@
 package medic.availability.oracle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -30,9 +31,9 @@ public final class Oracle {
     ZonedDateTime from = scenario.window().startsAt().atZone(ZoneOffset.UTC);
     ZonedDateTime to = scenario.window().endsAt().atZone(ZoneOffset.UTC);
     scenario.weekly().forEach(hours -> stretches.addAll(Stretch.of(hours, from, to)));
-    stretches.sort(Comparator.comparing(stretch -> stretch.opens().toInstant()));
     int duration = scenario.rules().durationMinutes();
     scenario.openings().forEach(opening -> stretches.add(Stretch.of(opening, duration)));
+    stretches.sort(Comparator.comparing(stretch -> stretch.opens().toInstant()));
   }
 
   public List<Slot> slots() {
@@ -131,8 +132,11 @@ public final class Oracle {
 
   private boolean tooFar(ZonedDateTime start) {
     Integer days = scenario.rules().maxFutureDays();
-    ZonedDateTime now = scenario.now().atZone(start.getZone());
-    return days != null && start.toLocalDate().isAfter(now.toLocalDate().plusDays(days));
+    if (days == null) {
+      return false;
+    }
+    LocalDate today = scenario.now().atZone(start.getZone()).toLocalDate();
+    return !start.isBefore(today.plusDays(days).plusDays(1).atStartOfDay(start.getZone()));
   }
 
   private int doctorLeft(Stretch stretch, ZonedDateTime start) {

@@ -9,8 +9,10 @@ public final class CommandMetaData {
   /** The client's key that makes a repeated request one. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-  /** A hash of the request, so that a key used for another request is noticed. */
-  public static final String REQUEST_HASH = "requestHash";
+  /**
+   * What was asked under the key, without any personal text, so that a key used twice is noticed.
+   */
+  public static final String REQUEST = "request";
 
   /** In a command's result: the global position of the last event that it stored. */
   public static final String POSITION = "position";

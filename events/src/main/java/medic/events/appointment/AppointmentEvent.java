@@ -1,6 +1,8 @@
 package medic.events.appointment;
 
 import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
 
 /** What happens to an appointment. */
 public sealed interface AppointmentEvent
@@ -14,7 +16,7 @@ public sealed interface AppointmentEvent
 
   AppointmentId appointmentId();
 
-  medic.events.id.DoctorId doctorId();
+  DoctorId doctorId();
 
-  medic.events.id.PatientId patientId();
+  PatientId patientId();
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first instant free again
  * @param expiresAt when a hold stops taking it, if it is one
  */
-public record Reservation(
-    String holder, Instant from, Instant until, @Nullable Instant expiresAt) {
+public record Reservation(String holder, Instant from, Instant until, @Nullable Instant expiresAt) {
 
   public Interval interval() {
     return Interval.of(from, until);

@@ -17,8 +17,8 @@ import medic.availability.Peak;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reservations of one calendar that are not over, at most one a holder. What is over is dropped,
- * so that a calendar with ten years of history is as small as a new one.
+ * The reservations of one calendar that are not over, at most one a holder. What is over is
+ * dropped, so that a calendar with ten years of history is as small as a new one.
  */
 public final class Reservations {
 
@@ -61,7 +61,9 @@ public final class Reservations {
     return byHolder.get(holder);
   }
 
-  /** Drops what was over a margin before {@code latest}, the latest instant known to have passed. */
+  /**
+   * Drops what was over a margin before {@code latest}, the latest instant known to have passed.
+   */
   public void dropOverBefore(Instant latest) {
     Instant horizon = latest.minus(MARGIN);
     while (!byEnd.isEmpty() && byEnd.first().until().isBefore(horizon)) {

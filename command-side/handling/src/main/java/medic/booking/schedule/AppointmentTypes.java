@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class AppointmentTypes {
 
-  private final Map<AppointmentTypeId, AppointmentTypeDefined> types = new LinkedHashMap<>();
-  private final Set<AppointmentTypeId> withdrawn = new HashSet<>();
+  private Map<AppointmentTypeId, AppointmentTypeDefined> types = new LinkedHashMap<>();
+  private Set<AppointmentTypeId> withdrawn = new HashSet<>();
 
   List<AppointmentTypeDefined> decide(AddAppointmentType command, Premises premises) {
     AppointmentTypeId id = command.appointmentTypeId();
@@ -108,6 +108,11 @@ final class AppointmentTypes {
       throw inactive();
     }
     return type.terms();
+  }
+
+  int minNoticeMinutesOf(AppointmentTypeId id) {
+    AppointmentTypeDefined type = types.get(id);
+    return type == null ? 0 : type.terms().minNoticeMinutes();
   }
 
   private static Refusal inactive() {

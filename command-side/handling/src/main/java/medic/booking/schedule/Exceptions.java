@@ -22,8 +22,8 @@ import medic.events.id.ExceptionId;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Exceptions {
 
-  private final Map<ExceptionId, AvailabilityExceptionAdded> exceptions = new LinkedHashMap<>();
-  private final Set<ExceptionId> removed = new HashSet<>();
+  private Map<ExceptionId, AvailabilityExceptionAdded> exceptions = new LinkedHashMap<>();
+  private Set<ExceptionId> removed = new HashSet<>();
 
   List<AvailabilityExceptionAdded> decide(
       AddAvailabilityException command, Premises premises, AppointmentTypes types) {
@@ -54,8 +54,7 @@ final class Exceptions {
     if (!exceptions.containsKey(command.exceptionId())) {
       throw Refusal.unknown("exception");
     }
-    return List.of(
-        new AvailabilityExceptionRemoved(command.doctorId(), command.exceptionId()));
+    return List.of(new AvailabilityExceptionRemoved(command.doctorId(), command.exceptionId()));
   }
 
   void evolve(DoctorScheduleEvent event) {

@@ -24,12 +24,11 @@ import medic.events.id.ConnectionId;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class ExternalCalendars {
 
-  private final Map<ConnectionId, Map<String, ExternalBusyTime>> calendars = new HashMap<>();
+  private Map<ConnectionId, Map<String, ExternalBusyTime>> calendars = new HashMap<>();
 
   /** Says only what differs from what is known; nothing when nothing does. */
   List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command, Clock clock) {
-    Map<String, ExternalBusyTime> known =
-        calendars.getOrDefault(command.connectionId(), Map.of());
+    Map<String, ExternalBusyTime> known = calendars.getOrDefault(command.connectionId(), Map.of());
     List<ExternalBusyTime> news =
         command.seen().stream()
             .map(ExternalCalendars::entry)

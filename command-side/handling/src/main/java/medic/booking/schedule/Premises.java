@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Premises {
 
-  private final Map<LocationId, LocationAdded> locations = new LinkedHashMap<>();
-  private final Map<RoomId, RoomAdded> rooms = new LinkedHashMap<>();
-  private final Map<RoomId, SharedRoomGranted> sharedRooms = new LinkedHashMap<>();
+  private Map<LocationId, LocationAdded> locations = new LinkedHashMap<>();
+  private Map<RoomId, RoomAdded> rooms = new LinkedHashMap<>();
+  private Map<RoomId, SharedRoomGranted> sharedRooms = new LinkedHashMap<>();
 
   List<LocationAdded> decide(AddLocation command) {
     LocationDetails d = command.details();

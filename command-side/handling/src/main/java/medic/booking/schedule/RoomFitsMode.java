@@ -12,7 +12,9 @@ final class RoomFitsMode {
   static void verify(ConsultationMode mode, boolean virtualRoom, String field) {
     if (virtualRoom && mode == ConsultationMode.IN_PERSON) {
       throw new Refusal(
-          RefusalCode.ROOM_UNSUITABLE, "A visit in person needs a room that is not virtual.", field);
+          RefusalCode.ROOM_UNSUITABLE,
+          "A visit in person needs a room that is not virtual.",
+          field);
     }
   }
 }

@@ -33,7 +33,7 @@ final class TimeOffs {
 
   record TimeOff(TimeOffRequested request, Status status) {}
 
-  private final Map<TimeOffId, TimeOff> timeOffs = new LinkedHashMap<>();
+  private Map<TimeOffId, TimeOff> timeOffs = new LinkedHashMap<>();
 
   List<TimeOffRequested> decide(RequestTimeOff command) {
     TimeOff known = timeOffs.get(command.timeOffId());
@@ -62,16 +62,14 @@ final class TimeOffs {
   List<TimeOffRejected> decide(RejectTimeOff command) {
     return alreadyIn(known(command.timeOffId()), Status.REJECTED, Status.REQUESTED)
         ? List.of()
-        : List.of(
-            new TimeOffRejected(command.doctorId(), command.timeOffId(), command.reason()));
+        : List.of(new TimeOffRejected(command.doctorId(), command.timeOffId(), command.reason()));
   }
 
   List<TimeOffCancelled> decide(CancelTimeOff command) {
     return alreadyIn(
             known(command.timeOffId()), Status.CANCELLED, Status.REQUESTED, Status.APPROVED)
         ? List.of()
-        : List.of(
-            new TimeOffCancelled(command.doctorId(), command.timeOffId(), command.reason()));
+        : List.of(new TimeOffCancelled(command.doctorId(), command.timeOffId(), command.reason()));
   }
 
   void evolve(DoctorScheduleEvent event) {

@@ -25,8 +25,8 @@ import medic.events.id.TemplateId;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class WeeklyTemplates {
 
-  private final Map<TemplateId, ScheduleTemplateDefined> templates = new LinkedHashMap<>();
-  private final Set<TemplateId> removed = new HashSet<>();
+  private Map<TemplateId, ScheduleTemplateDefined> templates = new LinkedHashMap<>();
+  private Set<TemplateId> removed = new HashSet<>();
 
   List<ScheduleTemplateDefined> decide(AddScheduleTemplate command, Premises premises) {
     if (removed.contains(command.templateId())) {
@@ -77,8 +77,7 @@ final class WeeklyTemplates {
     premises.mustKnow(d.locationId(), "locationId");
     premises.mustOffer(d.roomId(), d.locationId(), "roomId");
     if (d.workStart().equals(d.workEnd())) {
-      throw new Refusal(
-          RefusalCode.INVALID_RANGE, "Work must end after it starts.", "workEnd");
+      throw new Refusal(RefusalCode.INVALID_RANGE, "Work must end after it starts.", "workEnd");
     }
     ScheduleTemplate template = templateOf(d);
     BreaksFitHours.verify(template);

@@ -1,0 +1,75 @@
+package medic.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+
+/** Every environment variable the application knows: the one home of their names. */
+public enum Settings {
+  MEDIC_DATA("data", "Directory of the embedded database and of generated keys."),
+  SERVER_PORT("8080", "Port to listen on."),
+  SERVER_ADDRESS("127.0.0.1", "Address to listen on; loopback only unless set."),
+  MEDIC_DB_URL("", "JDBC URL of an outside PostgreSQL, taken instead of the embedded one."),
+  MEDIC_DB_USER("", "User of the outside PostgreSQL."),
+  MEDIC_DB_PASSWORD("", "Password of the outside PostgreSQL."),
+  MEDIC_DB_POOL("20", "Connections a process holds to the database at most."),
+  MEDIC_MASTER_KEY("", "Tink keyset (JSON) that wraps patients' keys; else a file in MEDIC_DATA."),
+  MEDIC_JWT_SECRET("", "Secret of at least 32 bytes that signs tokens; else a file in MEDIC_DATA."),
+  MEDIC_ADMIN_PASSWORD("", "Creates the login admin with this password, or sets it."),
+  MEDIC_OIDC_ISSUER("", "OIDC issuer whose tokens are taken instead of our own."),
+  MEDIC_OIDC_AUDIENCE("medic", "Audience that the issuer's tokens must name."),
+  MEDIC_OIDC_ROLE_CLAIM("role", "Claim that names the role; dots lead into nested claims."),
+  MEDIC_OIDC_PERSON_CLAIM("person", "Claim with the UUID of the doctor or patient."),
+  MEDIC_CORS_ORIGINS("", "Origins whose pages may call, separated by commas; none unless set."),
+  AXON_SERVER_ADDRESS("", "Axon Server for events, commands and queries; else PostgreSQL."),
+  MEDIC_ROLES("command,query,saga", "Parts of the system that this process runs.");
+
+  private final String defaultValue;
+  private final String doc;
+
+  Settings(String defaultValue, String doc) {
+    this.defaultValue = defaultValue;
+    this.doc = doc;
+  }
+
+  /** What it is when not set; empty for none. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  public String doc() {
+    return doc;
+  }
+
+  /** The value set, or else the default. */
+  public String in(Environment environment) {
+    return find(environment).orElse(defaultValue);
+  }
+
+  /** The value set; blank counts as not set. */
+  public Optional<String> find(Environment environment) {
+    return Optional.ofNullable(environment.getProperty(name())).filter(value -> !value.isBlank());
+  }
+
+  /** The directory for generated keys, apart from the database's own. */
+  public static Path keyDirectory(Environment environment) {
+    return Path.of(MEDIC_DATA.in(environment)).resolve("keys");
+  }
+
+  /** Whether more than trying things out on this machine is meant: then no demo login may work. */
+  public static boolean isReal(Environment environment) {
+    return MEDIC_DB_URL.find(environment).isPresent()
+        || MEDIC_OIDC_ISSUER.find(environment).isPresent()
+        || !isLoopback(SERVER_ADDRESS.in(environment));
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package medic.app.security;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import medic.http.Caller;
+import medic.http.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+/** Reads who calls from a token's claims; a dot in a claim's name leads into a nested object. */
+record CallerClaims(String roleClaim, String personClaim)
+    implements Converter<Jwt, AbstractAuthenticationToken> {
+
+  @Override
+  public AbstractAuthenticationToken convert(Jwt token) {
+    try {
+      return new CallerAuthentication(caller(token));
+    } catch (IllegalArgumentException notOneOfOurs) {
+      throw new InvalidBearerTokenException("the token names no caller of this system");
+    }
+  }
+
+  private Caller caller(Jwt token) {
+    Role role = role(claim(token, roleClaim));
+    boolean isPerson = role == Role.DOCTOR || role == Role.PATIENT;
+    Object person = isPerson ? claim(token, personClaim) : null;
+    return new Caller(
+        role, login(token), person == null ? null : UUID.fromString(person.toString()));
+  }
+
+  private static String login(Jwt token) {
+    return Objects.requireNonNullElse(token.getSubject(), "");
+  }
+
+  /** The first role of ours, as several may be given. */
+  private static Role role(@Nullable Object claim) {
+    Collection<?> names =
+        claim instanceof Collection<?> many ? many : List.of(String.valueOf(claim));
+    for (Role role : Role.values()) {
+      if (names.stream().anyMatch(name -> role.name().equalsIgnoreCase(String.valueOf(name)))) {
+        return role;
+      }
+    }
+    throw new IllegalArgumentException("no role");
+  }
+
+  private static @Nullable Object claim(Jwt token, String path) {
+    Object found = token.getClaims();
+    for (String step : path.split("\\.", -1)) {
+      found = found instanceof Map<?, ?> object ? object.get(step) : null;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,136 @@
+package medic.app.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import medic.app.Settings;
+import medic.http.PositionHeader;
+import medic.http.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Stateless security: a bearer token, or nothing but the public addresses. */
+@Configuration(proxyBeanMethods = false)
+@Import({LocalTokens.class, OidcTokens.class, ApiDescription.class})
+public class SecurityConfiguration {
+
+  private static final String[] PUBLIC = {
+    "/actuator/health/**",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml",
+    "/swagger-ui.html",
+    "/swagger-ui/**",
+    "/error"
+  };
+
+  private static final String CONTENT_SECURITY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final AuthenticationEntryPoint UNAUTHENTICATED =
+      (request, response, failure) -> {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        Problems.write(response, Problems.ofStatus(HttpStatus.UNAUTHORIZED));
+      };
+
+  private static final AccessDeniedHandler FORBIDDEN =
+      (request, response, failure) ->
+          Problems.write(response, Problems.ofStatus(HttpStatus.FORBIDDEN));
+
+  @Bean
+  SecurityFilterChain api(HttpSecurity http, CallerClaims claims, Environment environment)
+      throws Exception {
+    http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(SecurityConfiguration::headers)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/auth/token")
+                    .permitAll()
+                    .requestMatchers(PUBLIC)
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasRole("ADMIN")
+                    .anyRequest()
+                    .authenticated())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(claims))
+                    .authenticationEntryPoint(UNAUTHENTICATED)
+                    .accessDeniedHandler(FORBIDDEN))
+        .exceptionHandling(
+            failures ->
+                failures.authenticationEntryPoint(UNAUTHENTICATED).accessDeniedHandler(FORBIDDEN));
+    if (Settings.MEDIC_CORS_ORIGINS.find(environment).isPresent()) {
+      http.cors(withDefaults());
+    } else {
+      http.cors(AbstractHttpConfigurer::disable);
+    }
+    return http.build();
+  }
+
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(Environment environment) {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOrigins(List.of(Settings.MEDIC_CORS_ORIGINS.in(environment).split("\\s*,\\s*")));
+    cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+    cors.setAllowedHeaders(
+        List.of("Authorization", "Content-Type", "Idempotency-Key", PositionHeader.NAME));
+    cors.setExposedHeaders(List.of("Location", "Retry-After", PositionHeader.NAME));
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/api/**", cors);
+    return source;
+  }
+
+  @Bean
+  RequestRejectedHandler requestRejectedHandler() {
+    return (request, response, rejected) ->
+        Problems.write(response, Problems.ofStatus(HttpStatus.BAD_REQUEST));
+  }
+
+  @Bean
+  LoginTable loginTable(JdbcClient database) {
+    return new LoginTable(database);
+  }
+
+  @Bean
+  StoredLogins logins(LoginTable table, Environment environment) {
+    return new StoredLogins(
+        table,
+        PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+        Settings.isReal(environment));
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+        .referrerPolicy(withDefaults())
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+  }
+}

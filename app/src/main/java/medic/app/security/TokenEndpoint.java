@@ -1,0 +1,87 @@
+package medic.app.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import medic.http.Problems;
+import medic.http.Public;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives a token for a username and password. */
+@RestController
+final class TokenEndpoint {
+
+  /** What is sent. */
+  record Credentials(
+      @NotNull @Size(max = 200) String username, @NotNull @Size(max = 200) String password) {
+    @Override
+    public String toString() {
+      return "Credentials";
+    }
+  }
+
+  /** What is answered; {@code expiresIn} is in seconds. */
+  record Token(String accessToken, String tokenType, long expiresIn) {
+    @Override
+    public String toString() {
+      return "Token";
+    }
+  }
+
+  private final StoredLogins logins;
+  private final TokenIssuer issuer;
+  private final FailedAttempts attempts;
+
+  TokenEndpoint(StoredLogins logins, TokenIssuer issuer, FailedAttempts attempts) {
+    this.logins = logins;
+    this.issuer = issuer;
+    this.attempts = attempts;
+  }
+
+  @Public
+  @PostMapping("/api/auth/token")
+  ResponseEntity<?> token(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+    String username = StoredLogins.normal(credentials.username());
+    String address = request.getRemoteAddr();
+    if (!attempts.allows(username, address)) {
+      return tooMany();
+    }
+    return logins
+        .verify(username, credentials.password())
+        .<ResponseEntity<?>>map(
+            caller -> {
+              attempts.forget(username, address);
+              return granted(issuer.tokenFor(caller));
+            })
+        .orElseGet(TokenEndpoint::refused);
+  }
+
+  private static ResponseEntity<Token> granted(String token) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(new Token(token, "Bearer", TokenIssuer.LIFETIME.toSeconds()));
+  }
+
+  private static ResponseEntity<Object> refused() {
+    return Problems.answer(
+        Problems.of(
+            HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Username and password do not fit."),
+        HttpHeaders.EMPTY);
+  }
+
+  private static ResponseEntity<Object> tooMany() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(FailedAttempts.WINDOW.toSeconds()));
+    return Problems.answer(
+        Problems.of(
+            HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "Too many attempts: wait a while."),
+        headers);
+  }
+}

@@ -1,0 +1,190 @@
+package medic.booking.appointment;
+
+import static medic.events.appointment.AppointmentStatus.CANCELLED;
+import static medic.events.appointment.AppointmentStatus.COMPLETED;
+import static medic.events.appointment.AppointmentStatus.CONFIRMED;
+import static medic.events.appointment.AppointmentStatus.DECLINED;
+import static medic.events.appointment.AppointmentStatus.NO_SHOW;
+import static medic.events.appointment.AppointmentStatus.PENDING;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import medic.booking.schedule.AgreedSlot;
+import medic.command.Actor;
+import medic.command.CommandMetaData;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.appointment.AppointmentOutcome;
+import medic.events.ActorType;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentCancelled;
+import medic.events.appointment.AppointmentCompleted;
+import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentRescheduled;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.Remark;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import medic.personal.Personal;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state machine of one visit: pending, confirmed, declined, cancelled, completed, no-show. It
+ * remembers the keys of the requests it has answered, so that a repeated one changes nothing.
+ */
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+public class Appointment {
+
+  private static final Map<AppointmentStatus, Set<AppointmentStatus>> NEXT =
+      Map.of(
+          PENDING, Set.of(CONFIRMED, DECLINED, CANCELLED),
+          CONFIRMED, Set.of(CANCELLED, COMPLETED, NO_SHOW),
+          DECLINED, Set.of(),
+          CANCELLED, Set.of(),
+          COMPLETED, Set.of(),
+          NO_SHOW, Set.of());
+
+  @AggregateIdentifier private @Nullable AppointmentId id;
+  private @Nullable AppointmentState state;
+  private AnsweredRequests answered = new AnsweredRequests();
+
+  Appointment() {}
+
+  static Appointment book(AppointmentBooked booked) {
+    AggregateLifecycle.apply(booked);
+    return new Appointment();
+  }
+
+  void confirm(@Nullable String reason) {
+    mustAllow(CONFIRMED);
+    AggregateLifecycle.apply(new AppointmentConfirmed(key(), doctor(), patient(), said(reason)));
+  }
+
+  void decline(@Nullable String reason) {
+    mustAllow(DECLINED);
+    AggregateLifecycle.apply(new AppointmentDeclined(key(), doctor(), patient(), said(reason)));
+  }
+
+  void cancel(ActorType by, @Nullable String reason) {
+    mustAllow(CANCELLED);
+    AggregateLifecycle.apply(
+        new AppointmentCancelled(key(), doctor(), patient(), by, said(reason)));
+  }
+
+  void complete(@Nullable String reason) {
+    mustAllow(COMPLETED);
+    AggregateLifecycle.apply(new AppointmentCompleted(key(), doctor(), patient(), said(reason)));
+  }
+
+  void markNoShow(@Nullable String reason) {
+    mustAllow(NO_SHOW);
+    AggregateLifecycle.apply(new AppointmentMissed(key(), doctor(), patient(), said(reason)));
+  }
+
+  void reschedule(AgreedSlot to, AppointmentStatus then, @Nullable String reason) {
+    AppointmentState from = state();
+    AggregateLifecycle.apply(
+        new AppointmentRescheduled(
+            key(),
+            doctor(),
+            patient(),
+            to.locationId(),
+            to.roomId(),
+            to.startsAt(),
+            to.endsAt(),
+            from.startsAt(),
+            from.endsAt(),
+            then,
+            to.zone(),
+            from.rescheduleCount() + 1,
+            said(reason)));
+  }
+
+  /** Only an appointment that is pending or confirmed can still be moved. */
+  void mustBeMovable() {
+    if (NEXT.getOrDefault(status(), Set.of()).isEmpty()) {
+      throw invalid("rescheduled");
+    }
+  }
+
+  void mustAllow(AppointmentStatus next) {
+    if (!NEXT.getOrDefault(status(), Set.of()).contains(next)) {
+      throw invalid(next.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  private Refusal invalid(String next) {
+    return new Refusal(
+        RefusalCode.INVALID_TRANSITION,
+        "An appointment that is "
+            + status().name().toLowerCase(java.util.Locale.ROOT)
+            + " cannot be "
+            + next
+            + ".");
+  }
+
+  /**
+   * Is this request yet to be answered? One from somebody whom the appointment does not concern is
+   * refused, and so is a key that was used for another request.
+   */
+  boolean isNew(MetaData metaData) {
+    if (!Actor.from(metaData).mayActFor(doctor(), patient())) {
+      throw Refusal.unknown("appointment");
+    }
+    return !answered.contains(
+        (String) metaData.get(CommandMetaData.IDEMPOTENCY_KEY),
+        (String) metaData.get(CommandMetaData.REQUEST));
+  }
+
+  @EventSourcingHandler
+  void evolve(
+      AppointmentEvent event,
+      @MetaDataValue(CommandMetaData.IDEMPOTENCY_KEY) @Nullable String key,
+      @MetaDataValue(CommandMetaData.REQUEST) @Nullable String request) {
+    id = event.appointmentId();
+    state = AppointmentState.after(state, event);
+    answered.add(key, request);
+  }
+
+  AppointmentOutcome outcome() {
+    return state().outcome();
+  }
+
+  AppointmentState state() {
+    return Objects.requireNonNull(state);
+  }
+
+  private AppointmentStatus status() {
+    return state().outcome().status();
+  }
+
+  private AppointmentId key() {
+    return Objects.requireNonNull(id);
+  }
+
+  private DoctorId doctor() {
+    return state().outcome().doctorId();
+  }
+
+  private PatientId patient() {
+    return state().outcome().patientId();
+  }
+
+  private @Nullable Personal<Remark> said(@Nullable String reason) {
+    return Remarks.of(patient(), reason);
+  }
+}

@@ -1,0 +1,56 @@
+package medic.booking.appointment;
+
+import java.time.Clock;
+import medic.booking.deciding.FirstEvents;
+import medic.booking.deciding.Repositories;
+import medic.booking.hold.Hold;
+import medic.booking.patient.PatientCalendar;
+import medic.booking.room.RoomCalendar;
+import medic.booking.schedule.DoctorSchedule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AppointmentConfiguration {
+
+  @Bean
+  Repository<Appointment> appointments(Repositories repositories) {
+    return repositories.ofBriefLives(Appointment.class);
+  }
+
+  @Bean
+  AppointmentLocks appointmentLocks(
+      Repository<DoctorSchedule> schedules,
+      Repository<RoomCalendar> rooms,
+      Repository<PatientCalendar> patientCalendars,
+      Repository<Appointment> appointments,
+      EventStore eventStore) {
+    return new AppointmentLocks(
+        schedules, rooms, patientCalendars, appointments, new AppointmentFacts(eventStore));
+  }
+
+  @Bean
+  BookingDesk bookingDesk(
+      Repository<DoctorSchedule> schedules,
+      Repository<RoomCalendar> rooms,
+      Repository<PatientCalendar> patientCalendars,
+      Repository<Hold> holds,
+      Repository<Appointment> appointments,
+      FirstEvents firstEvents,
+      Clock clock) {
+    return new BookingDesk(
+        schedules, rooms, patientCalendars, holds, appointments, firstEvents, clock);
+  }
+
+  @Bean
+  TransitionDesk transitionDesk(AppointmentLocks locks, Clock clock) {
+    return new TransitionDesk(locks, clock);
+  }
+
+  @Bean
+  ReschedulingDesk reschedulingDesk(AppointmentLocks locks, Clock clock) {
+    return new ReschedulingDesk(locks, clock);
+  }
+}

@@ -1,0 +1,185 @@
+package medic.booking.appointment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import medic.booking.deciding.Calendars;
+import medic.booking.deciding.DecidingAgainCommandBus;
+import medic.booking.deciding.FirstEvents;
+import medic.booking.hold.Hold;
+import medic.booking.patient.PatientCalendar;
+import medic.booking.room.RoomCalendar;
+import medic.booking.room.RoomReservations;
+import medic.booking.schedule.AgreedSlot;
+import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.SlotRequest;
+import medic.command.Actor;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.BookAppointment;
+import medic.events.ActorType;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.SlotHeld;
+import medic.events.hold.HoldOutcome;
+import medic.events.id.HoldId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books: one unit of work over doctor, room, patient, hold and appointment, always loaded in this
+ * order, all deciding before the first of them changes.
+ */
+class BookingDesk {
+
+  private final Repository<DoctorSchedule> schedules;
+  private final Repository<PatientCalendar> patients;
+  private final Repository<Hold> holds;
+  private final Repository<Appointment> appointments;
+  private final Repository<RoomCalendar> rooms;
+  private final FirstEvents firstEvents;
+  private final Clock clock;
+
+  BookingDesk(
+      Repository<DoctorSchedule> schedules,
+      Repository<RoomCalendar> rooms,
+      Repository<PatientCalendar> patients,
+      Repository<Hold> holds,
+      Repository<Appointment> appointments,
+      FirstEvents firstEvents,
+      Clock clock) {
+    this.schedules = schedules;
+    this.patients = patients;
+    this.holds = holds;
+    this.appointments = appointments;
+    this.rooms = rooms;
+    this.firstEvents = firstEvents;
+    this.clock = clock;
+  }
+
+  @CommandHandler
+  AppointmentOutcome handle(BookAppointment command, MetaData metaData) throws Exception {
+    Actor actor = Actor.from(metaData);
+    if (metaData.containsKey(DecidingAgainCommandBus.ATTEMPT)) {
+      Optional<AppointmentOutcome> first = firstResult(command);
+      if (first.isPresent()) {
+        return first.get();
+      }
+    }
+    try {
+      return book(command, actor);
+    } catch (Refusal refusal) {
+      return firstResult(command).orElseThrow(() -> refusal);
+    }
+  }
+
+  /** The same booking sent again is answered with what it was answered first. */
+  private Optional<AppointmentOutcome> firstResult(BookAppointment command) {
+    return firstEvents
+        .of(command.appointmentId(), AppointmentBooked.class)
+        .map(
+            booked -> {
+              if (!isSame(command, booked)) {
+                throw new Refusal(
+                    RefusalCode.ID_ALREADY_USED,
+                    "This id stands for another appointment.",
+                    "appointmentId");
+              }
+              return AppointmentState.outcomeOf(booked);
+            });
+  }
+
+  private static boolean isSame(BookAppointment command, AppointmentBooked booked) {
+    return booked.doctorId().equals(command.doctorId())
+        && booked.patientId().equals(command.patientId())
+        && booked.appointmentTypeId().equals(command.appointmentTypeId())
+        && booked.startsAt().equals(command.startsAt())
+        && (command.locationId() == null || command.locationId().equals(booked.locationId()))
+        && (command.roomId() == null || command.roomId().equals(booked.roomId()));
+  }
+
+  private AppointmentOutcome book(BookAppointment command, Actor actor) throws Exception {
+    Instant now = clock.instant();
+    Aggregate<DoctorSchedule> schedule =
+        Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
+    SlotHeld held = held(command, schedule, actor, now);
+    Set<String> ignored = held == null ? Set.of() : Set.of(held.holdId().toString());
+    AgreedSlot slot = schedule.invoke(s -> s.agree(request(command, ignored), now));
+    RoomReservations involved =
+        RoomReservations.load(rooms, slot.roomId(), held == null ? null : held.roomId());
+    involved.mustHaveRoomFor(slot, now, ignored);
+    Aggregate<PatientCalendar> patient =
+        Calendars.load(patients, PatientCalendar.idOf(command.patientId()), "patient", "patientId");
+    patient.execute(
+        p -> {
+          p.mustBeReachableFor(slot.terms().consultationMode());
+          p.mustBeFree(slot.visit(), now, Set.of());
+        });
+
+    if (held != null) {
+      schedule.execute(s -> s.release(held.holdId()));
+      involved.release(held.roomId(), held.holdId().toString());
+      Calendars.load(holds, held.holdId(), "hold").execute(h -> h.end(HoldOutcome.BOOKED));
+    }
+    schedule.execute(s -> s.take(command.appointmentId(), command.patientId(), slot));
+    involved.reserve(slot, command.appointmentId().toString(), null);
+    patient.execute(p -> p.plan(command.appointmentId(), slot.startsAt(), slot.endsAt()));
+    AppointmentBooked booked = booked(command, slot);
+    appointments.newInstance(() -> Appointment.book(booked));
+    return AppointmentState.outcomeOf(booked);
+  }
+
+  private static SlotRequest request(BookAppointment command, Set<String> ignored) {
+    return new SlotRequest(
+        command.appointmentTypeId(),
+        command.startsAt(),
+        command.locationId(),
+        command.roomId(),
+        ignored);
+  }
+
+  /** The hold that the booking uses up: it must be live, and the booker's own. */
+  private static @Nullable SlotHeld held(
+      BookAppointment command, Aggregate<DoctorSchedule> schedule, Actor actor, Instant now) {
+    HoldId wanted = command.holdId();
+    if (wanted == null) {
+      return null;
+    }
+    SlotHeld held = schedule.invoke(s -> s.hold(wanted));
+    boolean mayUse =
+        held != null && (held.heldBy().equals(actor.toString()) || actor.type() == ActorType.ADMIN);
+    if (held == null || !mayUse || !held.expiresAt().isAfter(now)) {
+      throw new Refusal(
+          RefusalCode.HOLD_EXPIRED, "This hold is over. Choose a slot again.", "holdId");
+    }
+    return held;
+  }
+
+  private static AppointmentBooked booked(BookAppointment command, AgreedSlot slot) {
+    return new AppointmentBooked(
+        command.appointmentId(),
+        command.doctorId(),
+        command.patientId(),
+        slot.typeId(),
+        slot.locationId(),
+        slot.roomId(),
+        slot.startsAt(),
+        slot.endsAt(),
+        slot.terms().requiresConfirmation()
+            ? AppointmentStatus.PENDING
+            : AppointmentStatus.CONFIRMED,
+        slot.terms().consultationMode(),
+        slot.terms().priceCents(),
+        slot.terms().currency(),
+        command.source(),
+        command.patientTimezone() == null ? slot.zone() : command.patientTimezone(),
+        slot.zone(),
+        command.holdId(),
+        Remarks.of(command.patientId(), command.reason()));
+  }
+}

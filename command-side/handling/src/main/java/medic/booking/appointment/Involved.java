@@ -1,0 +1,22 @@
+package medic.booking.appointment;
+
+import medic.booking.patient.PatientCalendar;
+import medic.booking.room.RoomReservations;
+import medic.booking.schedule.DoctorSchedule;
+import org.axonframework.modelling.command.Aggregate;
+
+/** Everything that changing an appointment's time touches, locked. */
+record Involved(
+    Aggregate<DoctorSchedule> schedule,
+    RoomReservations rooms,
+    Aggregate<PatientCalendar> patient,
+    Aggregate<Appointment> appointment) {
+
+  /** Takes the appointment out of all three calendars. */
+  void freeAll(AppointmentState state) {
+    var outcome = state.outcome();
+    schedule.execute(s -> s.free(outcome.appointmentId()));
+    rooms.release(outcome.roomId(), outcome.appointmentId().toString());
+    patient.execute(p -> p.drop(outcome.appointmentId()));
+  }
+}

@@ -1,0 +1,106 @@
+package medic.booking.appointment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import medic.booking.deciding.Answer;
+import medic.booking.schedule.AgreedSlot;
+import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.SlotRequest;
+import medic.command.Actor;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.RescheduleAppointment;
+import medic.events.ActorType;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.AppointmentTerms;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.Aggregate;
+
+/** Moves visits: the old time is given back and the new one taken in one unit of work. */
+class ReschedulingDesk {
+
+  private final AppointmentLocks locks;
+  private final Clock clock;
+
+  ReschedulingDesk(AppointmentLocks locks, Clock clock) {
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  @CommandHandler
+  AppointmentOutcome handle(RescheduleAppointment command, MetaData metaData) {
+    Actor actor = Actor.from(metaData);
+    Instant now = clock.instant();
+    AppointmentState from = locks.peek(command.appointmentId());
+    Aggregate<DoctorSchedule> schedule = locks.schedule(from);
+    Answer<AgreedSlot> agreed =
+        Answer.of(() -> schedule.invoke(s -> s.agreeToMove(request(command, from), now)));
+    AgreedSlot likely = agreed.orNull();
+    Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
+    if (involved.appointment().invoke(a -> a.isNew(metaData))) {
+      verifyPolicy(actor, involved, from, now);
+      move(command, involved, agreed.orRefuse(), from, actor, now);
+    }
+    return involved.appointment().invoke(Appointment::outcome);
+  }
+
+  private static SlotRequest request(RescheduleAppointment command, AppointmentState from) {
+    var outcome = from.outcome();
+    return new SlotRequest(
+        outcome.appointmentTypeId(),
+        command.startsAt(),
+        command.locationId() == null ? outcome.locationId() : command.locationId(),
+        command.roomId(),
+        Set.of(outcome.appointmentId().toString()));
+  }
+
+  private static void verifyPolicy(
+      Actor actor, Involved involved, AppointmentState from, Instant now) {
+    involved.appointment().execute(Appointment::mustBeMovable);
+    AppointmentTerms terms =
+        involved.schedule().invoke(s -> s.termsOf(from.outcome().appointmentTypeId()));
+    if (actor.type() == ActorType.PATIENT && !terms.allowPatientReschedule()) {
+      throw new Refusal(
+          RefusalCode.RESCHEDULE_NOT_ALLOWED, "Only the practice can move this visit.");
+    }
+    if (terms.maxRescheduleCount() != null
+        && from.rescheduleCount() >= terms.maxRescheduleCount()) {
+      throw new Refusal(
+          RefusalCode.RESCHEDULE_LIMIT_REACHED,
+          "This visit was moved " + from.rescheduleCount() + " times and cannot be moved again.");
+    }
+    PatientNotice.verify(actor, involved.schedule(), from, now);
+  }
+
+  private static void move(
+      RescheduleAppointment command,
+      Involved involved,
+      AgreedSlot to,
+      AppointmentState from,
+      Actor actor,
+      Instant now) {
+    var outcome = from.outcome();
+    String holder = outcome.appointmentId().toString();
+    involved.rooms().mustHaveRoomFor(to, now, Set.of(holder));
+    involved.patient().execute(p -> p.mustBeFree(to.visit(), now, Set.of(holder)));
+    involved.schedule().execute(s -> s.take(outcome.appointmentId(), outcome.patientId(), to));
+    if (outcome.roomId() != null && !outcome.roomId().equals(to.roomId())) {
+      involved.rooms().release(outcome.roomId(), holder);
+    }
+    involved.rooms().reserve(to, holder, null);
+    involved.patient().execute(p -> p.plan(outcome.appointmentId(), to.startsAt(), to.endsAt()));
+    AppointmentStatus then = statusAfter(actor, to, outcome.status());
+    involved.appointment().execute(a -> a.reschedule(to, then, command.reason()));
+  }
+
+  /** A patient who moves a visit that needs the doctor's word asks for it again. */
+  private static AppointmentStatus statusAfter(
+      Actor actor, AgreedSlot to, AppointmentStatus before) {
+    return actor.type() == ActorType.PATIENT && to.terms().requiresConfirmation()
+        ? AppointmentStatus.PENDING
+        : before;
+  }
+}

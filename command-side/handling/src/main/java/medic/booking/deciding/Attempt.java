@@ -1,0 +1,57 @@
+package medic.booking.deciding;
+
+import java.util.Map;
+import java.util.Objects;
+import medic.command.Refusal;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try at a command, in a unit of work of its own: what came of it, and what it was based on.
+ */
+final class Attempt<C, R> implements CommandCallback<C, R> {
+
+  private @Nullable UnitOfWork<?> unitOfWork;
+  private @Nullable CommandResultMessage<? extends R> result;
+
+  MessageHandler<CommandMessage<?>> watching(MessageHandler<? super CommandMessage<?>> handler) {
+    return message -> {
+      unitOfWork = CurrentUnitOfWork.get();
+      return handler.handle(message);
+    };
+  }
+
+  @Override
+  public void onResult(
+      CommandMessage<? extends C> command, CommandResultMessage<? extends R> outcome) {
+    result = outcome;
+  }
+
+  CommandResultMessage<? extends R> result() {
+    return Objects.requireNonNull(result);
+  }
+
+  boolean lostRace() {
+    return result().isExceptional() && LostRace.is(result().exceptionResult());
+  }
+
+  @Nullable Refusal refusal() {
+    return result().isExceptional() && result().exceptionResult() instanceof Refusal refusal
+        ? refusal
+        : null;
+  }
+
+  /** The cached versions that a refusal rests on. */
+  Map<String, Long> basis() {
+    return unitOfWork == null ? Map.of() : DecisionBasis.of(unitOfWork);
+  }
+
+  @Nullable Long appendedPosition() {
+    return unitOfWork == null ? null : unitOfWork.root().getResource(StorePosition.APPENDED);
+  }
+}

@@ -1,0 +1,30 @@
+package medic.booking.deciding;
+
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * The first event of a stream: the first result of the creation that a repeated request repeats.
+ */
+public final class FirstEvents {
+
+  private final EventStore eventStore;
+
+  public FirstEvents(EventStore eventStore) {
+    this.eventStore = eventStore;
+  }
+
+  /** The first event under this id, if it is of the type; empty where there is none. */
+  public <E> Optional<E> of(Object id, Class<E> type) {
+    DomainEventStream stream = eventStore.readEvents(id.toString());
+    return stream.hasNext()
+        ? Optional.of(stream.next().getPayload()).filter(type::isInstance).map(type::cast)
+        : Optional.empty();
+  }
+
+  /** Does anything stand under this id? */
+  public boolean exist(Object id) {
+    return of(id, Object.class).isPresent();
+  }
+}

@@ -1,0 +1,32 @@
+package medic.booking.hold;
+
+import java.time.Clock;
+import java.time.Duration;
+import medic.booking.deciding.FirstEvents;
+import medic.booking.deciding.Repositories;
+import medic.booking.room.RoomCalendar;
+import medic.booking.schedule.DoctorSchedule;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HoldConfiguration {
+
+  @Bean
+  Repository<Hold> holds(Repositories repositories) {
+    return repositories.ofBriefLives(Hold.class);
+  }
+
+  @Bean
+  HoldingDesk holdingDesk(
+      Repository<DoctorSchedule> schedules,
+      Repository<RoomCalendar> rooms,
+      Repository<Hold> holds,
+      FirstEvents firstEvents,
+      Clock clock,
+      @Value("${medic.holds.kept-for:PT10M}") Duration keptFor) {
+    return new HoldingDesk(schedules, rooms, holds, firstEvents, clock, keptFor);
+  }
+}

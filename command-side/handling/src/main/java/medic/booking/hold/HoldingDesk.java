@@ -1,0 +1,161 @@
+package medic.booking.hold;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import medic.booking.deciding.Calendars;
+import medic.booking.deciding.DecidingAgainCommandBus;
+import medic.booking.deciding.FirstEvents;
+import medic.booking.room.RoomCalendar;
+import medic.booking.room.RoomReservations;
+import medic.booking.schedule.AgreedSlot;
+import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.SlotRequest;
+import medic.command.Actor;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.hold.ExpireHold;
+import medic.command.hold.HoldPlacedOutcome;
+import medic.command.hold.PlaceHold;
+import medic.command.hold.ReleaseHold;
+import medic.events.hold.HoldOutcome;
+import medic.events.hold.HoldPlaced;
+import medic.events.id.HoldId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/** Keeps slots for some minutes, in doctor, room and hold at once, and gives them back. */
+class HoldingDesk {
+
+  /** So many slots of one doctor may one person keep at a time. */
+  private static final int HOLDS_PER_HOLDER = 3;
+
+  private final Repository<DoctorSchedule> schedules;
+  private final Repository<RoomCalendar> rooms;
+  private final Repository<Hold> holds;
+  private final FirstEvents firstEvents;
+  private final Clock clock;
+  private final Duration keptFor;
+
+  HoldingDesk(
+      Repository<DoctorSchedule> schedules,
+      Repository<RoomCalendar> rooms,
+      Repository<Hold> holds,
+      FirstEvents firstEvents,
+      Clock clock,
+      Duration keptFor) {
+    this.schedules = schedules;
+    this.rooms = rooms;
+    this.holds = holds;
+    this.firstEvents = firstEvents;
+    this.clock = clock;
+    this.keptFor = keptFor;
+  }
+
+  @CommandHandler
+  HoldPlacedOutcome handle(PlaceHold command, MetaData metaData) throws Exception {
+    String holder = Actor.from(metaData).toString();
+    if (metaData.containsKey(DecidingAgainCommandBus.ATTEMPT)) {
+      Optional<HoldPlacedOutcome> first = firstResult(command, holder);
+      if (first.isPresent()) {
+        return first.get();
+      }
+    }
+    try {
+      return place(command, holder);
+    } catch (Refusal refusal) {
+      return firstResult(command, holder).orElseThrow(() -> refusal);
+    }
+  }
+
+  private HoldPlacedOutcome place(PlaceHold command, String holder) throws Exception {
+    Instant now = clock.instant();
+    Aggregate<DoctorSchedule> schedule =
+        Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
+    SlotRequest request =
+        new SlotRequest(
+            command.appointmentTypeId(), command.startsAt(), command.locationId(), null, Set.of());
+    AgreedSlot slot = schedule.invoke(s -> s.agree(request, now));
+    schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now));
+    RoomReservations room = RoomReservations.load(rooms, slot.roomId());
+    room.mustHaveRoomFor(slot, now, Set.of());
+
+    Instant expiresAt = now.plus(keptFor);
+    HoldId id = command.holdId();
+    schedule.execute(s -> s.hold(id, holder, slot, expiresAt));
+    room.reserve(slot, id.toString(), expiresAt);
+    holds.newInstance(() -> Hold.place(id, command.doctorId(), slot, expiresAt, holder));
+    return new HoldPlacedOutcome(
+        id,
+        command.doctorId(),
+        slot.typeId(),
+        slot.locationId(),
+        slot.roomId(),
+        slot.startsAt(),
+        slot.endsAt(),
+        expiresAt);
+  }
+
+  private Optional<HoldPlacedOutcome> firstResult(PlaceHold command, String holder) {
+    return firstEvents
+        .of(command.holdId(), HoldPlaced.class)
+        .map(
+            placed -> {
+              boolean same =
+                  placed.heldBy().equals(holder)
+                      && placed.doctorId().equals(command.doctorId())
+                      && placed.appointmentTypeId().equals(command.appointmentTypeId())
+                      && placed.startsAt().equals(command.startsAt());
+              if (!same) {
+                throw new Refusal(
+                    RefusalCode.ID_ALREADY_USED, "This id stands for another hold.", "holdId");
+              }
+              return outcomeOf(placed);
+            });
+  }
+
+  private static HoldPlacedOutcome outcomeOf(HoldPlaced placed) {
+    return new HoldPlacedOutcome(
+        placed.holdId(),
+        placed.doctorId(),
+        placed.appointmentTypeId(),
+        placed.locationId(),
+        placed.roomId(),
+        placed.startsAt(),
+        placed.endsAt(),
+        placed.expiresAt());
+  }
+
+  @CommandHandler
+  void handle(ReleaseHold command, MetaData metaData) {
+    HoldPlaced placed = placed(command.holdId());
+    Actor actor = Actor.from(metaData);
+    boolean own = placed.heldBy().equals(actor.toString());
+    if (!own && !actor.mayActFor(placed.doctorId(), null)) {
+      throw Refusal.unknown("hold");
+    }
+    end(placed, HoldOutcome.RELEASED);
+  }
+
+  @CommandHandler
+  void handle(ExpireHold command) {
+    end(placed(command.holdId()), HoldOutcome.EXPIRED);
+  }
+
+  private HoldPlaced placed(HoldId id) {
+    return firstEvents.of(id, HoldPlaced.class).orElseThrow(() -> Refusal.unknown("hold"));
+  }
+
+  private void end(HoldPlaced placed, HoldOutcome outcome) {
+    Aggregate<DoctorSchedule> schedule = Calendars.load(schedules, placed.doctorId(), "doctor");
+    RoomReservations room = RoomReservations.load(rooms, placed.roomId());
+    Aggregate<Hold> hold = Calendars.load(holds, placed.holdId(), "hold");
+    schedule.execute(s -> s.release(placed.holdId()));
+    room.release(placed.roomId(), placed.holdId().toString());
+    hold.execute(h -> h.end(outcome));
+  }
+}

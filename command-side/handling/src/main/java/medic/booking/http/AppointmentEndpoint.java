@@ -1,0 +1,181 @@
+package medic.booking.http;
+
+import static medic.http.Access.Own.DECIDED_INSIDE;
+
+import jakarta.validation.Valid;
+import java.util.Objects;
+import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.BookAppointment;
+import medic.command.appointment.CancelAppointment;
+import medic.command.appointment.CompleteAppointment;
+import medic.command.appointment.ConfirmAppointment;
+import medic.command.appointment.DeclineAppointment;
+import medic.command.appointment.MarkNoShow;
+import medic.command.appointment.RescheduleAppointment;
+import medic.events.appointment.BookingSource;
+import medic.events.id.AppointmentId;
+import medic.events.id.PatientId;
+import medic.http.Access;
+import medic.http.ApiException;
+import medic.http.Caller;
+import medic.http.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Books appointments and moves them along. Whose they are is decided with the appointment. */
+@RestController
+@RequestMapping("/api/appointments")
+class AppointmentEndpoint {
+
+  private final CommandSender sender;
+  private final Ids ids;
+
+  AppointmentEndpoint(CommandSender sender, Ids ids) {
+    this.sender = sender;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> book(
+      @Valid @RequestBody NewBooking body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    if (caller.role() == Role.DOCTOR && !caller.is(body.doctorId())) {
+      throw ApiException.notFound("doctor");
+    }
+    BookAppointment command =
+        new BookAppointment(
+            body.doctorId(),
+            ids.of(body.appointmentId(), KeyHeader.verified(key), caller, AppointmentId::new),
+            body.appointmentTypeId(),
+            patient(body, caller),
+            body.startsAt(),
+            body.locationId(),
+            body.roomId(),
+            body.holdId(),
+            body.reason(),
+            body.patientTimezone(),
+            source(body, caller));
+    Sent<AppointmentOutcome> sent = sender.send(command, caller, key, null);
+    return sent.created(
+        "/api/appointments/" + sent.result().appointmentId().value(), sent.result());
+  }
+
+  private static PatientId patient(NewBooking body, Caller caller) {
+    if (caller.role() != Role.PATIENT) {
+      if (body.patientId() == null) {
+        throw ApiException.badField("patientId", "NOT_NULL", "must be given");
+      }
+      return body.patientId();
+    }
+    PatientId self = new PatientId(Objects.requireNonNull(caller.person()));
+    if (body.patientId() != null && !body.patientId().equals(self)) {
+      throw ApiException.notFound("patient");
+    }
+    return self;
+  }
+
+  /** A patient always comes by the portal; the others may say by which door. */
+  private static BookingSource source(NewBooking body, Caller caller) {
+    return switch (caller.role()) {
+      case PATIENT -> BookingSource.PATIENT_PORTAL;
+      case DOCTOR -> body.source() == null ? BookingSource.DOCTOR : body.source();
+      default -> body.source() == null ? BookingSource.API : body.source();
+    };
+  }
+
+  @PostMapping("/{appointmentId}/confirm")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> confirm(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(new ConfirmAppointment(appointmentId, ReasonBody.of(body)), "confirm", key, caller);
+  }
+
+  @PostMapping("/{appointmentId}/decline")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> decline(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(new DeclineAppointment(appointmentId, ReasonBody.of(body)), "decline", key, caller);
+  }
+
+  @PostMapping("/{appointmentId}/cancel")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> cancel(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(new CancelAppointment(appointmentId, ReasonBody.of(body)), "cancel", key, caller);
+  }
+
+  @PostMapping("/{appointmentId}/reschedule")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> reschedule(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody Move body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    String request =
+        "reschedule " + body.startsAt() + " " + body.locationId() + " " + body.roomId();
+    return step(
+        new RescheduleAppointment(
+            appointmentId, body.startsAt(), body.locationId(), body.roomId(), body.reason()),
+        request,
+        key,
+        caller);
+  }
+
+  @PostMapping("/{appointmentId}/complete")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> complete(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(
+        new CompleteAppointment(appointmentId, ReasonBody.of(body)), "complete", key, caller);
+  }
+
+  @PostMapping("/{appointmentId}/no-show")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> noShow(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(new MarkNoShow(appointmentId, ReasonBody.of(body)), "no-show", key, caller);
+  }
+
+  private ResponseEntity<AppointmentOutcome> step(
+      Object command, String request, @Nullable String key, Caller caller) {
+    Sent<AppointmentOutcome> sent = sender.send(command, caller, KeyHeader.verified(key), request);
+    return sent.ok(sent.result());
+  }
+}

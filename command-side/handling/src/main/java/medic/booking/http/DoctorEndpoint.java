@@ -1,0 +1,52 @@
+package medic.booking.http;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import medic.command.doctor.RegisterDoctor;
+import medic.events.id.DoctorId;
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets doctors practise here. */
+@RestController
+@RequestMapping("/api/doctors")
+class DoctorEndpoint {
+
+  private final CommandSender sender;
+  private final Ids ids;
+  private final PeopleWithLogins people;
+
+  DoctorEndpoint(CommandSender sender, Ids ids, PeopleWithLogins people) {
+    this.sender = sender;
+    this.ids = ids;
+    this.people = people;
+  }
+
+  @PostMapping
+  @Access(Role.ADMIN)
+  ResponseEntity<Map<String, DoctorId>> register(
+      @Valid @RequestBody NewDoctor body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    DoctorId id = ids.of(body.doctorId(), KeyHeader.verified(key), caller, DoctorId::new);
+    Sent<Void> sent =
+        people.register(
+            body.login(),
+            Role.DOCTOR,
+            id.value(),
+            () ->
+                sender.send(
+                    new RegisterDoctor(
+                        id, body.fullName(), body.specialty(), body.email(), body.timezone()),
+                    caller));
+    return sent.created("/api/doctors/" + id.value(), Map.of("doctorId", id));
+  }
+}

@@ -1,0 +1,63 @@
+package medic.booking.http;
+
+import static medic.http.Access.Own.DOCTOR_IN_PATH;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import medic.command.doctor.AddAvailabilityException;
+import medic.command.doctor.ExceptionDetails;
+import medic.command.doctor.RemoveAvailabilityException;
+import medic.events.id.DoctorId;
+import medic.events.id.ExceptionId;
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One-off blocks and openings. */
+@RestController
+@RequestMapping("/api/doctors/{doctorId}/exceptions")
+class ExceptionEndpoint {
+
+  private final CommandSender sender;
+  private final Ids ids;
+
+  ExceptionEndpoint(CommandSender sender, Ids ids) {
+    this.sender = sender;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, ExceptionId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody ExceptionDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    ExceptionId id = ids.of(body.exceptionId(), KeyHeader.verified(key), caller, ExceptionId::new);
+    return sender
+        .send(new AddAvailabilityException(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/exceptions/" + id.value(),
+            Map.of("exceptionId", id));
+  }
+
+  @DeleteMapping("/{exceptionId}")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Void> remove(
+      @PathVariable DoctorId doctorId, @PathVariable ExceptionId exceptionId, Caller caller) {
+    return sender.send(new RemoveAvailabilityException(doctorId, exceptionId), caller).noContent();
+  }
+}

@@ -1,0 +1,48 @@
+package medic.booking.http;
+
+import static medic.http.Access.Own.DOCTOR_IN_PATH;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import medic.command.doctor.ReportExternalBusyTimes;
+import medic.events.id.DoctorId;
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what a remote calendar holds, until a connection brings it by itself. */
+@RestController
+@RequestMapping("/api/doctors/{doctorId}/external-busy-times")
+class ExternalBusyEndpoint {
+
+  private final CommandSender sender;
+
+  ExternalBusyEndpoint(CommandSender sender) {
+    this.sender = sender;
+  }
+
+  @PostMapping
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Void> report(
+      @PathVariable DoctorId doctorId, @Valid @RequestBody BusyTimesBody body, Caller caller) {
+    return sender
+        .send(
+            new ReportExternalBusyTimes(
+                doctorId,
+                body.connectionId(),
+                body.source(),
+                body.seen(),
+                body.goneExternalIds() == null ? List.of() : body.goneExternalIds(),
+                body.complete()),
+            caller)
+        .noContent();
+  }
+}

@@ -1,0 +1,58 @@
+package medic.booking.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import medic.http.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ids of what a request creates: the one the client chose, else one that follows from its
+ * idempotency key, so that the request sent again names the same thing, else a new one (RFC 9562,
+ * version 7).
+ */
+@Component
+class Ids {
+
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  Ids(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  <T> T of(@Nullable T chosen, @Nullable String key, Caller caller, Function<UUID, T> type) {
+    if (chosen != null) {
+      return chosen;
+    }
+    return type.apply(
+        key == null ? fresh() : derived(caller.role() + "\n" + caller.actorId() + "\n" + key));
+  }
+
+  private UUID fresh() {
+    long time = clock.millis() << 16 | 0x7000 | random.nextInt(0x1000);
+    return new UUID(time, variant(random.nextLong()));
+  }
+
+  private static UUID derived(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(hash);
+      return new UUID(bytes.getLong() & ~0xF000L | 0x8000L, variant(bytes.getLong()));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  private static long variant(long bits) {
+    return bits & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+  }
+}

@@ -1,0 +1,29 @@
+package medic.booking.http;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import medic.events.appointment.BookingSource;
+import medic.events.id.AppointmentId;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.HoldId;
+import medic.events.id.LocationId;
+import medic.events.id.PatientId;
+import medic.events.id.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a booking. A patient may leave their own id out. */
+record NewBooking(
+    @Nullable AppointmentId appointmentId,
+    @NotNull DoctorId doctorId,
+    @NotNull AppointmentTypeId appointmentTypeId,
+    @Nullable PatientId patientId,
+    @NotNull Instant startsAt,
+    @Nullable LocationId locationId,
+    @Nullable RoomId roomId,
+    @Nullable HoldId holdId,
+    @Nullable @Size(max = 1000) String reason,
+    @Nullable ZoneId patientTimezone,
+    @Nullable BookingSource source) {}

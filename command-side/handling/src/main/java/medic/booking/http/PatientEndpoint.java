@@ -1,0 +1,69 @@
+package medic.booking.http;
+
+import static medic.http.Access.Own.PATIENT_IN_PATH;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import medic.command.patient.PatientDetails;
+import medic.command.patient.RegisterPatient;
+import medic.command.patient.RevisePatientProfile;
+import medic.events.id.PatientId;
+import medic.http.Access;
+import medic.http.ApiException;
+import medic.http.Caller;
+import medic.http.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes patients known. */
+@RestController
+@RequestMapping("/api/patients")
+class PatientEndpoint {
+
+  private final CommandSender sender;
+  private final Ids ids;
+  private final PeopleWithLogins people;
+
+  PatientEndpoint(CommandSender sender, Ids ids, PeopleWithLogins people) {
+    this.sender = sender;
+    this.ids = ids;
+    this.people = people;
+  }
+
+  @PostMapping
+  @Access({Role.ADMIN, Role.DOCTOR})
+  ResponseEntity<Map<String, PatientId>> register(
+      @Valid @RequestBody NewPatient body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    PatientId id = ids.of(body.patientId(), KeyHeader.verified(key), caller, PatientId::new);
+    Sent<Void> sent =
+        people.register(
+            body.login(),
+            Role.PATIENT,
+            id.value(),
+            () -> sender.send(new RegisterPatient(id, body.details()), caller));
+    return sent.created("/api/patients/" + id.value(), Map.of("patientId", id));
+  }
+
+  @PutMapping("/{patientId}")
+  @Access(
+      value = {Role.ADMIN, Role.PATIENT},
+      own = PATIENT_IN_PATH)
+  ResponseEntity<Map<String, PatientId>> revise(
+      @PathVariable PatientId patientId, @Valid @RequestBody PatientDetails body, Caller caller) {
+    if (body.patientId() != null && !body.patientId().equals(patientId)) {
+      throw ApiException.badField("patientId", "MISMATCH", "must be the one in the path");
+    }
+    return sender
+        .send(new RevisePatientProfile(patientId, body), caller)
+        .ok(Map.of("patientId", patientId));
+  }
+}

@@ -1,0 +1,93 @@
+package medic.booking.http;
+
+import static medic.http.Access.Own.DOCTOR_IN_PATH;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import medic.command.doctor.ApproveTimeOff;
+import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.RejectTimeOff;
+import medic.command.doctor.RequestTimeOff;
+import medic.command.doctor.TimeOffDetails;
+import medic.events.id.DoctorId;
+import medic.events.id.TimeOffId;
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Time off: asked for by the doctor, granted by an admin. */
+@RestController
+@RequestMapping("/api/doctors/{doctorId}/time-off")
+class TimeOffEndpoint {
+
+  private final CommandSender sender;
+  private final Ids ids;
+
+  TimeOffEndpoint(CommandSender sender, Ids ids) {
+    this.sender = sender;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, TimeOffId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody TimeOffDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    TimeOffId id = ids.of(body.timeOffId(), KeyHeader.verified(key), caller, TimeOffId::new);
+    return sender
+        .send(new RequestTimeOff(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/time-off/" + id.value(),
+            Map.of("timeOffId", id));
+  }
+
+  @PostMapping("/{timeOffId}/approve")
+  @Access(Role.ADMIN)
+  ResponseEntity<Map<String, Object>> approve(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
+    return sender
+        .send(new ApproveTimeOff(doctorId, timeOffId), caller)
+        .ok(Map.of("timeOffId", timeOffId, "status", "approved"));
+  }
+
+  @PostMapping("/{timeOffId}/reject")
+  @Access(Role.ADMIN)
+  ResponseEntity<Map<String, Object>> reject(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
+    return sender
+        .send(new RejectTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller)
+        .ok(Map.of("timeOffId", timeOffId, "status", "rejected"));
+  }
+
+  @PostMapping("/{timeOffId}/cancel")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, Object>> cancel(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
+    return sender
+        .send(new CancelTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller)
+        .ok(Map.of("timeOffId", timeOffId, "status", "cancelled"));
+  }
+}

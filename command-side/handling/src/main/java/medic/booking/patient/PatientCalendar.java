@@ -1,0 +1,101 @@
+package medic.booking.patient;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import medic.availability.Interval;
+import medic.booking.occupancy.Reservation;
+import medic.booking.occupancy.Reservations;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.events.doctor.ConsultationMode;
+import medic.events.id.AppointmentId;
+import medic.events.id.PatientCalendarId;
+import medic.events.id.PatientId;
+import medic.events.patient.PatientCalendarOpened;
+import medic.events.patient.PatientContactNoted;
+import medic.events.patient.PatientEvent;
+import medic.events.patient.PatientVisitDropped;
+import medic.events.patient.PatientVisitPlanned;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Which visits a patient has, with whichever doctor, and how they can be reached. */
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+public class PatientCalendar {
+
+  @AggregateIdentifier private @Nullable PatientCalendarId id;
+  private @Nullable PatientId patientId;
+  private boolean hasPhone;
+  private boolean hasEmail;
+  private Reservations visits = new Reservations();
+
+  PatientCalendar() {}
+
+  public static PatientCalendarId idOf(PatientId patient) {
+    return new PatientCalendarId(patient.value());
+  }
+
+  static PatientCalendar open(PatientId patient, boolean hasEmail, boolean hasPhone) {
+    AggregateLifecycle.apply(new PatientCalendarOpened(patient, hasEmail, hasPhone));
+    return new PatientCalendar();
+  }
+
+  void noteContact(boolean email, boolean phone) {
+    if (email != hasEmail || phone != hasPhone) {
+      AggregateLifecycle.apply(new PatientContactNoted(patient(), email, phone));
+    }
+  }
+
+  /** Refuses when the patient is elsewhere then. A patient needs no buffers. */
+  public void mustBeFree(Interval visit, Instant now, Set<String> ignored) {
+    if (!visits.haveRoomFor(visit, 1, now, ignored)) {
+      throw new Refusal(RefusalCode.PATIENT_BUSY, "The patient has another visit at that time.");
+    }
+  }
+
+  /** Nobody can be called who gave no number. */
+  public void mustBeReachableFor(ConsultationMode mode) {
+    if (mode == ConsultationMode.PHONE && !hasPhone) {
+      throw new Refusal(
+          RefusalCode.CONTACT_MISSING, "A visit by phone needs the patient's number.", "phone");
+    }
+  }
+
+  public void plan(AppointmentId appointment, Instant startsAt, Instant endsAt) {
+    AggregateLifecycle.apply(new PatientVisitPlanned(patient(), appointment, startsAt, endsAt));
+  }
+
+  public void drop(AppointmentId appointment) {
+    AggregateLifecycle.apply(new PatientVisitDropped(patient(), appointment));
+  }
+
+  @EventSourcingHandler
+  void evolve(PatientEvent event, @Timestamp Instant at) {
+    patientId = event.patientId();
+    id = idOf(event.patientId());
+    if (event instanceof PatientCalendarOpened opened) {
+      hasEmail = opened.hasEmail();
+      hasPhone = opened.hasPhone();
+    } else if (event instanceof PatientContactNoted noted) {
+      hasEmail = noted.hasEmail();
+      hasPhone = noted.hasPhone();
+    } else if (event instanceof PatientVisitPlanned v) {
+      visits.put(new Reservation(v.appointmentId().toString(), v.startsAt(), v.endsAt(), null));
+    } else if (event instanceof PatientVisitDropped dropped) {
+      visits.remove(dropped.appointmentId().toString());
+    }
+    visits.dropOverBefore(at);
+  }
+
+  private PatientId patient() {
+    return Objects.requireNonNull(patientId);
+  }
+}

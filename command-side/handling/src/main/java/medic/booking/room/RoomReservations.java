@@ -1,0 +1,56 @@
+package medic.booking.room;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import medic.booking.deciding.Calendars;
+import medic.booking.schedule.AgreedSlot;
+import medic.events.id.RoomId;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms that one decision touches, always locked in the order of their ids. */
+public final class RoomReservations {
+
+  private final TreeMap<String, Aggregate<RoomCalendar>> rooms = new TreeMap<>();
+
+  private RoomReservations() {}
+
+  /** Loads and locks the rooms that are named; a name may be absent, or stand twice. */
+  public static RoomReservations load(
+      Repository<RoomCalendar> repository, @Nullable RoomId... rooms) {
+    RoomReservations loaded = new RoomReservations();
+    Stream.of(rooms)
+        .filter(Objects::nonNull)
+        .map(RoomId::toString)
+        .sorted()
+        .distinct()
+        .forEach(id -> loaded.rooms.put(id, Calendars.load(repository, id, "room", "roomId")));
+    return loaded;
+  }
+
+  public void mustHaveRoomFor(AgreedSlot slot, Instant now, Set<String> ignored) {
+    if (slot.roomId() != null) {
+      room(slot.roomId()).execute(r -> r.mustHaveRoomFor(slot.occupied(), now, ignored));
+    }
+  }
+
+  public void reserve(AgreedSlot slot, String holder, @Nullable Instant expiresAt) {
+    if (slot.roomId() != null) {
+      room(slot.roomId()).execute(r -> r.reserve(holder, slot.occupied(), expiresAt));
+    }
+  }
+
+  public void release(@Nullable RoomId roomId, String holder) {
+    if (roomId != null) {
+      room(roomId).execute(r -> r.release(holder));
+    }
+  }
+
+  private Aggregate<RoomCalendar> room(RoomId id) {
+    return Objects.requireNonNull(rooms.get(id.toString()));
+  }
+}

@@ -1,0 +1,323 @@
+package medic.booking.schedule;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import medic.availability.OpeningHours;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.doctor.AddAppointmentType;
+import medic.command.doctor.AddAvailabilityException;
+import medic.command.doctor.AddLocation;
+import medic.command.doctor.AddRoom;
+import medic.command.doctor.AddScheduleTemplate;
+import medic.command.doctor.ApproveTimeOff;
+import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.RegisterDoctor;
+import medic.command.doctor.RejectTimeOff;
+import medic.command.doctor.RemoveAvailabilityException;
+import medic.command.doctor.RemoveScheduleTemplate;
+import medic.command.doctor.ReportExternalBusyTimes;
+import medic.command.doctor.RequestTimeOff;
+import medic.command.doctor.ReviseAppointmentType;
+import medic.command.doctor.ReviseScheduleTemplate;
+import medic.command.doctor.ShareRoom;
+import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.BookedSlotFreed;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ExternalBusyTimesSeen;
+import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.SharedRoomGranted;
+import medic.events.doctor.SlotBooked;
+import medic.events.doctor.SlotHeld;
+import medic.events.id.AppointmentId;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.HoldId;
+import medic.events.id.PatientId;
+import medic.events.id.RoomId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides whether a doctor can be booked: what they offer, where and when, and what takes
+ * their time. Each part decides and evolves for itself; what is over leaves the state.
+ */
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+public class DoctorSchedule {
+
+  /** How long after their end exceptions, time off and busy times are still known. */
+  private static final Duration MARGIN = Duration.ofDays(1);
+
+  @AggregateIdentifier private @Nullable DoctorId id;
+  private @Nullable DoctorRegistered registered;
+  private Instant latest = Instant.EPOCH;
+  private Instant swept = Instant.EPOCH;
+  private Premises premises = new Premises();
+  private AppointmentTypes types = new AppointmentTypes();
+  private WeeklyTemplates templates = new WeeklyTemplates();
+  private Exceptions exceptions = new Exceptions();
+  private TimeOffs timeOffs = new TimeOffs();
+  private ExternalCalendars external = new ExternalCalendars();
+  private TakenSlots taken = new TakenSlots();
+
+  @JsonIgnore
+  private final transient Map<AppointmentTypeId, OpeningHours> compiled = new HashMap<>();
+
+  public DoctorSchedule() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(RegisterDoctor c) {
+    apply(
+        Creation.of(
+            new DoctorRegistered(
+                c.doctorId(), c.fullName(), c.specialty(), c.email(), c.timezone()),
+            registered));
+  }
+
+  @CommandHandler
+  void decide(AddLocation c) {
+    apply(premises.decide(c));
+  }
+
+  /** Answers whether the room is new, so that its calendar is to be opened. */
+  boolean decide(AddRoom c) {
+    var events = premises.decide(c);
+    apply(events);
+    return !events.isEmpty();
+  }
+
+  void decide(ShareRoom c) {
+    apply(premises.decide(c));
+  }
+
+  boolean sharesAlready(RoomId room) {
+    return premises.knowsSharedRoom(room);
+  }
+
+  /** What sharing a room grants to another doctor. */
+  SharedRoomGranted grant(RoomId room, DoctorId to) {
+    return premises.grant(room, to);
+  }
+
+  void receive(SharedRoomGranted granted) {
+    apply(List.of(granted));
+  }
+
+  @CommandHandler
+  void decide(AddAppointmentType c) {
+    apply(types.decide(c, premises));
+  }
+
+  @CommandHandler
+  void decide(ReviseAppointmentType c) {
+    apply(types.decide(c, premises));
+  }
+
+  @CommandHandler
+  void decide(WithdrawAppointmentType c) {
+    apply(types.decide(c));
+  }
+
+  @CommandHandler
+  void decide(AddScheduleTemplate c) {
+    apply(templates.decide(c, premises));
+  }
+
+  @CommandHandler
+  void decide(ReviseScheduleTemplate c) {
+    apply(templates.decide(c, premises));
+  }
+
+  @CommandHandler
+  void decide(RemoveScheduleTemplate c) {
+    apply(templates.decide(c));
+  }
+
+  @CommandHandler
+  void decide(AddAvailabilityException c) {
+    apply(exceptions.decide(c, premises, types));
+  }
+
+  @CommandHandler
+  void decide(RemoveAvailabilityException c) {
+    apply(exceptions.decide(c));
+  }
+
+  @CommandHandler
+  void decide(RequestTimeOff c) {
+    apply(timeOffs.decide(c));
+  }
+
+  @CommandHandler
+  void decide(ApproveTimeOff c) {
+    apply(timeOffs.decide(c));
+  }
+
+  @CommandHandler
+  void decide(RejectTimeOff c) {
+    apply(timeOffs.decide(c));
+  }
+
+  @CommandHandler
+  void decide(CancelTimeOff c) {
+    apply(timeOffs.decide(c));
+  }
+
+  @CommandHandler
+  void decide(ReportExternalBusyTimes c, Clock clock) {
+    apply(external.decide(c, clock));
+  }
+
+  /** A slot for a new booking or hold: the type must be bookable now. */
+  public AgreedSlot agree(SlotRequest request, Instant now) {
+    return agree(request, types.bookable(request.typeId()), now);
+  }
+
+  /** A slot for a visit that is being moved: an inactive type still lets its visits move. */
+  public AgreedSlot agreeToMove(SlotRequest request, Instant now) {
+    return agree(request, types.terms(request.typeId()), now);
+  }
+
+  private AgreedSlot agree(SlotRequest request, AppointmentTerms terms, Instant now) {
+    OfferedHours offered = new OfferedHours(premises, request.typeId(), terms);
+    OpeningHours hours =
+        compiled.computeIfAbsent(
+            request.typeId(), type -> offered.compile(templates, exceptions, timeOffs));
+    return new SlotAgreement(offered, hours, terms, premises).decide(request, taken, external, now);
+  }
+
+  /** The terms of a visit's type as they are now. */
+  public AppointmentTerms termsOf(AppointmentTypeId type) {
+    return types.terms(type);
+  }
+
+  /** How early visits of this type are to be changed; a withdrawn type asks for nothing. */
+  public int minNoticeMinutesOf(AppointmentTypeId type) {
+    return types.minNoticeMinutesOf(type);
+  }
+
+  /** A hold that is known, over or not. */
+  public @Nullable SlotHeld hold(HoldId hold) {
+    return taken.hold(hold);
+  }
+
+  /** A holder may keep only so many slots of one doctor at a time. */
+  public void mustHoldFewerThan(int limit, String holder, Instant now) {
+    if (taken.heldBy(holder, now) >= limit) {
+      throw new Refusal(
+          RefusalCode.TOO_MANY_HOLDS, "Give a held slot back before you hold another.");
+    }
+  }
+
+  public void take(AppointmentId appointment, PatientId patient, AgreedSlot slot) {
+    apply(
+        List.of(
+            new SlotBooked(
+                doctorId(),
+                appointment,
+                patient,
+                slot.typeId(),
+                slot.locationId(),
+                slot.roomId(),
+                slot.startsAt(),
+                slot.endsAt(),
+                slot.occupied().startsAt(),
+                slot.occupied().endsAt())));
+  }
+
+  public void free(AppointmentId appointment) {
+    apply(List.of(new BookedSlotFreed(doctorId(), appointment)));
+  }
+
+  public void hold(HoldId hold, String heldBy, AgreedSlot slot, Instant expiresAt) {
+    apply(
+        List.of(
+            new SlotHeld(
+                doctorId(),
+                hold,
+                slot.typeId(),
+                slot.locationId(),
+                slot.roomId(),
+                slot.startsAt(),
+                slot.endsAt(),
+                slot.occupied().startsAt(),
+                slot.occupied().endsAt(),
+                expiresAt,
+                heldBy)));
+  }
+
+  public void release(HoldId hold) {
+    if (taken.hold(hold) != null) {
+      apply(List.of(new HeldSlotReleased(doctorId(), hold)));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(DoctorScheduleEvent event, @Timestamp Instant at) {
+    id = event.doctorId();
+    if (event instanceof DoctorRegistered first) {
+      registered = first;
+    }
+    premises.evolve(event);
+    types.evolve(event);
+    templates.evolve(event);
+    exceptions.evolve(event);
+    timeOffs.evolve(event);
+    external.evolve(event);
+    taken.evolve(event);
+    if (!takesOrFreesTime(event)) {
+      compiled.clear();
+    }
+    dropWhatIsOver(at);
+  }
+
+  private static boolean takesOrFreesTime(DoctorScheduleEvent event) {
+    return event instanceof SlotBooked
+        || event instanceof BookedSlotFreed
+        || event instanceof SlotHeld
+        || event instanceof HeldSlotReleased
+        || event instanceof ExternalBusyTimesSeen;
+  }
+
+  /** Events tell the time; one from a clock that runs behind changes nothing. */
+  private void dropWhatIsOver(Instant at) {
+    if (at.isAfter(latest)) {
+      latest = at;
+      taken.dropOverBefore(at);
+      if (at.isAfter(swept.plus(MARGIN))) {
+        swept = at;
+        exceptions.dropOverBefore(at.minus(MARGIN));
+        timeOffs.dropOverBefore(at.minus(MARGIN));
+        external.dropOverBefore(at.minus(MARGIN));
+        compiled.clear();
+      }
+    }
+  }
+
+  public DoctorId doctorId() {
+    return Objects.requireNonNull(id);
+  }
+
+  private static void apply(List<? extends DoctorScheduleEvent> events) {
+    events.forEach(AggregateLifecycle::apply);
+  }
+}

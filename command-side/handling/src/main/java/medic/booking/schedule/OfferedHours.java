@@ -1,0 +1,146 @@
+package medic.booking.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import medic.availability.Break;
+import medic.availability.Buffers;
+import medic.availability.Closure;
+import medic.availability.Interval;
+import medic.availability.Opening;
+import medic.availability.OpeningHours;
+import medic.availability.VisitRules;
+import medic.availability.WeeklyHours;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.ExceptionStatus;
+import medic.events.doctor.ScheduleTemplate;
+import medic.events.doctor.ScheduleTemplateDefined;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/** A doctor's schedule in the words of the availability engine, as it applies to one type. */
+final class OfferedHours {
+
+  private final Premises premises;
+  private final List<LocationId> places;
+  private final List<RoomId> rooms;
+  private final AppointmentTypeId typeId;
+  private final AppointmentTerms terms;
+
+  OfferedHours(Premises premises, AppointmentTypeId typeId, AppointmentTerms terms) {
+    this.premises = premises;
+    this.places = premises.places();
+    this.rooms = premises.roomNumbers();
+    this.typeId = typeId;
+    this.terms = terms;
+  }
+
+  OpeningHours compile(WeeklyTemplates templates, Exceptions exceptions, TimeOffs timeOffs) {
+    return OpeningHours.of(
+        templates.all().stream().map(this::weekly).toList(),
+        openings(exceptions),
+        closures(exceptions, timeOffs));
+  }
+
+  VisitRules rules() {
+    LocationId defaultLocation = terms.defaultLocationId();
+    return new VisitRules(
+        terms.durationMinutes(),
+        new Buffers(terms.bufferBeforeMinutes(), terms.bufferAfterMinutes()),
+        terms.minNoticeMinutes(),
+        terms.maxFutureDays(),
+        terms.locationIds().stream().map(places::indexOf).collect(Collectors.toSet()),
+        defaultLocation == null ? WeeklyHours.NO_ROOM : roomNumber(terms.defaultRoomId()),
+        defaultLocation == null ? 0 : places.indexOf(defaultLocation));
+  }
+
+  private WeeklyHours weekly(ScheduleTemplateDefined defined) {
+    ScheduleTemplate t = defined.template();
+    return new WeeklyHours(
+        places.indexOf(t.locationId()),
+        roomNumber(t.roomId()),
+        premises.zoneOf(t.locationId()),
+        t.dayOfWeek(),
+        t.workStart(),
+        t.workEnd(),
+        t.breaks().stream().map(b -> new Break(b.start(), b.end())).toList(),
+        t.slotDurationMinutes(),
+        new Buffers(t.bufferBeforeMinutes(), t.bufferAfterMinutes()),
+        t.maxParallelSessions(),
+        t.priority());
+  }
+
+  private List<Opening> openings(Exceptions exceptions) {
+    return exceptions.all().stream()
+        .filter(exception -> exception.status() == ExceptionStatus.AVAILABLE)
+        .filter(this::concernsType)
+        .map(this::opening)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private @Nullable Opening opening(AvailabilityExceptionAdded exception) {
+    LocationId at = exception.locationId();
+    if (at == null) {
+      at = terms.defaultLocationId() == null ? premises.primary() : terms.defaultLocationId();
+    }
+    return at == null
+        ? null
+        : new Opening(
+            places.indexOf(at),
+            WeeklyHours.NO_ROOM,
+            premises.zoneOf(at),
+            Interval.of(exception.startsAt(), exception.endsAt()));
+  }
+
+  private List<Closure> closures(Exceptions exceptions, TimeOffs timeOffs) {
+    List<Closure> closures = new ArrayList<>();
+    exceptions.all().stream()
+        .filter(exception -> exception.status() == ExceptionStatus.BLOCKED)
+        .filter(this::concernsType)
+        .forEach(
+            e ->
+                closures.add(
+                    new Closure(
+                        e.locationId() == null ? Closure.ANYWHERE : places.indexOf(e.locationId()),
+                        Interval.of(e.startsAt(), e.endsAt()))));
+    timeOffs
+        .approved()
+        .forEach(
+            off ->
+                closures.add(
+                    new Closure(Closure.ANYWHERE, Interval.of(off.startsAt(), off.endsAt()))));
+    return closures;
+  }
+
+  private boolean concernsType(AvailabilityExceptionAdded exception) {
+    return exception.appointmentTypeId() == null || exception.appointmentTypeId().equals(typeId);
+  }
+
+  int roomNumber(@Nullable RoomId room) {
+    return room == null ? WeeklyHours.NO_ROOM : rooms.indexOf(room);
+  }
+
+  @Nullable RoomId room(int number) {
+    return number == WeeklyHours.NO_ROOM ? null : rooms.get(number);
+  }
+
+  int placeNumber(LocationId location) {
+    return places.indexOf(location);
+  }
+
+  /** Where to look, best first, when the request names no location. */
+  List<LocationId> candidates(@Nullable LocationId wanted) {
+    if (wanted != null) {
+      return List.of(wanted);
+    }
+    if (terms.defaultLocationId() != null) {
+      return List.of(terms.defaultLocationId());
+    }
+    return terms.locationIds().isEmpty() ? places : terms.locationIds();
+  }
+}

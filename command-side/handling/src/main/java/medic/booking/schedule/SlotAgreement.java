@@ -1,0 +1,132 @@
+package medic.booking.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import medic.availability.Availability;
+import medic.availability.Interval;
+import medic.availability.Occupancy;
+import medic.availability.OpeningHours;
+import medic.availability.Verdict;
+import medic.booking.occupancy.Reservation;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.id.LocationId;
+
+/** Decides whether a doctor's schedule agrees to a slot; rooms and patients are asked elsewhere. */
+final class SlotAgreement {
+
+  /** No visit with its buffers reaches further than this from its start. */
+  private static final Duration REACH = Duration.ofDays(3);
+
+  private final OfferedHours offered;
+  private final OpeningHours hours;
+  private final AppointmentTerms terms;
+  private final Premises premises;
+
+  SlotAgreement(
+      OfferedHours offered, OpeningHours hours, AppointmentTerms terms, Premises premises) {
+    this.offered = offered;
+    this.hours = hours;
+    this.terms = terms;
+    this.premises = premises;
+  }
+
+  AgreedSlot decide(
+      SlotRequest request, TakenSlots taken, ExternalCalendars external, Instant now) {
+    verifyFit(request);
+    Occupancy occupancy = occupancy(request, taken, external, now);
+    Verdict best = null;
+    LocationId where = null;
+    for (LocationId location : offered.candidates(request.locationId())) {
+      Verdict verdict =
+          Availability.judge(
+              hours,
+              occupancy,
+              offered.rules(),
+              offered.placeNumber(location),
+              request.startsAt().toEpochMilli(),
+              now,
+              request.roomId() == null
+                  ? Availability.ANY_ROOM
+                  : offered.roomNumber(request.roomId()));
+      if (best == null || verdict.status().compareTo(best.status()) > 0) {
+        best = verdict;
+        where = location;
+      }
+    }
+    if (best == null || where == null) {
+      throw notOffered();
+    }
+    return agreed(request, best, where);
+  }
+
+  private AgreedSlot agreed(SlotRequest request, Verdict verdict, LocationId where) {
+    switch (verdict.status()) {
+      case NOT_OFFERED -> throw notOffered();
+      case TOO_SHORT_NOTICE ->
+          throw new Refusal(
+              RefusalCode.TOO_SHORT_NOTICE,
+              "This visit must be booked at least "
+                  + terms.minNoticeMinutes()
+                  + " minutes before it starts.",
+              "startsAt");
+      case TOO_FAR_AHEAD ->
+          throw new Refusal(
+              RefusalCode.TOO_FAR_AHEAD,
+              "This visit can be booked at most " + terms.maxFutureDays() + " days ahead.",
+              "startsAt");
+      case TAKEN ->
+          throw new Refusal(RefusalCode.SLOT_TAKEN, "This time is taken. Choose another.");
+      case ROOM_TAKEN -> throw new Refusal(RefusalCode.ROOM_TAKEN, "The room is taken then.");
+      case OPEN -> {}
+    }
+    return new AgreedSlot(
+        request.typeId(),
+        terms,
+        where,
+        request.roomId() == null ? offered.room(verdict.room()) : request.roomId(),
+        premises.zoneOf(where),
+        verdict.visit(),
+        verdict.occupied());
+  }
+
+  private static Refusal notOffered() {
+    return new Refusal(
+        RefusalCode.NOT_OFFERED, "No such visit is offered then and there.", "startsAt");
+  }
+
+  private void verifyFit(SlotRequest request) {
+    LocationId location = request.locationId();
+    premises.mustKnow(location, "locationId");
+    if (location != null
+        && !terms.locationIds().isEmpty()
+        && !terms.locationIds().contains(location)) {
+      throw new Refusal(
+          RefusalCode.LOCATION_UNSUITABLE,
+          "This kind of visit is not offered at this location.",
+          "locationId");
+    }
+    premises.mustOffer(request.roomId(), location, "roomId");
+    if (request.roomId() != null) {
+      RoomFitsMode.verify(terms.consultationMode(), premises.isVirtual(request.roomId()), "roomId");
+    }
+  }
+
+  private static Occupancy occupancy(
+      SlotRequest request, TakenSlots taken, ExternalCalendars external, Instant now) {
+    Interval near = Interval.of(request.startsAt().minus(REACH), request.startsAt().plus(REACH));
+    Occupancy.Builder occupancy = Occupancy.builder();
+    taken
+        .counting(now, request.ignored())
+        .map(Reservation::interval)
+        .filter(near::overlaps)
+        .forEach(i -> occupancy.booked(i.from(), i.to()));
+    external
+        .blocking()
+        .map(entry -> Interval.of(entry.startsAt(), entry.endsAt()))
+        .filter(near::overlaps)
+        .forEach(i -> occupancy.busy(i.from(), i.to()));
+    return occupancy.build();
+  }
+}

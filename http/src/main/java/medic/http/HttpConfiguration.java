@@ -1,0 +1,55 @@
+package medic.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that endpoints share: strict JSON, problems, callers and access. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, ProblemErrorController.class, BodyLimitFilter.class})
+public class HttpConfiguration implements WebMvcConfigurer {
+
+  private final JsonMapper mapper;
+
+  HttpConfiguration(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+    converters.withJsonConverter(
+        new JacksonJsonHttpMessageConverter(StrictJson.strict(mapper.rebuild()).build()));
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(String.class, Instant.class, WireTypes::instant);
+    registry.addConverter(String.class, LocalDate.class, WireTypes::date);
+    registry.addConverter(String.class, LocalTime.class, WireTypes::time);
+    registry.addConverter(String.class, ZoneId.class, WireTypes::zone);
+    registry.addConverter(String.class, UUID.class, WireTypes::uuid);
+    registry.addConverter(String.class, String.class, WireTypes::text);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new AccessInterceptor());
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CallerArgumentResolver());
+  }
+}

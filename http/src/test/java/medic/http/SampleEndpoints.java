@@ -1,0 +1,107 @@
+package medic.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SampleEndpoints {
+
+  enum Colour {
+    RED,
+    GREEN
+  }
+
+  record Line(@NotBlank String name, @Positive int count) {}
+
+  record Everything(
+      @Nullable UUID id,
+      @Nullable PatientId patientId,
+      @Nullable Instant at,
+      @Nullable LocalDate on,
+      @Nullable LocalTime clock,
+      @Nullable ZoneId zone,
+      @Nullable Colour colour,
+      @Nullable @Size(max = 5) String text,
+      int number,
+      boolean yes,
+      @Nullable List<@Valid Line> lines) {}
+
+  @Public
+  @PostMapping("/api/everything")
+  Everything echo(@Valid @RequestBody Everything everything) {
+    return everything;
+  }
+
+  @Public
+  @GetMapping("/api/things/{id}")
+  String thing(
+      @PathVariable PatientId id,
+      @RequestParam LocalDate from,
+      @RequestParam(defaultValue = "1") @Max(100) int limit,
+      @RequestParam(required = false) @Nullable String q) {
+    return id + " " + from + " " + limit + " " + q;
+  }
+
+  @Public
+  @GetMapping("/api/fails")
+  String fails(@RequestParam String how) {
+    throw switch (how) {
+      case "refusal" -> new ApiException(HttpStatus.CONFLICT, "SLOT_TAKEN", "Choose another.");
+      case "wrapped" ->
+          new CompletionException(new ApiException(HttpStatus.CONFLICT, "SLOT_TAKEN", "Choose."));
+      case "database" -> new DataAccessResourceFailureException("secret host");
+      case "pool" ->
+          new IllegalStateException(new SQLTransientConnectionException("request timed out"));
+      default -> new IllegalStateException("secret detail");
+    };
+  }
+
+  @GetMapping("/api/unruled")
+  String unruled() {
+    return "never";
+  }
+
+  @Access({Role.ADMIN, Role.DOCTOR})
+  @GetMapping("/api/staff")
+  Caller staff(Caller caller) {
+    return caller;
+  }
+
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = Access.Own.DOCTOR_IN_PATH)
+  @GetMapping("/api/doctors/{doctorId}")
+  String doctor(@PathVariable DoctorId doctorId) {
+    return doctorId.toString();
+  }
+
+  @Access(
+      value = {Role.PATIENT},
+      own = Access.Own.PATIENT_IN_PATH)
+  @GetMapping("/api/unnamed/{id}")
+  String unnamed(@PathVariable String id) {
+    return id;
+  }
+}

@@ -1,0 +1,147 @@
+package medic.personal;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/**
+ * Keys in {@code keys.patient_key}, wrapped by the master key and cached for a minute. Each access
+ * takes a connection of its own, outside any transaction of the caller: give it a data source that
+ * callers inside a transaction do not exhaust.
+ */
+public final class JdbcPatientKeys implements PatientKeys {
+
+  private static final Duration CACHED_FOR = Duration.ofSeconds(60);
+  private static final int CACHED_KEYS = 50_000;
+  private static final UUID PROBE = new UUID(0, 0);
+
+  private static final String INSERT =
+      "insert into keys.patient_key (subject, wrapped) values (?, ?)"
+          + " on conflict (subject) do nothing";
+  private static final String SELECT = "select wrapped from keys.patient_key where subject = ?";
+
+  private final DataSource dataSource;
+  private final MasterKey master;
+  private final SQLExceptionTranslator translator =
+      new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+  private final LoadingCache<UUID, PatientKey> cache;
+
+  public JdbcPatientKeys(DataSource dataSource, MasterKey master) {
+    this(dataSource, master, Ticker.systemTicker());
+  }
+
+  JdbcPatientKeys(DataSource dataSource, MasterKey master, Ticker ticker) {
+    this.dataSource = dataSource;
+    this.master = master;
+    this.cache =
+        Caffeine.newBuilder()
+            .expireAfterWrite(CACHED_FOR)
+            .maximumSize(CACHED_KEYS)
+            .ticker(ticker)
+            .build(this::read);
+  }
+
+  @Override
+  public SecretKey forSealing(UUID subject) {
+    PatientKey known = cache.getIfPresent(subject);
+    PatientKey key = known == null ? readOrCreate(subject) : known;
+    if (key instanceof PatientKey.Usable usable) {
+      return usable.key();
+    }
+    throw new SubjectErasedException(subject);
+  }
+
+  @Override
+  public PatientKey forOpening(UUID subject) {
+    return cache.get(subject);
+  }
+
+  /** Forgets a key that was destroyed elsewhere. */
+  public void forget(UUID subject) {
+    cache.invalidate(subject);
+  }
+
+  /** Forgets all keys: word of destroyed ones may have been missed. */
+  public void forgetAll() {
+    cache.invalidateAll();
+  }
+
+  /**
+   * Checks that the master key is the one this store was filled under; the first caller ever fixes
+   * it.
+   *
+   * @throws WrongMasterKeyException when it is another one
+   */
+  public void verifyMaster() {
+    readOrCreate(PROBE);
+  }
+
+  private PatientKey readOrCreate(UUID subject) {
+    return withConnection(
+        connection -> {
+          Optional<PatientKey> stored = select(connection, subject);
+          if (stored.isEmpty()) {
+            insert(connection, subject);
+            stored = select(connection, subject);
+          }
+          PatientKey key = stored.orElseThrow(() -> new MissingPatientKeyException(subject));
+          cache.put(subject, key);
+          return key;
+        });
+  }
+
+  private PatientKey read(UUID subject) {
+    return withConnection(connection -> select(connection, subject))
+        .orElseThrow(() -> new MissingPatientKeyException(subject));
+  }
+
+  private Optional<PatientKey> select(Connection connection, UUID subject) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setObject(1, subject);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(unwrapped(subject, row.getBytes(1))) : Optional.empty();
+      }
+    }
+  }
+
+  private PatientKey unwrapped(UUID subject, byte @Nullable [] wrapped) {
+    return wrapped == null
+        ? new PatientKey.Destroyed()
+        : new PatientKey.Usable(master.unwrap(subject, wrapped));
+  }
+
+  private void insert(Connection connection, UUID subject) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, subject);
+      insert.setBytes(2, master.newWrappedKey(subject));
+      insert.executeUpdate();
+    }
+  }
+
+  private <T> T withConnection(SqlWork<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(true);
+      return work.on(connection);
+    } catch (SQLException failure) {
+      DataAccessException translated = translator.translate("patient keys", null, failure);
+      throw translated == null ? new IllegalStateException(failure) : translated;
+    }
+  }
+
+  private interface SqlWork<T> {
+    T on(Connection connection) throws SQLException;
+  }
+}
