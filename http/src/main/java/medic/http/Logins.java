@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 public interface Logins {
 
   /**
-   * Creates a login.
+   * Creates a login, unless this person has it already: the same request may come twice.
    *
    * @param person the doctor or patient it belongs to; null for admins and auditors
+   * @return whether it is new
    * @throws ApiException 409 {@code USERNAME_TAKEN}; 400 when name or password is not acceptable
    */
-  void create(String username, String password, Role role, @Nullable UUID person);
+  boolean create(String username, String password, Role role, @Nullable UUID person);
 
   /**
    * Creates or resets a login with a well-known password, for a server that only tries things out.
