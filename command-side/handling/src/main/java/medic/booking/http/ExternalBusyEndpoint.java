@@ -44,7 +44,7 @@ class ExternalBusyEndpoint {
                 body.source(),
                 body.seen(),
                 body.goneExternalIds() == null ? List.of() : body.goneExternalIds(),
-                body.complete(),
+                Boolean.TRUE.equals(body.complete()),
                 clock.instant()),
             caller)
         .noContent();
