@@ -9,7 +9,9 @@ public final class CommandMetaData {
   /** The client's key that makes a repeated request one. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-  /** What was asked under the key, without any personal text, so that a key used twice is noticed. */
+  /**
+   * What was asked under the key, without any personal text, so that a key used twice is noticed.
+   */
   public static final String REQUEST = "request";
 
   /** In a command's result: the global position of the last event that it stored. */

@@ -8,7 +8,9 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
-/** The idempotency keys of the requests that an appointment has answered, each with what it asked. */
+/**
+ * The idempotency keys of the requests that an appointment has answered, each with what it asked.
+ */
 final class AnsweredRequests {
 
   private final Map<String, String> requestByKey;

@@ -102,8 +102,7 @@ class AppointmentEndpoint {
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
-    return step(
-        new ConfirmAppointment(appointmentId, ReasonBody.of(body)), "confirm", key, caller);
+    return step(new ConfirmAppointment(appointmentId, ReasonBody.of(body)), "confirm", key, caller);
   }
 
   @PostMapping("/{appointmentId}/decline")
@@ -115,8 +114,7 @@ class AppointmentEndpoint {
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
-    return step(
-        new DeclineAppointment(appointmentId, ReasonBody.of(body)), "decline", key, caller);
+    return step(new DeclineAppointment(appointmentId, ReasonBody.of(body)), "decline", key, caller);
   }
 
   @PostMapping("/{appointmentId}/cancel")
@@ -128,8 +126,7 @@ class AppointmentEndpoint {
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
-    return step(
-        new CancelAppointment(appointmentId, ReasonBody.of(body)), "cancel", key, caller);
+    return step(new CancelAppointment(appointmentId, ReasonBody.of(body)), "cancel", key, caller);
   }
 
   @PostMapping("/{appointmentId}/reschedule")
@@ -178,8 +175,7 @@ class AppointmentEndpoint {
 
   private ResponseEntity<AppointmentOutcome> step(
       Object command, String request, @Nullable String key, Caller caller) {
-    Sent<AppointmentOutcome> sent =
-        sender.send(command, caller, KeyHeader.verified(key), request);
+    Sent<AppointmentOutcome> sent = sender.send(command, caller, KeyHeader.verified(key), request);
     return sent.ok(sent.result());
   }
 }

@@ -39,24 +39,50 @@ class AppointmentTypeEndpoint {
   }
 
   @PostMapping
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, AppointmentTypeId>> add(@PathVariable DoctorId doctorId, @Valid @RequestBody AppointmentTypeDetails body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
-    AppointmentTypeId id = ids.of(body.appointmentTypeId(), KeyHeader.verified(key), caller, AppointmentTypeId::new);
-    return sender.send(new AddAppointmentType(doctorId, id, body), caller).created("/api/doctors/" + doctorId.value() + "/appointment-types/" + id.value(), Map.of("appointmentTypeId", id));
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, AppointmentTypeId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody AppointmentTypeDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    AppointmentTypeId id =
+        ids.of(body.appointmentTypeId(), KeyHeader.verified(key), caller, AppointmentTypeId::new);
+    return sender
+        .send(new AddAppointmentType(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/appointment-types/" + id.value(),
+            Map.of("appointmentTypeId", id));
   }
 
   @PutMapping("/{appointmentTypeId}")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, AppointmentTypeId>> revise(@PathVariable DoctorId doctorId, @PathVariable AppointmentTypeId appointmentTypeId, @Valid @RequestBody AppointmentTypeDetails body, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, AppointmentTypeId>> revise(
+      @PathVariable DoctorId doctorId,
+      @PathVariable AppointmentTypeId appointmentTypeId,
+      @Valid @RequestBody AppointmentTypeDetails body,
+      Caller caller) {
     if (body.appointmentTypeId() != null && !body.appointmentTypeId().equals(appointmentTypeId)) {
       throw ApiException.badField("appointmentTypeId", "MISMATCH", "must be the one in the path");
     }
-    return sender.send(new ReviseAppointmentType(doctorId, appointmentTypeId, body), caller).ok(Map.of("appointmentTypeId", appointmentTypeId));
+    return sender
+        .send(new ReviseAppointmentType(doctorId, appointmentTypeId, body), caller)
+        .ok(Map.of("appointmentTypeId", appointmentTypeId));
   }
 
   @DeleteMapping("/{appointmentTypeId}")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> remove(@PathVariable DoctorId doctorId, @PathVariable AppointmentTypeId appointmentTypeId, Caller caller) {
-    return sender.send(new WithdrawAppointmentType(doctorId, appointmentTypeId), caller).noContent();
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Void> remove(
+      @PathVariable DoctorId doctorId,
+      @PathVariable AppointmentTypeId appointmentTypeId,
+      Caller caller) {
+    return sender
+        .send(new WithdrawAppointmentType(doctorId, appointmentTypeId), caller)
+        .noContent();
   }
 }

@@ -37,8 +37,7 @@ class CommandSender {
    * @param key the client's idempotency key
    * @param request what is asked, without personal text: the same key with another is refused
    */
-  <R> Sent<R> send(
-      Object command, Caller caller, @Nullable String key, @Nullable String request) {
+  <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
     FutureCallback<Object, R> callback = new FutureCallback<>();
     CommandMessage<Object> message =
         GenericCommandMessage.asCommandMessage(command)
@@ -74,6 +73,8 @@ class CommandSender {
         return new Refusal(details);
       }
     }
-    return StoreAway.translated(thrown);
+    return thrown instanceof RuntimeException unchecked
+        ? unchecked
+        : new CommandExecutionException("the command failed", thrown);
   }
 }

@@ -1,6 +1,5 @@
 package medic.booking.http;
 
-
 import jakarta.validation.Valid;
 import java.util.Map;
 import medic.command.doctor.RegisterDoctor;
@@ -33,9 +32,21 @@ class DoctorEndpoint {
 
   @PostMapping
   @Access(Role.ADMIN)
-  ResponseEntity<Map<String, DoctorId>> register(@Valid @RequestBody NewDoctor body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  ResponseEntity<Map<String, DoctorId>> register(
+      @Valid @RequestBody NewDoctor body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     DoctorId id = ids.of(body.doctorId(), KeyHeader.verified(key), caller, DoctorId::new);
-    Sent<Void> sent = people.register(body.login(), Role.DOCTOR, id.value(), () -> sender.send(new RegisterDoctor(id, body.fullName(), body.specialty(), body.email(), body.timezone()), caller));
+    Sent<Void> sent =
+        people.register(
+            body.login(),
+            Role.DOCTOR,
+            id.value(),
+            () ->
+                sender.send(
+                    new RegisterDoctor(
+                        id, body.fullName(), body.specialty(), body.email(), body.timezone()),
+                    caller));
     return sent.created("/api/doctors/" + id.value(), Map.of("doctorId", id));
   }
 }

@@ -36,15 +36,28 @@ class ExceptionEndpoint {
   }
 
   @PostMapping
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, ExceptionId>> add(@PathVariable DoctorId doctorId, @Valid @RequestBody ExceptionDetails body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, ExceptionId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody ExceptionDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     ExceptionId id = ids.of(body.exceptionId(), KeyHeader.verified(key), caller, ExceptionId::new);
-    return sender.send(new AddAvailabilityException(doctorId, id, body), caller).created("/api/doctors/" + doctorId.value() + "/exceptions/" + id.value(), Map.of("exceptionId", id));
+    return sender
+        .send(new AddAvailabilityException(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/exceptions/" + id.value(),
+            Map.of("exceptionId", id));
   }
 
   @DeleteMapping("/{exceptionId}")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> remove(@PathVariable DoctorId doctorId, @PathVariable ExceptionId exceptionId, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Void> remove(
+      @PathVariable DoctorId doctorId, @PathVariable ExceptionId exceptionId, Caller caller) {
     return sender.send(new RemoveAvailabilityException(doctorId, exceptionId), caller).noContent();
   }
 }

@@ -3,9 +3,9 @@ package medic.booking.http;
 import static medic.http.Access.Own.DOCTOR_IN_PATH;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.id.DoctorId;
-import java.util.List;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Role;
@@ -28,8 +28,21 @@ class ExternalBusyEndpoint {
   }
 
   @PostMapping
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> report(@PathVariable DoctorId doctorId, @Valid @RequestBody BusyTimesBody body, Caller caller) {
-    return sender.send(new ReportExternalBusyTimes(doctorId, body.connectionId(), body.source(), body.seen(), body.goneExternalIds() == null ? List.of() : body.goneExternalIds(), body.complete()), caller).noContent();
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Void> report(
+      @PathVariable DoctorId doctorId, @Valid @RequestBody BusyTimesBody body, Caller caller) {
+    return sender
+        .send(
+            new ReportExternalBusyTimes(
+                doctorId,
+                body.connectionId(),
+                body.source(),
+                body.seen(),
+                body.goneExternalIds() == null ? List.of() : body.goneExternalIds(),
+                body.complete()),
+            caller)
+        .noContent();
   }
 }

@@ -49,11 +49,7 @@ class HoldEndpoint {
     Sent<HoldPlacedOutcome> sent =
         sender.send(
             new PlaceHold(
-                body.doctorId(),
-                id,
-                body.appointmentTypeId(),
-                body.locationId(),
-                body.startsAt()),
+                body.doctorId(), id, body.appointmentTypeId(), body.locationId(), body.startsAt()),
             caller);
     return sent.created("/api/holds/" + id.value(), sent.result());
   }

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.LanguageTag;
-import medic.command.patient.PhoneNumber;
 import medic.command.patient.PatientDetails;
+import medic.command.patient.PhoneNumber;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 

@@ -39,18 +39,31 @@ class PatientEndpoint {
 
   @PostMapping
   @Access({Role.ADMIN, Role.DOCTOR})
-  ResponseEntity<Map<String, PatientId>> register(@Valid @RequestBody NewPatient body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  ResponseEntity<Map<String, PatientId>> register(
+      @Valid @RequestBody NewPatient body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     PatientId id = ids.of(body.patientId(), KeyHeader.verified(key), caller, PatientId::new);
-    Sent<Void> sent = people.register(body.login(), Role.PATIENT, id.value(), () -> sender.send(new RegisterPatient(id, body.details()), caller));
+    Sent<Void> sent =
+        people.register(
+            body.login(),
+            Role.PATIENT,
+            id.value(),
+            () -> sender.send(new RegisterPatient(id, body.details()), caller));
     return sent.created("/api/patients/" + id.value(), Map.of("patientId", id));
   }
 
   @PutMapping("/{patientId}")
-  @Access(value = {Role.ADMIN, Role.PATIENT}, own = PATIENT_IN_PATH)
-  ResponseEntity<Map<String, PatientId>> revise(@PathVariable PatientId patientId, @Valid @RequestBody PatientDetails body, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.PATIENT},
+      own = PATIENT_IN_PATH)
+  ResponseEntity<Map<String, PatientId>> revise(
+      @PathVariable PatientId patientId, @Valid @RequestBody PatientDetails body, Caller caller) {
     if (body.patientId() != null && !body.patientId().equals(patientId)) {
       throw ApiException.badField("patientId", "MISMATCH", "must be the one in the path");
     }
-    return sender.send(new RevisePatientProfile(patientId, body), caller).ok(Map.of("patientId", patientId));
+    return sender
+        .send(new RevisePatientProfile(patientId, body), caller)
+        .ok(Map.of("patientId", patientId));
   }
 }

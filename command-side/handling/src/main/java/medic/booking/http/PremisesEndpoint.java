@@ -38,22 +38,57 @@ class PremisesEndpoint {
   }
 
   @PostMapping
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, LocationId>> add(@PathVariable DoctorId doctorId, @Valid @RequestBody LocationDetails body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, LocationId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody LocationDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     LocationId id = ids.of(body.locationId(), KeyHeader.verified(key), caller, LocationId::new);
-    return sender.send(new AddLocation(doctorId, id, body), caller).created("/api/doctors/" + doctorId.value() + "/locations/" + id.value(), Map.of("locationId", id));
+    return sender
+        .send(new AddLocation(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/locations/" + id.value(),
+            Map.of("locationId", id));
   }
 
   @PostMapping("/{locationId}/rooms")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, RoomId>> addRoom(@PathVariable DoctorId doctorId, @PathVariable LocationId locationId, @Valid @RequestBody RoomDetails body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, RoomId>> addRoom(
+      @PathVariable DoctorId doctorId,
+      @PathVariable LocationId locationId,
+      @Valid @RequestBody RoomDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     RoomId id = ids.of(body.roomId(), KeyHeader.verified(key), caller, RoomId::new);
-    return sender.send(new AddRoom(doctorId, locationId, id, body), caller).created("/api/doctors/" + doctorId.value() + "/locations/" + locationId.value() + "/rooms/" + id.value(), Map.of("roomId", id));
+    return sender
+        .send(new AddRoom(doctorId, locationId, id, body), caller)
+        .created(
+            "/api/doctors/"
+                + doctorId.value()
+                + "/locations/"
+                + locationId.value()
+                + "/rooms/"
+                + id.value(),
+            Map.of("roomId", id));
   }
 
   @PostMapping("/{locationId}/rooms/{roomId}/share")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, Object>> share(@PathVariable DoctorId doctorId, @PathVariable LocationId locationId, @PathVariable RoomId roomId, @Valid @RequestBody RoomGuest body, Caller caller) {
-    return sender.send(new ShareRoom(doctorId, locationId, roomId, body.doctorId()), caller).ok(Map.of("roomId", roomId, "doctorId", body.doctorId()));
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, Object>> share(
+      @PathVariable DoctorId doctorId,
+      @PathVariable LocationId locationId,
+      @PathVariable RoomId roomId,
+      @Valid @RequestBody RoomGuest body,
+      Caller caller) {
+    return sender
+        .send(new ShareRoom(doctorId, locationId, roomId, body.doctorId()), caller)
+        .ok(Map.of("roomId", roomId, "doctorId", body.doctorId()));
   }
 }

@@ -39,24 +39,45 @@ class TemplateEndpoint {
   }
 
   @PostMapping
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, TemplateId>> add(@PathVariable DoctorId doctorId, @Valid @RequestBody TemplateDetails body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, TemplateId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody TemplateDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     TemplateId id = ids.of(body.templateId(), KeyHeader.verified(key), caller, TemplateId::new);
-    return sender.send(new AddScheduleTemplate(doctorId, id, body), caller).created("/api/doctors/" + doctorId.value() + "/templates/" + id.value(), Map.of("templateId", id));
+    return sender
+        .send(new AddScheduleTemplate(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/templates/" + id.value(),
+            Map.of("templateId", id));
   }
 
   @PutMapping("/{templateId}")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, TemplateId>> revise(@PathVariable DoctorId doctorId, @PathVariable TemplateId templateId, @Valid @RequestBody TemplateDetails body, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, TemplateId>> revise(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TemplateId templateId,
+      @Valid @RequestBody TemplateDetails body,
+      Caller caller) {
     if (body.templateId() != null && !body.templateId().equals(templateId)) {
       throw ApiException.badField("templateId", "MISMATCH", "must be the one in the path");
     }
-    return sender.send(new ReviseScheduleTemplate(doctorId, templateId, body), caller).ok(Map.of("templateId", templateId));
+    return sender
+        .send(new ReviseScheduleTemplate(doctorId, templateId, body), caller)
+        .ok(Map.of("templateId", templateId));
   }
 
   @DeleteMapping("/{templateId}")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> remove(@PathVariable DoctorId doctorId, @PathVariable TemplateId templateId, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Void> remove(
+      @PathVariable DoctorId doctorId, @PathVariable TemplateId templateId, Caller caller) {
     return sender.send(new RemoveScheduleTemplate(doctorId, templateId), caller).noContent();
   }
 }

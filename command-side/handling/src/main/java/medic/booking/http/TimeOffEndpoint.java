@@ -37,27 +37,57 @@ class TimeOffEndpoint {
   }
 
   @PostMapping
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, TimeOffId>> add(@PathVariable DoctorId doctorId, @Valid @RequestBody TimeOffDetails body, @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key, Caller caller) {
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, TimeOffId>> add(
+      @PathVariable DoctorId doctorId,
+      @Valid @RequestBody TimeOffDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     TimeOffId id = ids.of(body.timeOffId(), KeyHeader.verified(key), caller, TimeOffId::new);
-    return sender.send(new RequestTimeOff(doctorId, id, body), caller).created("/api/doctors/" + doctorId.value() + "/time-off/" + id.value(), Map.of("timeOffId", id));
+    return sender
+        .send(new RequestTimeOff(doctorId, id, body), caller)
+        .created(
+            "/api/doctors/" + doctorId.value() + "/time-off/" + id.value(),
+            Map.of("timeOffId", id));
   }
 
   @PostMapping("/{timeOffId}/approve")
   @Access(Role.ADMIN)
-  ResponseEntity<Map<String, Object>> approve(@PathVariable DoctorId doctorId, @PathVariable TimeOffId timeOffId, @Valid @RequestBody(required = false) @Nullable ReasonBody body, Caller caller) {
-    return sender.send(new ApproveTimeOff(doctorId, timeOffId), caller).ok(Map.of("timeOffId", timeOffId, "status", "approved"));
+  ResponseEntity<Map<String, Object>> approve(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
+    return sender
+        .send(new ApproveTimeOff(doctorId, timeOffId), caller)
+        .ok(Map.of("timeOffId", timeOffId, "status", "approved"));
   }
 
   @PostMapping("/{timeOffId}/reject")
   @Access(Role.ADMIN)
-  ResponseEntity<Map<String, Object>> reject(@PathVariable DoctorId doctorId, @PathVariable TimeOffId timeOffId, @Valid @RequestBody(required = false) @Nullable ReasonBody body, Caller caller) {
-    return sender.send(new RejectTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller).ok(Map.of("timeOffId", timeOffId, "status", "rejected"));
+  ResponseEntity<Map<String, Object>> reject(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
+    return sender
+        .send(new RejectTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller)
+        .ok(Map.of("timeOffId", timeOffId, "status", "rejected"));
   }
 
   @PostMapping("/{timeOffId}/cancel")
-  @Access(value = {Role.ADMIN, Role.DOCTOR}, own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, Object>> cancel(@PathVariable DoctorId doctorId, @PathVariable TimeOffId timeOffId, @Valid @RequestBody(required = false) @Nullable ReasonBody body, Caller caller) {
-    return sender.send(new CancelTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller).ok(Map.of("timeOffId", timeOffId, "status", "cancelled"));
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<Map<String, Object>> cancel(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
+    return sender
+        .send(new CancelTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller)
+        .ok(Map.of("timeOffId", timeOffId, "status", "cancelled"));
   }
 }

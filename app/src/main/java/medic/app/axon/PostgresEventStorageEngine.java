@@ -1,0 +1,105 @@
+package medic.app.axon;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import medic.booking.deciding.StorePosition;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.EventUtils;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Axon's JDBC event store, where appending is one statement: all events of a unit of work, of
+ * whichever aggregates, are stored by it or none is, in one round trip and with one flush to disk.
+ * It tells the unit of work the global position of the last of them.
+ */
+final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+
+  private static final int COLUMNS = 9;
+
+  /** PostgreSQL takes 65,535 parameters a statement. */
+  private static final int MOST_EVENTS = 65_535 / COLUMNS;
+
+  private static final String ROW = "(?,?,?,?,?,?,?,?,?)";
+
+  PostgresEventStorageEngine(Builder builder) {
+    super(builder);
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) {
+      return;
+    }
+    if (events.size() > MOST_EVENTS) {
+      throw new EventStoreException("too many events for one unit of work: " + events.size());
+    }
+    try (Connection connection = getConnection();
+        PreparedStatement insert = connection.prepareStatement(insertOf(events.size()))) {
+      fill(insert, events, serializer);
+      insert.setQueryTimeout(StoreLimits.APPEND_SECONDS);
+      tellPosition(lastIndex(insert));
+    } catch (SQLException failure) {
+      handlePersistenceException(failure, events.get(0));
+    }
+  }
+
+  private String insertOf(int events) {
+    StringBuilder sql = new StringBuilder(400);
+    sql.append("insert into ").append(schema().domainEventTable());
+    sql.append(" (").append(domainEventFields()).append(") values ").append(ROW);
+    for (int i = 1; i < events; i++) {
+      sql.append(',').append(ROW);
+    }
+    return sql.append(" returning ").append(schema().globalIndexColumn()).toString();
+  }
+
+  private static void fill(
+      PreparedStatement insert, List<? extends EventMessage<?>> events, Serializer serializer)
+      throws SQLException {
+    int at = 0;
+    for (EventMessage<?> message : events) {
+      DomainEventMessage<?> event = EventUtils.asDomainEventMessage(message);
+      SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+      SerializedObject<byte[]> metaData = event.serializeMetaData(serializer, byte[].class);
+      insert.setString(++at, event.getIdentifier());
+      insert.setString(++at, event.getAggregateIdentifier());
+      insert.setLong(++at, event.getSequenceNumber());
+      insert.setString(++at, event.getType());
+      insert.setString(++at, text(event.getTimestamp()));
+      insert.setString(++at, payload.getType().getName());
+      insert.setString(++at, payload.getType().getRevision());
+      insert.setBytes(++at, payload.getData());
+      insert.setBytes(++at, metaData.getData());
+    }
+  }
+
+  private static String text(Instant timestamp) {
+    return DateTimeUtils.formatInstant(timestamp);
+  }
+
+  private static long lastIndex(PreparedStatement insert) throws SQLException {
+    long last = -1;
+    try (ResultSet indexes = insert.executeQuery()) {
+      while (indexes.next()) {
+        last = Math.max(last, indexes.getLong(1));
+      }
+    }
+    return last;
+  }
+
+  private static void tellPosition(long position) {
+    if (CurrentUnitOfWork.isStarted()) {
+      CurrentUnitOfWork.get().root().resources().put(StorePosition.APPENDED, position);
+    }
+  }
+}

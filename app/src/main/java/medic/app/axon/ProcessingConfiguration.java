@@ -1,0 +1,89 @@
+package medic.app.axon;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Where processors, sagas and deadlines keep their state: in the transaction of their work. */
+@Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+  private static final int DEADLINE_THREADS = 2;
+  private static final Duration DEADLINE_POLL = Duration.ofSeconds(1);
+
+  @Bean
+  ConnectionProvider connectionProvider(DataSource dataSource) {
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(dataSource));
+  }
+
+  @Bean
+  TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .serializer(serializer)
+        .contentType(byte[].class)
+        .schema(
+            TokenSchema.builder()
+                .setTokenTable("work.token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("timestamp")
+                .setOwnerColumn("owner")
+                .build())
+        .build();
+  }
+
+  @Bean
+  SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    SagaSchema schema =
+        SagaSchema.builder()
+            .sagaEntryTable("work.saga_entry")
+            .sagaIdColumn("saga_id")
+            .sagaTypeColumn("saga_type")
+            .revisionColumn("revision")
+            .serializedSagaColumn("serialized_saga")
+            .associationValueEntryTable("work.association_value_entry")
+            .associationKeyColumn("association_key")
+            .associationValueColumn("association_value")
+            .build();
+    return JdbcSagaStore.builder()
+        .connectionProvider(connections)
+        .sqlSchema(new PostgresSagaSqlSchema(schema))
+        .serializer(serializer)
+        .build();
+  }
+
+  /** Deadlines take part in the transaction of the saga that sets them. */
+  @Bean(destroyMethod = "stop")
+  Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
+    return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        .tableName("work.scheduled_tasks")
+        .threads(DEADLINE_THREADS)
+        .pollingInterval(DEADLINE_POLL)
+        .build();
+  }
+
+  @Bean
+  SchedulerStart schedulerStart(Scheduler scheduler) {
+    return new SchedulerStart(scheduler);
+  }
+}

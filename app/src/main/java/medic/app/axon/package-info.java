@@ -1,0 +1,4 @@
+@NullMarked
+package medic.app.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package medic.booking.http;
+
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.RefusalDetails;
+import medic.http.FieldError;
+import medic.http.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+
+/** Answers the domain's refusals with problems: the one place that gives them a status. */
+@RestControllerAdvice
+@Order(0)
+class RefusalAdvice {
+
+  @ExceptionHandler(Refusal.class)
+  ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
+    RefusalDetails details = refusal.details();
+    String code = code(refusal.code(), request.getHeader(KeyHeader.NAME)).name();
+    FieldError[] errors =
+        details.field() == null
+            ? new FieldError[0]
+            : new FieldError[] {new FieldError(details.field(), code, details.detail())};
+    return Problems.answer(
+        Problems.of(status(refusal.code()), code, details.detail(), errors), HttpHeaders.EMPTY);
+  }
+
+  /** Where the id followed from the key, it is the key that was used for something else. */
+  private static RefusalCode code(RefusalCode code, @Nullable String key) {
+    return code == RefusalCode.ID_ALREADY_USED && key != null
+        ? RefusalCode.IDEMPOTENCY_KEY_REUSED
+        : code;
+  }
+
+  private static HttpStatus status(RefusalCode code) {
+    return switch (code.kind()) {
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package medic.query;
+
+import java.util.List;
+import medic.query.agenda.AgendaProjection;
+import medic.query.appointments.AppointmentsProjection;
+import medic.query.availability.AvailabilityProjection;
+import medic.query.bookings.BookingsProjection;
+import medic.query.names.NamesProjection;
+import medic.query.patients.PatientsProjection;
+import medic.query.schedule.SchedulesProjection;
+import medic.query.timeline.TimelineProjection;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The read side: its projections, its queries, its endpoints. */
+@Configuration
+@ComponentScan("medic.query")
+@EntityScan("medic.query")
+@EnableJpaRepositories("medic.query")
+public class QuerySideConfiguration implements WebMvcConfigurer {
+
+  /** The processing groups of all read models. */
+  public static final List<String> GROUPS =
+      List.of(
+          AgendaProjection.GROUP,
+          AppointmentsProjection.GROUP,
+          AvailabilityProjection.GROUP,
+          BookingsProjection.GROUP,
+          NamesProjection.GROUP,
+          PatientsProjection.GROUP,
+          SchedulesProjection.GROUP,
+          TimelineProjection.GROUP);
+
+  private static final int BATCH = 500;
+  private static final int WORKERS = 2;
+
+  private final ReadsOwnWrites readsOwnWrites;
+
+  QuerySideConfiguration(ReadsOwnWrites readsOwnWrites) {
+    this.readsOwnWrites = readsOwnWrites;
+  }
+
+  /** Runs every group's batches, after letting events gather for a moment. */
+  @Bean(destroyMethod = "shutdownNow")
+  static LingeringExecutor readModelWorkers(
+      @Value("${medic.query.linger-millis:15}") long lingerMillis) {
+    return new LingeringExecutor(WORKERS, lingerMillis);
+  }
+
+  @Bean
+  static PromptSource readModelEvents(EventStore store) {
+    return new PromptSource(store);
+  }
+
+  /**
+   * One segment a group: rows of one read model follow events of several aggregates (a hold's and
+   * its room's, a patient's and an appointment's), which only one segment keeps in order. Batches,
+   * not threads, make it fast.
+   */
+  @Bean
+  static ConfigurerModule readModelProcessors(
+      LingeringExecutor readModelWorkers, ObjectProvider<PromptSource> events) {
+    PooledStreamingProcessorConfiguration batched =
+        (config, processor) ->
+            processor
+                .batchSize(BATCH)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .workerExecutor(readModelWorkers);
+    return configurer ->
+        configurer.eventProcessing(
+            processing -> GROUPS.forEach(group -> register(processing, group, events, batched)));
+  }
+
+  private static void register(
+      EventProcessingConfigurer processing,
+      String group,
+      ObjectProvider<PromptSource> events,
+      PooledStreamingProcessorConfiguration configuration) {
+    processing
+        .registerPooledStreamingEventProcessor(group, config -> events.getObject(), configuration)
+        .registerListenerInvocationErrorHandler(
+            group, config -> PropagatingErrorHandler.instance());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(readsOwnWrites);
+  }
+}

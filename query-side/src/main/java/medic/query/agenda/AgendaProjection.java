@@ -1,0 +1,143 @@
+package medic.query.agenda;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import medic.events.appointment.AppointmentEvent;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.ExternalBusyTime;
+import medic.events.doctor.ExternalBusyTimesSeen;
+import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.TimeOffCancelled;
+import medic.events.doctor.TimeOffRejected;
+import medic.events.doctor.TimeOffRequested;
+import medic.events.id.ConnectionId;
+import medic.query.PendingRows;
+import medic.query.Table;
+import medic.query.Values;
+import medic.query.WriteBehind;
+import medic.query.appointments.AppointmentFold;
+import medic.query.appointments.FoldingProjection;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+/** What takes a doctor's time or adds to it, as entries of a calendar. */
+@Component
+@ProcessingGroup(AgendaProjection.GROUP)
+public class AgendaProjection extends FoldingProjection {
+
+  public static final String GROUP = "agenda";
+
+  private static final Table ENTRIES =
+      Table.named("read.agenda_entry_v1")
+          .key("kind", "text")
+          .key("id", "uuid")
+          .column("doctor_id", "uuid")
+          .column("starts_at", "timestamptz")
+          .column("ends_at", "timestamptz")
+          .column("status", "text")
+          .column("patient_id", "uuid")
+          .column("type_id", "uuid")
+          .column("location_id", "uuid")
+          .column("room_id", "uuid")
+          .column("mode", "text")
+          .column("reason", "text");
+
+  private static final String APPOINTMENT = Values.wire(AgendaKind.APPOINTMENT);
+  private static final String EXCEPTION = Values.wire(AgendaKind.EXCEPTION);
+  private static final String TIME_OFF = Values.wire(AgendaKind.TIME_OFF);
+  private static final String EXTERNAL = Values.wire(AgendaKind.EXTERNAL_BUSY);
+
+  AgendaProjection(WriteBehind tables, AppointmentFold fold) {
+    super(tables, fold);
+  }
+
+  @Override
+  protected void fold(AppointmentEvent event, Instant at) {
+    fold.apply(event, at, entries(), APPOINTMENT, event.appointmentId().value());
+  }
+
+  @EventHandler
+  void on(AvailabilityExceptionAdded event) {
+    Values entry =
+        during(event.startsAt(), event.endsAt())
+            .with("doctor_id", event.doctorId().value())
+            .with("status", Values.wire(event.status()))
+            .with(
+                "type_id",
+                event.appointmentTypeId() == null ? null : event.appointmentTypeId().value())
+            .with("location_id", event.locationId() == null ? null : event.locationId().value())
+            .with("reason", event.reason());
+    entries().put(entry, EXCEPTION, event.exceptionId().value());
+  }
+
+  @EventHandler
+  void on(AvailabilityExceptionRemoved event) {
+    entries().delete(EXCEPTION, event.exceptionId().value());
+  }
+
+  @EventHandler
+  void on(TimeOffRequested event) {
+    Values entry =
+        during(event.startsAt(), event.endsAt())
+            .with("doctor_id", event.doctorId().value())
+            .with("status", "requested")
+            .with("reason", event.reason());
+    entries().put(entry, TIME_OFF, event.timeOffId().value());
+  }
+
+  @EventHandler
+  void on(TimeOffApproved event) {
+    entries()
+        .change(
+            during(event.startsAt(), event.endsAt()).with("status", "approved"),
+            TIME_OFF,
+            event.timeOffId().value());
+  }
+
+  @EventHandler
+  void on(TimeOffRejected event) {
+    entries().change(Values.none().with("status", "rejected"), TIME_OFF, event.timeOffId().value());
+  }
+
+  @EventHandler
+  void on(TimeOffCancelled event) {
+    entries()
+        .change(Values.none().with("status", "cancelled"), TIME_OFF, event.timeOffId().value());
+  }
+
+  @EventHandler
+  void on(ExternalBusyTimesSeen event) {
+    for (ExternalBusyTime seen : event.seen()) {
+      Values entry =
+          during(seen.startsAt(), seen.endsAt())
+              .with("doctor_id", event.doctorId().value())
+              .with("status", Values.wire(seen.status()))
+              .with("reason", event.source());
+      entries().put(entry, EXTERNAL, entryOf(event.connectionId(), seen.externalId()));
+    }
+    for (String gone : event.goneExternalIds()) {
+      entries().delete(EXTERNAL, entryOf(event.connectionId(), gone));
+    }
+  }
+
+  @ResetHandler
+  void reset() {
+    tables.clear(ENTRIES);
+  }
+
+  private PendingRows entries() {
+    return tables.rows(ENTRIES);
+  }
+
+  private static Values during(Instant startsAt, Instant endsAt) {
+    return Values.none().with("starts_at", startsAt).with("ends_at", endsAt);
+  }
+
+  private static UUID entryOf(ConnectionId connection, String externalId) {
+    return UUID.nameUUIDFromBytes((connection + " " + externalId).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,5 @@
+/** One appointment, now or as it stood. */
+@NullMarked
+package medic.query.appointments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package medic.query.availability;
+
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
+import medic.http.Access;
+import medic.http.Role;
+import medic.query.PageSize;
+import medic.query.Questions;
+import medic.query.ReadModel;
+import medic.query.TimeBound;
+import medic.query.TimeRange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Open slots of a doctor, now and as they change, and the next ones of all doctors that match. */
+@RestController
+@ReadModel(AvailabilityProjection.GROUP)
+class AvailabilityEndpoint {
+
+  private static final int USUAL_NEXT = 10;
+
+  private final Questions questions;
+  private final SlotStreams streams;
+
+  AvailabilityEndpoint(Questions questions, SlotStreams streams) {
+    this.questions = questions;
+    this.streams = streams;
+  }
+
+  @GetMapping("/api/doctors/{doctorId}/availability")
+  @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
+  OpenSlotsView availability(
+      @PathVariable DoctorId doctorId,
+      @RequestParam AppointmentTypeId appointmentTypeId,
+      @RequestParam @Nullable LocationId locationId,
+      @RequestParam @Nullable String from,
+      @RequestParam @Nullable String to) {
+    return questions.ask(
+        new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)),
+        OpenSlotsView.class);
+  }
+
+  @GetMapping("/api/doctors/{doctorId}/availability/stream")
+  @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
+  SseEmitter stream(
+      @PathVariable DoctorId doctorId,
+      @RequestParam AppointmentTypeId appointmentTypeId,
+      @RequestParam @Nullable LocationId locationId,
+      @RequestParam @Nullable String from,
+      @RequestParam @Nullable String to) {
+    return streams.open(
+        new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)));
+  }
+
+  @GetMapping("/api/availability/next")
+  @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
+  NextOpenSlotsView next(
+      @RequestParam @Nullable String specialty,
+      @RequestParam @Nullable String city,
+      @RequestParam @Nullable String from,
+      @RequestParam @Nullable Integer limit) {
+    int count = limit == null ? USUAL_NEXT : PageSize.of(limit);
+    return questions.ask(
+        new FindNextOpenSlots(specialty, city, TimeBound.parse("from", from), count),
+        NextOpenSlotsView.class);
+  }
+}

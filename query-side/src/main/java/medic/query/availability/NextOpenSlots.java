@@ -1,0 +1,130 @@
+package medic.query.availability;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import medic.availability.Interval;
+import medic.availability.VisitRules;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.id.AppointmentTypeId;
+import medic.query.availability.CompiledSchedule.Offer;
+import medic.query.availability.NextOpenSlotsView.NextSlot;
+import medic.query.schedule.Schedule;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks ahead in widening windows, a statement each, until enough slots are found. */
+@Component
+class NextOpenSlots {
+
+  private static final List<Duration> WINDOWS =
+      List.of(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(100));
+
+  private static final Comparator<NextSlot> SOONEST =
+      Comparator.comparing(NextSlot::startsAt)
+          .thenComparing(slot -> slot.doctorId().value())
+          .thenComparing(slot -> slot.appointmentTypeId().value());
+
+  private final DoctorTimesReader reader;
+  private final Clock clock;
+
+  NextOpenSlots(DoctorTimesReader reader, Clock clock) {
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  @QueryHandler
+  NextOpenSlotsView handle(FindNextOpenSlots query) {
+    Instant now = clock.instant();
+    Instant asked = query.from() == null ? now : query.from().startIn(ZoneOffset.UTC);
+    Instant from = asked.isBefore(now) ? now : asked;
+    List<NextSlot> found = List.of();
+    for (Duration length : WINDOWS) {
+      Interval window = new Interval(from.toEpochMilli(), from.plus(length).toEpochMilli());
+      found = within(window, query, now);
+      if (found.size() >= query.limit()) {
+        break;
+      }
+    }
+    return new NextOpenSlotsView(found);
+  }
+
+  private List<NextSlot> within(Interval window, FindNextOpenSlots query, Instant now) {
+    return reader.matching(query.specialty(), query.city(), window, now).stream()
+        .flatMap(times -> ofDoctor(times, query, window, now))
+        .sorted(SOONEST)
+        .limit(query.limit())
+        .toList();
+  }
+
+  private static Stream<NextSlot> ofDoctor(
+      DoctorTimes times, FindNextOpenSlots query, Interval window, Instant now) {
+    return times.schedule().schedule().types().entrySet().stream()
+        .filter(type -> type.getValue().offered())
+        .flatMap(
+            type -> {
+              Offer offer = times.schedule().offer(type.getKey());
+              VisitRules rules = inCity(query.city(), times.schedule(), offer.rules());
+              SlotList slots =
+                  new SlotList(
+                      times.slots(offer, rules, window, now), times.schedule(), type.getKey());
+              return slots.stream()
+                  .limit(query.limit())
+                  .map(slot -> view(times.schedule().schedule(), type.getKey(), slot));
+            });
+  }
+
+  private static VisitRules inCity(
+      @Nullable String city, CompiledSchedule schedule, VisitRules rules) {
+    if (city == null) {
+      return rules;
+    }
+    Set<Integer> places =
+        IntStream.range(0, schedule.places().size())
+            .filter(place -> rules.places().isEmpty() || rules.places().contains(place))
+            .filter(place -> city.equalsIgnoreCase(cityOf(schedule, place)))
+            .boxed()
+            .collect(Collectors.toSet());
+    return DoctorTimes.only(rules, places);
+  }
+
+  private static @Nullable String cityOf(CompiledSchedule schedule, int place) {
+    return location(schedule.schedule(), schedule.places().get(place)).city();
+  }
+
+  private static Schedule.Location location(
+      Schedule schedule, medic.events.id.LocationId location) {
+    return Objects.requireNonNull(schedule.locations().get(location));
+  }
+
+  private static NextSlot view(Schedule schedule, AppointmentTypeId type, SlotView slot) {
+    Schedule.Location at = location(schedule, slot.locationId());
+    AppointmentTerms terms = Objects.requireNonNull(schedule.types().get(type)).terms();
+    return new NextSlot(
+        slot.startsAt(),
+        slot.endsAt(),
+        schedule.doctorId(),
+        schedule.fullName(),
+        schedule.specialty(),
+        slot.locationId(),
+        at.name(),
+        at.city(),
+        at.timezone(),
+        slot.roomId(),
+        type,
+        terms.name(),
+        terms.consultationMode(),
+        terms.priceCents(),
+        terms.currency(),
+        slot.capacityLeft());
+  }
+}

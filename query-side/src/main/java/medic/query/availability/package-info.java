@@ -1,0 +1,5 @@
+/** Open slots. */
+@NullMarked
+package medic.query.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package medic.query.names;
+
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.LocationAdded;
+import medic.events.doctor.RoomAdded;
+import medic.query.Projection;
+import medic.query.Table;
+import medic.query.Values;
+import medic.query.WriteBehind;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+/** What doctors, locations, rooms and kinds of visit are called. A rename is one row. */
+@Component
+@ProcessingGroup(NamesProjection.GROUP)
+public class NamesProjection extends Projection {
+
+  public static final String GROUP = "names";
+
+  private static final Table NAMES =
+      Table.named("read.name_v1")
+          .key("id", "uuid")
+          .column("name", "text")
+          .column("city", "text")
+          .column("timezone", "text");
+
+  NamesProjection(WriteBehind tables) {
+    super(tables);
+  }
+
+  @EventHandler
+  void on(DoctorRegistered event) {
+    tables
+        .rows(NAMES)
+        .put(
+            Values.none().with("name", event.fullName()).with("timezone", event.timezone().getId()),
+            event.doctorId().value());
+  }
+
+  @EventHandler
+  void on(LocationAdded event) {
+    tables
+        .rows(NAMES)
+        .put(
+            Values.none()
+                .with("name", event.name())
+                .with("city", event.city())
+                .with("timezone", event.timezone().getId()),
+            event.locationId().value());
+  }
+
+  @EventHandler
+  void on(RoomAdded event) {
+    tables.rows(NAMES).put(Values.none().with("name", event.name()), event.roomId().value());
+  }
+
+  @EventHandler
+  void on(AppointmentTypeDefined event) {
+    tables
+        .rows(NAMES)
+        .put(Values.none().with("name", event.terms().name()), event.appointmentTypeId().value());
+  }
+
+  @ResetHandler
+  void reset() {
+    tables.clear(NAMES);
+  }
+}

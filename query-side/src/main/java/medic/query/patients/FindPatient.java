@@ -1,0 +1,11 @@
+package medic.query.patients;
+
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's profile; asked by a doctor, only if the patient has or had a booking with them.
+ * Answered with {@link PatientView}.
+ */
+public record FindPatient(PatientId patientId, @Nullable DoctorId onBehalfOf) {}

@@ -1,0 +1,48 @@
+package medic.query.patients;
+
+import java.util.Objects;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import medic.http.Access;
+import medic.http.Access.Own;
+import medic.http.ApiException;
+import medic.http.Caller;
+import medic.http.Role;
+import medic.query.Questions;
+import medic.query.ReadModel;
+import medic.query.bookings.BookingsProjection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/patients/{patientId}}. */
+@RestController
+@ReadModel({PatientsProjection.GROUP, BookingsProjection.GROUP})
+class PatientEndpoint {
+
+  private final Questions questions;
+
+  PatientEndpoint(Questions questions) {
+    this.questions = questions;
+  }
+
+  @GetMapping("/api/patients/{patientId}")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
+      own = Own.DECIDED_INSIDE)
+  PatientView patient(@PathVariable PatientId patientId, Caller caller) {
+    if (caller.role() == Role.PATIENT && !caller.is(patientId)) {
+      throw ApiException.notFound("patient");
+    }
+    return questions
+        .askForOne(new FindPatient(patientId, doctorOf(caller)), PatientView.class)
+        .orElseThrow(() -> ApiException.notFound("patient"));
+  }
+
+  private static @Nullable DoctorId doctorOf(Caller caller) {
+    return caller.role() == Role.DOCTOR
+        ? new DoctorId(Objects.requireNonNull(caller.person()))
+        : null;
+  }
+}

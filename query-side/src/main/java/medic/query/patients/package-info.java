@@ -1,0 +1,5 @@
+/** Patients' profiles. */
+@NullMarked
+package medic.query.patients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package medic.query.schedule;
+
+import java.util.Map;
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.AppointmentTypeWithdrawn;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.LocationAdded;
+import medic.events.doctor.RoomAdded;
+import medic.events.doctor.ScheduleTemplateDefined;
+import medic.events.doctor.ScheduleTemplateRemoved;
+import medic.events.doctor.SharedRoomGranted;
+import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.TimeOffCancelled;
+import medic.events.doctor.TimeOffRejected;
+import medic.events.doctor.TimeOffRequested;
+import medic.query.schedule.Schedule.ExceptionalTime;
+import medic.query.schedule.Schedule.Location;
+import medic.query.schedule.Schedule.Room;
+import medic.query.schedule.Schedule.TimeOff;
+import medic.query.schedule.Schedule.Type;
+import org.jspecify.annotations.Nullable;
+
+/** What an event makes of a doctor's schedule. */
+final class ScheduleFold {
+
+  private ScheduleFold() {}
+
+  static Schedule begin(DoctorRegistered event) {
+    return Schedule.of(
+        event.doctorId(), event.fullName(), event.specialty(), event.email(), event.timezone());
+  }
+
+  static void evolve(Schedule schedule, DoctorScheduleEvent event) {
+    if (event instanceof LocationAdded added) {
+      schedule.locations().put(added.locationId(), location(added));
+      if (added.primary()) {
+        demoteOthers(schedule, added);
+      }
+    } else if (event instanceof RoomAdded added) {
+      schedule
+          .rooms()
+          .put(
+              added.roomId(),
+              new Room(added.locationId(), added.name(), added.capacity(), added.virtual(), null));
+    } else if (event instanceof SharedRoomGranted granted) {
+      schedule
+          .rooms()
+          .put(
+              granted.roomId(),
+              new Room(
+                  null, granted.name(), granted.capacity(), granted.virtual(), granted.ownerId()));
+    } else if (event instanceof AppointmentTypeDefined defined) {
+      schedule.types().put(defined.appointmentTypeId(), new Type(defined.terms(), false));
+    } else if (event instanceof AppointmentTypeWithdrawn withdrawn) {
+      schedule
+          .types()
+          .computeIfPresent(
+              withdrawn.appointmentTypeId(), (id, type) -> new Type(type.terms(), true));
+    } else {
+      evolveTimes(schedule, event);
+    }
+  }
+
+  private static void evolveTimes(Schedule schedule, DoctorScheduleEvent event) {
+    if (event instanceof ScheduleTemplateDefined defined) {
+      schedule.templates().put(defined.templateId(), defined.template());
+    } else if (event instanceof ScheduleTemplateRemoved removed) {
+      schedule.templates().remove(removed.templateId());
+    } else if (event instanceof AvailabilityExceptionAdded added) {
+      schedule.exceptions().put(added.exceptionId(), exception(added));
+    } else if (event instanceof AvailabilityExceptionRemoved removed) {
+      schedule.exceptions().remove(removed.exceptionId());
+    } else {
+      evolveTimeOff(schedule, event);
+    }
+  }
+
+  private static void evolveTimeOff(Schedule schedule, DoctorScheduleEvent event) {
+    if (event instanceof TimeOffRequested asked) {
+      schedule
+          .timeOff()
+          .put(
+              asked.timeOffId(),
+              new TimeOff(asked.startsAt(), asked.endsAt(), "requested", asked.reason()));
+    } else if (event instanceof TimeOffApproved approved) {
+      schedule
+          .timeOff()
+          .put(
+              approved.timeOffId(),
+              new TimeOff(
+                  approved.startsAt(),
+                  approved.endsAt(),
+                  "approved",
+                  reasonOf(schedule.timeOff().get(approved.timeOffId()))));
+    } else if (event instanceof TimeOffRejected rejected) {
+      schedule.timeOff().computeIfPresent(rejected.timeOffId(), (id, off) -> as(off, "rejected"));
+    } else if (event instanceof TimeOffCancelled cancelled) {
+      schedule.timeOff().computeIfPresent(cancelled.timeOffId(), (id, off) -> as(off, "cancelled"));
+    }
+  }
+
+  private static @Nullable String reasonOf(@Nullable TimeOff asked) {
+    return asked == null ? null : asked.reason();
+  }
+
+  private static TimeOff as(TimeOff off, String status) {
+    return new TimeOff(off.startsAt(), off.endsAt(), status, off.reason());
+  }
+
+  private static void demoteOthers(Schedule schedule, LocationAdded primary) {
+    for (Map.Entry<?, Location> entry : schedule.locations().entrySet()) {
+      if (!entry.getKey().equals(primary.locationId())) {
+        entry.setValue(secondary(entry.getValue()));
+      }
+    }
+  }
+
+  private static Location secondary(Location of) {
+    return new Location(
+        of.name(), of.address(), of.city(), of.country(), of.timezone(), of.lat(), of.lng(), false);
+  }
+
+  private static Location location(LocationAdded of) {
+    return new Location(
+        of.name(),
+        of.address(),
+        of.city(),
+        of.country(),
+        of.timezone(),
+        of.lat(),
+        of.lng(),
+        of.primary());
+  }
+
+  private static ExceptionalTime exception(AvailabilityExceptionAdded of) {
+    return new ExceptionalTime(
+        of.startsAt(),
+        of.endsAt(),
+        of.status(),
+        of.appointmentTypeId(),
+        of.locationId(),
+        of.reason());
+  }
+}

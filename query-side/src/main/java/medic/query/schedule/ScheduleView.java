@@ -1,0 +1,73 @@
+package medic.query.schedule;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.ZoneId;
+import java.util.List;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.ScheduleTemplate;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.ExceptionId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
+import medic.events.id.TemplateId;
+import medic.events.id.TimeOffId;
+
+/** A doctor as a console edits them. */
+public record ScheduleView(
+    DoctorId doctorId,
+    String fullName,
+    String specialty,
+    String email,
+    ZoneId timezone,
+    List<LocationView> locations,
+    List<RoomView> rooms,
+    List<TypeView> appointmentTypes,
+    List<TemplateView> templates,
+    List<ExceptionView> exceptions,
+    List<TimeOffView> timeOff) {
+
+  /** A place of work. */
+  public record LocationView(LocationId locationId, @JsonUnwrapped Schedule.Location location) {}
+
+  /** A room, own or shared by another doctor. */
+  public record RoomView(RoomId roomId, @JsonUnwrapped Schedule.Room room) {}
+
+  /** A kind of visit, also when withdrawn. */
+  public record TypeView(
+      AppointmentTypeId appointmentTypeId,
+      boolean withdrawn,
+      @JsonUnwrapped AppointmentTerms terms) {}
+
+  /** A weekly template. */
+  public record TemplateView(TemplateId templateId, @JsonUnwrapped ScheduleTemplate template) {}
+
+  /** Time blocked or opened. */
+  public record ExceptionView(
+      ExceptionId exceptionId, @JsonUnwrapped Schedule.ExceptionalTime time) {}
+
+  /** Time off and where the request stands. */
+  public record TimeOffView(TimeOffId timeOffId, @JsonUnwrapped Schedule.TimeOff timeOff) {}
+
+  static ScheduleView of(Schedule schedule) {
+    return new ScheduleView(
+        schedule.doctorId(),
+        schedule.fullName(),
+        schedule.specialty(),
+        schedule.email(),
+        schedule.timezone(),
+        each(schedule.locations(), LocationView::new),
+        each(schedule.rooms(), RoomView::new),
+        each(schedule.types(), (id, type) -> new TypeView(id, type.withdrawn(), type.terms())),
+        each(schedule.templates(), TemplateView::new),
+        each(schedule.exceptions(), ExceptionView::new),
+        each(schedule.timeOff(), TimeOffView::new));
+  }
+
+  private static <K, V, R> List<R> each(
+      java.util.Map<K, V> entries, java.util.function.BiFunction<K, V, R> view) {
+    return entries.entrySet().stream()
+        .map(entry -> view.apply(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package medic.query.schedule;
+
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.query.Table;
+import medic.query.Values;
+import medic.query.WriteBehind;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+/** What is set up of each doctor. */
+@Component
+@ProcessingGroup(SchedulesProjection.GROUP)
+public class SchedulesProjection extends FoldingScheduleProjection {
+
+  public static final String GROUP = "schedule";
+
+  static final Table SCHEDULES =
+      Table.named("read.schedule_v1").key("doctor_id", "uuid").column("document", "text");
+
+  private final ScheduleDocuments documents;
+
+  SchedulesProjection(WriteBehind tables, ScheduleDocuments documents) {
+    super(tables);
+    this.documents = documents;
+  }
+
+  @Override
+  protected void fold(DoctorScheduleEvent event) {
+    tables.pass();
+    documents.apply(event, SCHEDULES.name(), this::write);
+  }
+
+  @ResetHandler
+  void reset() {
+    tables.clear(SCHEDULES);
+  }
+
+  private void write(Schedule schedule) {
+    tables.writeNow(
+        SCHEDULES,
+        Values.none().with("document", documents.write(schedule)),
+        schedule.doctorId().value());
+  }
+}

@@ -1,0 +1,89 @@
+package medic.query.timeline;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import medic.http.Access;
+import medic.http.ApiException;
+import medic.http.Role;
+import medic.query.Cursor;
+import medic.query.PageSize;
+import medic.query.Questions;
+import medic.query.ReadModel;
+import medic.query.TimeBound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/audit/events} and {@code GET /api/audit/export?format=ndjson|csv}. */
+@RestController
+@ReadModel(TimelineProjection.GROUP)
+class AuditEndpoint {
+
+  private final Questions questions;
+  private final AuditExport export;
+
+  AuditEndpoint(Questions questions, AuditExport export) {
+    this.questions = questions;
+    this.export = export;
+  }
+
+  /** The filter's parameters. */
+  record Filter(
+      @Nullable AppointmentId appointmentId,
+      @Nullable DoctorId doctorId,
+      @Nullable PatientId patientId,
+      @Nullable String actorId,
+      @Nullable String action,
+      @Nullable String from,
+      @Nullable String to) {
+
+    AuditFilter parsed() {
+      TimeBound first = TimeBound.parse("from", from);
+      TimeBound last = TimeBound.parse("to", to);
+      Instant since = first == null ? null : first.startIn(ZoneOffset.UTC);
+      Instant until = last == null ? null : last.endIn(ZoneOffset.UTC);
+      return new AuditFilter(appointmentId, doctorId, patientId, actorId, action, since, until);
+    }
+  }
+
+  @GetMapping("/api/audit/events")
+  @Access({Role.ADMIN, Role.AUDITOR})
+  AuditEventsView events(
+      Filter filter, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+    Cursor.decodeNumber(cursor);
+    return questions.ask(
+        new FindAuditEvents(filter.parsed(), PageSize.of(limit), cursor), AuditEventsView.class);
+  }
+
+  @GetMapping("/api/audit/export")
+  @Access({Role.ADMIN, Role.AUDITOR})
+  void export(
+      Filter filter,
+      @RequestParam(defaultValue = "ndjson") String format,
+      HttpServletResponse response)
+      throws IOException {
+    ExportFormat asked = parse(format);
+    AuditFilter parsed = filter.parsed();
+    response.setContentType(asked.mediaType());
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"audit." + asked.extension() + "\"");
+    export.write(parsed, asked, response.getWriter());
+  }
+
+  private static ExportFormat parse(String format) {
+    try {
+      return ExportFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw ApiException.badField("format", "UNKNOWN_VALUE", "Ask for ndjson or csv.");
+    }
+  }
+}

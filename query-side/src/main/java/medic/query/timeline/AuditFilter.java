@@ -1,0 +1,55 @@
+package medic.query.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/** Which entries of the log: all that fit everything given; the time is [from, to). */
+public record AuditFilter(
+    @Nullable AppointmentId appointmentId,
+    @Nullable DoctorId doctorId,
+    @Nullable PatientId patientId,
+    @Nullable String actorId,
+    @Nullable String action,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  static AuditFilter ofAppointment(AppointmentId appointment) {
+    return new AuditFilter(appointment, null, null, null, null, null, null);
+  }
+
+  /** The conditions given, in SQL; their values follow in the same order. */
+  String conditions() {
+    List<String> conditions = new ArrayList<>(List.of("position > ?"));
+    add(conditions, appointmentId, "appointment_id = ?");
+    add(conditions, doctorId, "doctor_id = ?");
+    add(conditions, patientId, "patient_id = ?");
+    add(conditions, actorId, "actor_id = ?");
+    add(conditions, action, "action = ?");
+    add(conditions, from, "occurred_at >= ?");
+    add(conditions, to, "occurred_at < ?");
+    return String.join(" and ", conditions);
+  }
+
+  List<Object> values() {
+    List<Object> values = new ArrayList<>();
+    add(values, appointmentId, appointmentId == null ? "" : appointmentId.value());
+    add(values, doctorId, doctorId == null ? "" : doctorId.value());
+    add(values, patientId, patientId == null ? "" : patientId.value());
+    add(values, actorId, actorId == null ? "" : actorId);
+    add(values, action, action == null ? "" : action);
+    add(values, from, from == null ? "" : java.sql.Timestamp.from(from));
+    add(values, to, to == null ? "" : java.sql.Timestamp.from(to));
+    return values;
+  }
+
+  private static <T> void add(List<? super T> to, @Nullable Object given, T what) {
+    if (given != null) {
+      to.add(what);
+    }
+  }
+}

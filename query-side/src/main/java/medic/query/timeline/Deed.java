@@ -1,0 +1,104 @@
+package medic.query.timeline;
+
+import java.util.Map;
+import java.util.UUID;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentCancelled;
+import medic.events.appointment.AppointmentCompleted;
+import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentRescheduled;
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.AppointmentTypeWithdrawn;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ExternalBusyTimesSeen;
+import medic.events.doctor.LocationAdded;
+import medic.events.doctor.RoomAdded;
+import medic.events.doctor.RoomShared;
+import medic.events.doctor.ScheduleTemplateDefined;
+import medic.events.doctor.ScheduleTemplateRemoved;
+import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.TimeOffCancelled;
+import medic.events.doctor.TimeOffRejected;
+import medic.events.doctor.TimeOffRequested;
+import medic.events.hold.HoldEnded;
+import medic.events.hold.HoldPlaced;
+import medic.events.patient.PatientEvent;
+import medic.events.patient.PatientProfileRevised;
+import medic.events.patient.PatientRegistered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody did, as the log calls it, and whom it concerns. Events that only carry a deed into
+ * another calendar (a slot booked, a room reserved, a visit planned) are no deeds of their own.
+ */
+record Deed(
+    String action,
+    @Nullable UUID appointmentId,
+    @Nullable UUID doctorId,
+    @Nullable UUID patientId) {
+
+  private static final Map<Class<?>, String> ACTIONS =
+      Map.ofEntries(
+          Map.entry(AppointmentBooked.class, "booked"),
+          Map.entry(AppointmentConfirmed.class, "confirmed"),
+          Map.entry(AppointmentDeclined.class, "declined"),
+          Map.entry(AppointmentCancelled.class, "cancelled"),
+          Map.entry(AppointmentRescheduled.class, "rescheduled"),
+          Map.entry(AppointmentCompleted.class, "completed"),
+          Map.entry(AppointmentMissed.class, "no_show"),
+          Map.entry(HoldPlaced.class, "hold_placed"),
+          Map.entry(HoldEnded.class, "hold_ended"),
+          Map.entry(PatientRegistered.class, "patient_registered"),
+          Map.entry(PatientProfileRevised.class, "profile_revised"),
+          Map.entry(DoctorRegistered.class, "doctor_registered"),
+          Map.entry(LocationAdded.class, "location_added"),
+          Map.entry(RoomAdded.class, "room_added"),
+          Map.entry(RoomShared.class, "room_shared"),
+          Map.entry(AppointmentTypeDefined.class, "appointment_type_defined"),
+          Map.entry(AppointmentTypeWithdrawn.class, "appointment_type_withdrawn"),
+          Map.entry(ScheduleTemplateDefined.class, "template_defined"),
+          Map.entry(ScheduleTemplateRemoved.class, "template_removed"),
+          Map.entry(AvailabilityExceptionAdded.class, "exception_added"),
+          Map.entry(AvailabilityExceptionRemoved.class, "exception_removed"),
+          Map.entry(TimeOffRequested.class, "time_off_requested"),
+          Map.entry(TimeOffApproved.class, "time_off_approved"),
+          Map.entry(TimeOffRejected.class, "time_off_rejected"),
+          Map.entry(TimeOffCancelled.class, "time_off_cancelled"),
+          Map.entry(ExternalBusyTimesSeen.class, "external_calendar_read"));
+
+  static boolean isOne(Class<?> eventType) {
+    return ACTIONS.containsKey(eventType);
+  }
+
+  static Deed of(Object event) {
+    String action = ACTIONS.get(event.getClass());
+    if (action == null) {
+      throw new IllegalArgumentException("no deed: " + event.getClass().getName());
+    }
+    if (event instanceof AppointmentEvent of) {
+      return new Deed(
+          action, of.appointmentId().value(), of.doctorId().value(), of.patientId().value());
+    }
+    return new Deed(action, null, doctorOf(event), patientOf(event));
+  }
+
+  private static @Nullable UUID doctorOf(Object event) {
+    if (event instanceof DoctorScheduleEvent schedule) {
+      return schedule.doctorId().value();
+    }
+    if (event instanceof HoldPlaced hold) {
+      return hold.doctorId().value();
+    }
+    return event instanceof HoldEnded hold ? hold.doctorId().value() : null;
+  }
+
+  private static @Nullable UUID patientOf(Object event) {
+    return event instanceof PatientEvent patient ? patient.patientId().value() : null;
+  }
+}

@@ -1,0 +1,89 @@
+package medic.query.timeline;
+
+import medic.query.SealedData;
+import medic.query.Table;
+import medic.query.Values;
+import medic.query.WriteBehind;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The log of deeds, by global position. Details stay sealed as the event holds them. */
+@Component
+@ProcessingGroup(TimelineProjection.GROUP)
+public class TimelineProjection {
+
+  public static final String GROUP = "timeline";
+
+  private static final Table ENTRIES =
+      Table.named("read.timeline_entry_v1")
+          .key("position", "bigint")
+          .column("event_id", "text")
+          .column("occurred_at", "timestamptz")
+          .column("action", "text")
+          .column("event_type", "text")
+          .column("stream", "text")
+          .column("sequence", "bigint")
+          .column("actor_type", "text")
+          .column("actor_id", "text")
+          .column("channel", "text")
+          .column("appointment_id", "uuid")
+          .column("doctor_id", "uuid")
+          .column("patient_id", "uuid")
+          .column("details", "text");
+
+  private final WriteBehind tables;
+  private final SealedData personal;
+
+  TimelineProjection(WriteBehind tables, SealedData personal) {
+    this.tables = tables;
+    this.personal = personal;
+  }
+
+  @EventHandler
+  void on(EventMessage<?> message, TrackingToken token) {
+    if (Deed.isOne(message.getPayloadType())) {
+      tables.rows(ENTRIES).put(entry(message), token.position().orElseThrow());
+    } else {
+      tables.pass();
+    }
+  }
+
+  @ResetHandler
+  void reset() {
+    tables.clear(ENTRIES);
+  }
+
+  private Values entry(EventMessage<?> message) {
+    Deed deed = Deed.of(message.getPayload());
+    Values entry =
+        Values.none()
+            .with("event_id", message.getIdentifier())
+            .with("occurred_at", message.getTimestamp())
+            .with("action", deed.action())
+            .with("event_type", message.getPayloadType().getSimpleName())
+            .with("actor_type", metadata(message, "actorType"))
+            .with("actor_id", metadata(message, "actorId"))
+            .with("channel", metadata(message, "channel"))
+            .with("appointment_id", deed.appointmentId())
+            .with("doctor_id", deed.doctorId())
+            .with("patient_id", deed.patientId())
+            .with("details", personal.json().writeValueAsString(message.getPayload()));
+    if (message instanceof DomainEventMessage<?> event) {
+      entry
+          .with("stream", event.getAggregateIdentifier())
+          .with("sequence", event.getSequenceNumber());
+    }
+    return entry;
+  }
+
+  private static @Nullable String metadata(EventMessage<?> message, String key) {
+    Object value = message.getMetaData().get(key);
+    return value == null ? null : value.toString();
+  }
+}

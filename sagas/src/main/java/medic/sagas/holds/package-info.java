@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.holds;
+
+import org.jspecify.annotations.NullMarked;
