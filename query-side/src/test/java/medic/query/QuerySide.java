@@ -22,7 +22,6 @@ import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
 import medic.events.patient.PatientEvent;
 import medic.events.room.RoomCalendarEvent;
-import medic.personal.TestSealing;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -123,7 +122,13 @@ public final class QuerySide {
     String stream = stream(event);
     long sequence = sequences.merge(stream, 0L, (last, zero) -> last + 1);
     return new GenericDomainEventMessage<>(
-        event.getClass().getSimpleName(), stream, sequence, event, MetaData.from(metadata));
+        event.getClass().getSimpleName(), stream, sequence, stored(event), MetaData.from(metadata));
+  }
+
+  /** As it comes out of a store: personal data sealed. */
+  private Object stored(Object event) {
+    JsonMapper json = bean(SealedData.class).json();
+    return json.readValue(json.writeValueAsString(event), event.getClass());
   }
 
   private static String stream(Object event) {
