@@ -2,6 +2,7 @@ package medic.app.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,15 +30,27 @@ final class StoredLogins implements Logins {
     this.table = table;
     this.encoder = encoder;
     this.real = real;
-    this.nobodysPassword = encoder.encode("nobody's password");
+    this.nobodysPassword = encoded("nobody's password");
   }
 
   @Override
-  public void create(String username, String password, Role role, @Nullable UUID person) {
-    if (!table.insert(login(username, password, role, person))) {
+  public boolean create(String username, String password, Role role, @Nullable UUID person) {
+    Login login = login(username, password, role, person);
+    boolean isNew = table.insert(login);
+    if (!isNew && !isTheSame(login, password)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "USERNAME_TAKEN", "Choose another username: this one is taken.");
     }
+    return isNew;
+  }
+
+  private boolean isTheSame(Login asked, String password) {
+    return table
+        .find(asked.username())
+        .filter(
+            login -> login.role() == asked.role() && Objects.equals(login.person(), asked.person()))
+        .filter(login -> encoder.matches(password, login.password()))
+        .isPresent();
   }
 
   /** Creates a login or replaces it. */
@@ -58,7 +71,7 @@ final class StoredLogins implements Logins {
     if (real) {
       throw new IllegalStateException("no demo logins with a real configuration");
     }
-    table.replace(new Login(normal(username), encoder.encode(password), role, person, true));
+    table.replace(new Login(normal(username), encoded(password), role, person, true));
   }
 
   @Override
@@ -88,7 +101,11 @@ final class StoredLogins implements Logins {
     if (!fits(password) || bytes(password) < MIN_BYTES) {
       throw ApiException.badField("login.password", "SIZE", "must be 8 to 72 bytes long");
     }
-    return new Login(normal(username), encoder.encode(password), role, person, false);
+    return new Login(normal(username), encoded(password), role, person, false);
+  }
+
+  private String encoded(String password) {
+    return Objects.requireNonNull(encoder.encode(password));
   }
 
   private static boolean fits(String password) {

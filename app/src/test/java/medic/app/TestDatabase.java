@@ -1,0 +1,36 @@
+package medic.app;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for all tests of a run; each asks for a fresh database. */
+public final class TestDatabase {
+
+  private static final EmbeddedPostgres POSTGRES = start();
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private TestDatabase() {}
+
+  /** The JDBC URL of a new, empty database. */
+  public static String fresh() {
+    String name = "test" + NUMBER.incrementAndGet();
+    try (Connection connection = POSTGRES.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute("create database " + name);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return POSTGRES.getJdbcUrl("postgres", name);
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

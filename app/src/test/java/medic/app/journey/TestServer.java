@@ -1,0 +1,122 @@
+package medic.app.journey;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import medic.app.MedicApplication;
+import medic.http.Logins;
+import medic.http.Role;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application on a real PostgreSQL and a free port, in this process. The database server is
+ * shared by all tests of the JVM, each server has a database of its own unless it joins another's.
+ */
+public final class TestServer implements AutoCloseable {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static EmbeddedPostgres postgres;
+
+  private final ConfigurableApplicationContext context;
+  private final String database;
+  private final String keys;
+
+  private TestServer(ConfigurableApplicationContext context, String database, String keys) {
+    this.context = context;
+    this.database = database;
+    this.keys = keys;
+  }
+
+  public static TestServer start(String... properties) {
+    String database = "test_" + DATABASES.incrementAndGet();
+    try (Connection admin = postgres().getPostgresDatabase().getConnection()) {
+      admin.createStatement().execute("create database " + database);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    try {
+      String keys = Files.createTempDirectory("medic-test").toString();
+      TestServer server = on(database, keys, properties);
+      server.context.getBean(Logins.class).createDemo("admin", "demo", Role.ADMIN, null);
+      server.context.getBean(Logins.class).createDemo("auditor", "demo", Role.AUDITOR, null);
+      return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** A further node on the same database. */
+  public TestServer join() {
+    return on(database, keys);
+  }
+
+  private static TestServer on(String database, String keys, String... properties) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("spring.datasource.url", postgres().getJdbcUrl("postgres", database));
+    settings.put("SERVER_PORT", "0");
+    settings.put("MEDIC_DATA", keys);
+    settings.put("medic.embedded", "false");
+    for (String property : properties) {
+      settings.put(property.split("=")[0], property.split("=")[1]);
+    }
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(MedicApplication.class)
+            .web(WebApplicationType.SERVLET)
+            .properties(settings)
+            .run();
+    return new TestServer(context, database, keys);
+  }
+
+  private static synchronized EmbeddedPostgres postgres() {
+    if (postgres == null) {
+      try {
+        postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("fsync", "off")
+                .start();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return postgres;
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  public Client anonymous() {
+    return new Client(address());
+  }
+
+  public Client admin() {
+    return anonymous().login("admin", "demo");
+  }
+
+  public Client auditor() {
+    return anonymous().login("auditor", "demo");
+  }
+
+  public DataSource dataSource() {
+    return context.getBean(DataSource.class);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

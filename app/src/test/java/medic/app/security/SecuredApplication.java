@@ -1,0 +1,27 @@
+package medic.app.security;
+
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.HttpConfiguration;
+import medic.http.Role;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Security, the database and one endpoint: no event sourcing. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({HttpConfiguration.class, SecurityConfiguration.class, SecuredApplication.Me.class})
+public class SecuredApplication {
+
+  @RestController
+  static class Me {
+    @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
+    @GetMapping("/api/me")
+    Caller me(Caller caller) {
+      return caller;
+    }
+  }
+}
