@@ -66,7 +66,7 @@ public final class QuerySide {
 
   public static synchronized QuerySide start() {
     if (running == null) {
-      running = new QuerySide(run(WebApplicationType.NONE));
+      running = new QuerySide(run(WebApplicationType.SERVLET));
     }
     running.at(NOW);
     return running;
@@ -93,6 +93,18 @@ public final class QuerySide {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  WebSide web() {
+    return new WebSide(Integer.parseInt(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  Connection newConnection() throws SQLException {
+    return bean(EmbeddedPostgres.class).getPostgresDatabase().getConnection();
   }
 
   public Questions questions() {
@@ -212,7 +224,12 @@ public final class QuerySide {
         "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
         "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration"
       })
-  @Import(QuerySideConfiguration.class)
+  @Import({
+    QuerySideConfiguration.class,
+    WebSide.TestCallers.class,
+    WebSide.Problems.class,
+    WebSide.Constant.class
+  })
   static class Wiring {
 
     @Bean(destroyMethod = "close")
