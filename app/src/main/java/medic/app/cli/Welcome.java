@@ -2,7 +2,6 @@ package medic.app.cli;
 
 import medic.app.Settings;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
@@ -34,13 +33,14 @@ final class Welcome {
 
   @EventListener
   void on(ApplicationReadyEvent ready) {
-    if (ready.getApplicationContext() instanceof WebServerApplicationContext server) {
-      Environment environment = ready.getApplicationContext().getEnvironment();
-      System.out.println(text(environment, server.getWebServer().getPort()));
+    Environment environment = ready.getApplicationContext().getEnvironment();
+    String port = environment.getProperty("local.server.port");
+    if (port != null) {
+      System.out.println(text(environment, port));
     }
   }
 
-  static String text(Environment environment, int port) {
+  static String text(Environment environment, String port) {
     String address = "http://" + host(Settings.SERVER_ADDRESS.in(environment)) + ":" + port;
     boolean real = Settings.isReal(environment);
     return (real ? REAL : DEMO).replace("@", address);
