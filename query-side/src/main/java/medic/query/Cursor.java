@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(Instant at, String id) {
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 1_000;
+  private static final int UUID_LENGTH = 36;
 
   public String encode() {
     String text = at + " " + id;
@@ -46,6 +47,11 @@ public record Cursor(Instant at, String id) {
     return decodeChecked(text, Cursor::number);
   }
 
+  /** As {@link #decode}, where the id has to begin with a UUID. */
+  public static @Nullable Cursor decodeUuidPrefix(@Nullable String text) {
+    return decodeChecked(text, cursor -> UUID.fromString(cursor.id.substring(0, UUID_LENGTH)));
+  }
+
   public UUID uuid() {
     return UUID.fromString(id);
   }
@@ -60,7 +66,7 @@ public record Cursor(Instant at, String id) {
     if (cursor != null) {
       try {
         var unused = check.apply(cursor);
-      } catch (IllegalArgumentException malformed) {
+      } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
         throw malformed();
       }
     }

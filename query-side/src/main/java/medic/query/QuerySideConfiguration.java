@@ -2,9 +2,11 @@ package medic.query;
 
 import java.util.List;
 import medic.query.agenda.AgendaProjection;
+import medic.query.analytics.AnalyticsProjection;
 import medic.query.appointments.AppointmentsProjection;
 import medic.query.availability.AvailabilityProjection;
 import medic.query.bookings.BookingsProjection;
+import medic.query.directory.DirectoryProjection;
 import medic.query.names.NamesProjection;
 import medic.query.patients.PatientsProjection;
 import medic.query.schedule.SchedulesProjection;
@@ -36,9 +38,11 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
   public static final List<String> GROUPS =
       List.of(
           AgendaProjection.GROUP,
+          AnalyticsProjection.GROUP,
           AppointmentsProjection.GROUP,
           AvailabilityProjection.GROUP,
           BookingsProjection.GROUP,
+          DirectoryProjection.GROUP,
           NamesProjection.GROUP,
           PatientsProjection.GROUP,
           SchedulesProjection.GROUP,

@@ -11,7 +11,6 @@ import medic.events.appointment.AppointmentStatus;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.http.ApiException;
-import medic.personal.TestSealing;
 import medic.query.agenda.AgendaView;
 import medic.query.agenda.FindAgenda;
 import medic.query.appointments.AppointmentView;

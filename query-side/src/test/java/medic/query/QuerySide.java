@@ -22,7 +22,6 @@ import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
 import medic.events.patient.PatientEvent;
 import medic.events.room.RoomCalendarEvent;
-import medic.personal.TestSealing;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -67,7 +66,7 @@ public final class QuerySide {
 
   public static synchronized QuerySide start() {
     if (running == null) {
-      running = new QuerySide(run(WebApplicationType.NONE));
+      running = new QuerySide(run(WebApplicationType.SERVLET));
     }
     running.at(NOW);
     return running;
@@ -94,6 +93,18 @@ public final class QuerySide {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  WebSide web() {
+    return new WebSide(Integer.parseInt(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  Connection newConnection() throws SQLException {
+    return bean(EmbeddedPostgres.class).getPostgresDatabase().getConnection();
   }
 
   public Questions questions() {
@@ -123,7 +134,13 @@ public final class QuerySide {
     String stream = stream(event);
     long sequence = sequences.merge(stream, 0L, (last, zero) -> last + 1);
     return new GenericDomainEventMessage<>(
-        event.getClass().getSimpleName(), stream, sequence, event, MetaData.from(metadata));
+        event.getClass().getSimpleName(), stream, sequence, stored(event), MetaData.from(metadata));
+  }
+
+  /** As it comes out of a store: personal data sealed. */
+  private Object stored(Object event) {
+    JsonMapper json = bean(SealedData.class).json();
+    return json.readValue(json.writeValueAsString(event), event.getClass());
   }
 
   private static String stream(Object event) {
@@ -207,7 +224,12 @@ public final class QuerySide {
         "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
         "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration"
       })
-  @Import(QuerySideConfiguration.class)
+  @Import({
+    QuerySideConfiguration.class,
+    WebSide.TestCallers.class,
+    WebSide.Problems.class,
+    WebSide.Constant.class
+  })
   static class Wiring {
 
     @Bean(destroyMethod = "close")

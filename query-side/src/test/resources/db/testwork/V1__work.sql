@@ -1,4 +1,6 @@
 create schema work;
+create schema if not exists keys;
+create schema if not exists store;
 create table work.token_entry (
   processor_name text not null,
   segment integer not null,

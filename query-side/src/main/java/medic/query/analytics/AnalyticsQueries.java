@@ -1,0 +1,166 @@
+package medic.query.analytics;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import medic.events.id.AppointmentTypeId;
+import medic.query.QueryRefused;
+import medic.query.TimeRange;
+import medic.query.Values;
+import medic.query.schedule.Schedule;
+import medic.query.schedule.ScheduleReader;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws the numbers: one statement for the schedule, one over the visits, one over the patients.
+ */
+@Component
+class AnalyticsQueries {
+
+  private static final Duration USUAL = Duration.ofDays(30);
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private static final String VISITS =
+      "select type_id, status, currency, count(*) visits,"
+          + " sum(extract(epoch from ends_at - starts_at) / 60)::bigint minutes,"
+          + " sum(price_cents)::bigint cents,"
+          + " sum(extract(epoch from starts_at - booked_at) / 3600)::double precision lead_hours"
+          + " from read.analytics_visit_v1"
+          + " where doctor_id = ? and starts_at >= ? and starts_at < ?"
+          + " group by type_id, status, currency";
+
+  private static final String PATIENTS =
+      "select count(*) filter (where not before) newcomers, count(*) filter (where before) known"
+          + " from (select exists (select 1 from read.analytics_visit_v1 e where e.doctor_id = ?"
+          + " and e.patient_id = v.patient_id and e.starts_at < ?"
+          + " and e.status not in ('cancelled', 'declined')) before"
+          + " from (select distinct patient_id from read.analytics_visit_v1"
+          + " where doctor_id = ? and starts_at >= ? and starts_at < ?"
+          + " and status not in ('cancelled', 'declined')) v) p";
+
+  private final JdbcTemplate jdbc;
+  private final ScheduleReader schedules;
+  private final Clock clock;
+
+  AnalyticsQueries(JdbcTemplate jdbc, ScheduleReader schedules, Clock clock) {
+    this.jdbc = jdbc;
+    this.schedules = schedules;
+    this.clock = clock;
+  }
+
+  @QueryHandler
+  AnalyticsView handle(FindAnalytics query) {
+    Schedule schedule =
+        schedules.read(query.doctorId()).orElseThrow(() -> QueryRefused.notFound("doctor"));
+    TimeRange.Window window =
+        query.range().in(schedule.timezone(), clock.instant().minus(USUAL), USUAL, LONGEST);
+    Object doctor = query.doctorId().value();
+    Timestamp from = Timestamp.from(window.from());
+    Timestamp to = Timestamp.from(window.to());
+    List<Values> groups = jdbc.query(VISITS, Values.rows(), doctor, from, to);
+    Values patients = jdbc.queryForObject(PATIENTS, Values.rows(), doctor, from, doctor, from, to);
+    return view(schedule, window.from(), window.to(), groups, Objects.requireNonNull(patients));
+  }
+
+  private static AnalyticsView view(
+      Schedule schedule, Instant from, Instant to, List<Values> groups, Values patients) {
+    Map<String, Long> byStatus = counts(groups);
+    long visits = sum(groups, "visits");
+    long completed = byStatus.getOrDefault("completed", 0L);
+    long missed = byStatus.getOrDefault("no_show", 0L);
+    long booked = sum(groups.stream().filter(AnalyticsQueries::tookTime).toList(), "minutes");
+    long offered = new OfferedMinutes(schedule, from, to).count();
+    return new AnalyticsView(
+        schedule.doctorId(),
+        schedule.timezone(),
+        from,
+        to,
+        visits,
+        byStatus,
+        byType(groups, schedule),
+        rate(missed, completed + missed),
+        rate(byStatus.getOrDefault("cancelled", 0L), visits),
+        booked,
+        offered,
+        offered == 0 ? null : rate(booked, offered),
+        revenue(groups),
+        patients.number("newcomers"),
+        patients.number("known"),
+        lead(groups, visits));
+  }
+
+  private static Map<String, Long> counts(List<Values> groups) {
+    return groups.stream()
+        .collect(
+            Collectors.groupingBy(
+                group -> group.text("status"),
+                TreeMap::new,
+                Collectors.summingLong(group -> group.number("visits"))));
+  }
+
+  private static List<AnalyticsView.TypeCount> byType(List<Values> groups, Schedule schedule) {
+    return groups.stream()
+        .collect(
+            Collectors.groupingBy(
+                group -> group.id("type_id", AppointmentTypeId::new),
+                Collectors.summingLong(group -> group.number("visits"))))
+        .entrySet()
+        .stream()
+        .map(
+            type ->
+                new AnalyticsView.TypeCount(
+                    type.getKey(), nameOf(schedule.types().get(type.getKey())), type.getValue()))
+        .sorted(java.util.Comparator.comparingLong(AnalyticsView.TypeCount::visits).reversed())
+        .toList();
+  }
+
+  private static @Nullable String nameOf(Schedule.@Nullable Type type) {
+    return type == null ? null : type.terms().name();
+  }
+
+  private static List<AnalyticsView.Revenue> revenue(List<Values> groups) {
+    return groups.stream()
+        .filter(group -> group.text("status").equals("completed"))
+        .filter(group -> group.textOrNull("currency") != null && group.get("cents") != null)
+        .collect(
+            Collectors.groupingBy(
+                group -> group.text("currency"),
+                TreeMap::new,
+                Collectors.summingLong(group -> group.number("cents"))))
+        .entrySet()
+        .stream()
+        .map(sum -> new AnalyticsView.Revenue(sum.getKey(), sum.getValue()))
+        .toList();
+  }
+
+  private static boolean tookTime(Values group) {
+    String status = group.text("status");
+    return !status.equals("cancelled") && !status.equals("declined");
+  }
+
+  private static long sum(List<Values> groups, String column) {
+    return groups.stream().mapToLong(group -> group.number(column)).sum();
+  }
+
+  private static @Nullable Double lead(List<Values> groups, long visits) {
+    double hours =
+        groups.stream()
+            .mapToDouble(
+                group -> ((Number) Objects.requireNonNull(group.get("lead_hours"))).doubleValue())
+            .sum();
+    return visits == 0 ? null : hours / visits;
+  }
+
+  private static double rate(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}

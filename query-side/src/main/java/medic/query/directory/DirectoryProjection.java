@@ -1,0 +1,62 @@
+package medic.query.directory;
+
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.AppointmentTypeWithdrawn;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.LocationAdded;
+import medic.query.Projection;
+import medic.query.WriteBehind;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+/** The doctors one can book with, where they work and what they offer. */
+@Component
+@ProcessingGroup(DirectoryProjection.GROUP)
+public class DirectoryProjection extends Projection {
+
+  public static final String GROUP = "directory";
+
+  private final DoctorEntries doctors;
+  private final LocationEntries locations;
+  private final TypeEntries types;
+
+  DirectoryProjection(
+      WriteBehind tables, DoctorEntries doctors, LocationEntries locations, TypeEntries types) {
+    super(tables);
+    this.doctors = doctors;
+    this.locations = locations;
+    this.types = types;
+  }
+
+  @EventHandler
+  void on(DoctorRegistered event) {
+    doctors.save(new DoctorEntry(event));
+  }
+
+  @EventHandler
+  void on(LocationAdded event) {
+    locations.save(new LocationEntry(event));
+    if (event.primary()) {
+      locations.makeOthersSecondary(event.doctorId().value(), event.locationId().value());
+    }
+  }
+
+  @EventHandler
+  void on(AppointmentTypeDefined event) {
+    types.save(new TypeEntry(event));
+  }
+
+  @EventHandler
+  void on(AppointmentTypeWithdrawn event) {
+    types.deleteById(event.appointmentTypeId().value());
+  }
+
+  @ResetHandler
+  void reset() {
+    types.deleteAllInBatch();
+    locations.deleteAllInBatch();
+    doctors.deleteAllInBatch();
+  }
+}

@@ -1,0 +1,54 @@
+package medic.query.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.id.DoctorId;
+
+/** A doctor in the directory. */
+@Entity
+@Table(schema = "read", name = "directory_doctor_v1")
+class DoctorEntry {
+
+  @Id
+  @Column(name = "doctor_id")
+  private UUID doctorId;
+
+  @Column(name = "full_name", nullable = false)
+  private String fullName;
+
+  @Column(name = "specialty", nullable = false)
+  private String specialty;
+
+  @Column(name = "timezone", nullable = false)
+  private String timezone;
+
+  @SuppressWarnings("NullAway.Init")
+  protected DoctorEntry() {}
+
+  DoctorEntry(DoctorRegistered of) {
+    this.doctorId = of.doctorId().value();
+    this.fullName = of.fullName();
+    this.specialty = of.specialty();
+    this.timezone = of.timezone().getId();
+  }
+
+  DoctorId id() {
+    return new DoctorId(doctorId);
+  }
+
+  String fullName() {
+    return fullName;
+  }
+
+  String specialty() {
+    return specialty;
+  }
+
+  String timezone() {
+    return timezone;
+  }
+}
