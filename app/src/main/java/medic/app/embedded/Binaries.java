@@ -27,12 +27,16 @@ final class Binaries {
 
   private Binaries() {}
 
-  /** The directory with {@code bin} and {@code lib}; unpacked whole or not at all. */
+  /**
+   * The directory with {@code bin} and {@code lib}; unpacked whole or not at all. Only one process
+   * calls.
+   */
   static Path unpackedIn(Path parent) {
     try {
       Path home = parent.resolve("postgres-" + digest());
       if (!Files.isDirectory(home)) {
-        Path draft = Files.createTempDirectory(Files.createDirectories(parent), ".unpack");
+        removeDrafts(Files.createDirectories(parent));
+        Path draft = Files.createTempDirectory(parent, ".unpack");
         unpack(draft);
         Files.move(draft, home);
       }
@@ -43,7 +47,7 @@ final class Binaries {
   }
 
   /** Removes what a process that was killed while it unpacked has left. */
-  static void removeDrafts(Path parent) throws IOException {
+  private static void removeDrafts(Path parent) throws IOException {
     try (var drafts = Files.newDirectoryStream(parent, ".unpack*")) {
       for (Path draft : drafts) {
         FileSystemUtils.deleteRecursively(draft);

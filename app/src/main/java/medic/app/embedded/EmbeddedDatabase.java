@@ -64,15 +64,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static EmbeddedDatabase open(Path directory) {
     Path data = directory.toAbsolutePath().normalize();
     ProcessLocks locks = new ProcessLocks(data);
-    EmbeddedDatabase[] opened = new EmbeddedDatabase[1];
-    locks.alone(
-        () -> {
-          locks.startUsing();
-          opened[0] = new EmbeddedDatabase(data, locks);
-          opened[0].startOrJoin();
-        });
-    opened[0].keepAlive();
-    return opened[0];
+    try {
+      EmbeddedDatabase database = locks.alone(() -> startOrJoin(data, locks));
+      database.keepAlive();
+      return database;
+    } catch (RuntimeException failure) {
+      locks.close();
+      throw failure;
+    }
+  }
+
+  private static EmbeddedDatabase startOrJoin(Path data, ProcessLocks locks) {
+    locks.startUsing();
+    EmbeddedDatabase database = new EmbeddedDatabase(data, locks);
+    database.startOrJoin();
+    return database;
   }
 
   public String url() {
@@ -91,17 +97,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() {
     stopCare();
-    locks.alone(
-        () -> {
-          boolean last = locks.stopUsingAsLast(data);
-          if (last && Postmaster.on(cluster).isPresent()) {
-            programs.stop(cluster);
-          }
-        });
+    locks.alone(this::stopIfLast);
     locks.close();
   }
 
-  private void startOrJoin() {
+  private boolean stopIfLast() {
+    boolean last = locks.stopUsingAsLast(data);
+    if (last && Postmaster.on(cluster).isPresent()) {
+      programs.stop(cluster);
+    }
+    return last;
+  }
+
+  private Access startOrJoin() {
     Optional<Postmaster> running = Postmaster.on(cluster);
     if (running.isPresent()) {
       access = Access.readOrCreate(accessFile);
@@ -111,6 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       start();
     }
     Bootstrap.prepare(access, cluster);
+    return access;
   }
 
   private void createCluster() {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /**
  * Two locks between processes, which the operating system gives back when a process dies: one is
@@ -28,9 +29,9 @@ final class ProcessLocks implements AutoCloseable {
   }
 
   /** Runs alone among all processes of the data directory, and all threads of this one. */
-  synchronized void alone(Runnable work) {
+  synchronized <T> T alone(Supplier<T> work) {
     try (FileLock held = starting.lock()) {
-      work.run();
+      return work.get();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

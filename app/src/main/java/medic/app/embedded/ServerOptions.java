@@ -19,7 +19,6 @@ final class ServerOptions {
     settings.put("max_connections", "100");
     settings.put("shared_buffers", "256MB");
     settings.put("max_wal_size", "2GB");
-    settings.put("wal_compression", "lz4");
     settings.put("random_page_cost", "1.1");
     settings.put("log_min_error_statement", "panic");
     settings.put("log_error_verbosity", "terse");
