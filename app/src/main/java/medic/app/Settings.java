@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
 /** Every environment variable the application knows: the one home of their names. */
@@ -24,6 +25,7 @@ public enum Settings {
   MEDIC_OIDC_PERSON_CLAIM("person", "Claim with the UUID of the doctor or patient."),
   MEDIC_CORS_ORIGINS("", "Origins whose pages may call, separated by commas; none unless set."),
   AXON_SERVER_ADDRESS("", "Axon Server for events, commands and queries; else PostgreSQL."),
+  MEDIC_HEAP("1g", "Heap of the process; read by ./medic."),
   MEDIC_ROLES("command,query,saga", "Parts of the system that this process runs.");
 
   private final String defaultValue;
@@ -51,6 +53,25 @@ public enum Settings {
   /** The value set; blank counts as not set. */
   public Optional<String> find(Environment environment) {
     return Optional.ofNullable(environment.getProperty(name())).filter(value -> !value.isBlank());
+  }
+
+  /** All of them as lines for a terminal. */
+  public static String[] help() {
+    return Stream.concat(
+            Stream.of("", "Environment variables:"),
+            Stream.of(values()).map(s -> "  %-24s %s".formatted(s.name(), s.doc)))
+        .toArray(String[]::new);
+  }
+
+  /** All of them as Markdown, for the README. */
+  public static String markdown() {
+    StringBuilder table =
+        new StringBuilder("| Variable | Default | What it does |\n|---|---|---|\n");
+    for (Settings setting : values()) {
+      String shown = setting.defaultValue.isEmpty() ? "" : "`" + setting.defaultValue + "`";
+      table.append("| `%s` | %s | %s |\n".formatted(setting.name(), shown, setting.doc));
+    }
+    return table.toString();
   }
 
   /** The directory for generated keys, apart from the database's own. */

@@ -19,25 +19,26 @@ final class Load {
     this.levels = levels;
   }
 
-  /** Takes both arrays over; pairs need no order, and lose theirs. */
+  /** Reorders both arrays: how many run at once does not ask which start goes with which end. */
   static Load of(long[] starts, long[] ends) {
-    return merge(Radix.sorted(starts), Radix.sorted(ends));
+    return merge(Times.sorted(starts), Times.sorted(ends));
   }
 
+  /** Without branches to mispredict; of several changes at one time the last level stays. */
   private static Load merge(long[] starts, long[] ends) {
     int n = starts.length;
     long[] steps = new long[2 * n + 2];
     int[] levels = new int[2 * n + 1];
     steps[0] = Long.MIN_VALUE;
     int size = 1;
-    for (int started = 0, ended = 0; ended < n; ) {
-      long step = started < n ? Math.min(starts[started], ends[ended]) : ends[ended];
-      while (started < n && starts[started] == step) {
-        started++;
-      }
-      while (ended < n && ends[ended] == step) {
-        ended++;
-      }
+    int started = 0;
+    int ended = 0;
+    while (ended < n) {
+      boolean begins = started < n && starts[started] <= ends[ended];
+      long step = begins ? starts[started] : ends[ended];
+      started += begins ? 1 : 0;
+      ended += begins ? 0 : 1;
+      size -= step == steps[size - 1] ? 1 : 0;
       steps[size] = step;
       levels[size] = started - ended;
       size++;

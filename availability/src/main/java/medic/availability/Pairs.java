@@ -2,7 +2,7 @@ package medic.availability;
 
 import java.util.Arrays;
 
-/** Intervals being gathered, as two growing arrays. */
+/** Intervals being gathered, as two growing arrays; who belongs to whom is soon forgotten. */
 final class Pairs {
 
   private static final long[] NOTHING = {};
@@ -33,7 +33,11 @@ final class Pairs {
   }
 
   Load load() {
-    return size == 0 ? Load.NONE : Load.of(Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+    return size == 0 ? Load.NONE : Load.of(filled(starts), filled(ends));
+  }
+
+  private long[] filled(long[] values) {
+    return values.length == size ? values : Arrays.copyOf(values, size);
   }
 
   private void reserve(int more) {

@@ -30,15 +30,22 @@ final class WeeklyPlan {
     return to <= from ? null : new Shift(source, from, to, breaksOn(midnight, clock));
   }
 
+  /** A break that begins in a gap may be over before it starts; it takes no time then. */
   private long[] breaksOn(long midnight, WallClock clock) {
     if (breaks.length == 0) {
       return Shift.NO_BREAKS;
     }
     long[] instants = new long[breaks.length];
-    for (int i = 0; i < breaks.length; i++) {
-      instants[i] = clock.instantOf(midnight + breaks[i]);
+    int size = 0;
+    for (int i = 0; i < breaks.length; i += 2) {
+      long from = clock.instantOf(midnight + breaks[i]);
+      long to = clock.instantOf(midnight + breaks[i + 1]);
+      if (from < to) {
+        instants[size++] = from;
+        instants[size++] = to;
+      }
     }
-    return instants;
+    return size == breaks.length ? instants : Arrays.copyOf(instants, size);
   }
 
   private long[] breaksOf(List<Break> all) {

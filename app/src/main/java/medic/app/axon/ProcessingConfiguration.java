@@ -73,7 +73,7 @@ class ProcessingConfiguration {
   }
 
   /** Deadlines take part in the transaction of the saga that sets them. */
-  @Bean(destroyMethod = "stop")
+  @Bean(destroyMethod = "")
   Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
     return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
         .tableName("work.scheduled_tasks")

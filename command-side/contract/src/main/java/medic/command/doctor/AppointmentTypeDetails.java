@@ -27,9 +27,9 @@ public record AppointmentTypeDetails(
         String slug,
     @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 2000) String description,
-    @Min(1) @Max(1440) int durationMinutes,
-    @Min(0) @Max(1440) int bufferBeforeMinutes,
-    @Min(0) @Max(1440) int bufferAfterMinutes,
+    @NotNull @Min(1) @Max(1440) Integer durationMinutes,
+    @Nullable @Min(0) @Max(1440) Integer bufferBeforeMinutes,
+    @Nullable @Min(0) @Max(1440) Integer bufferAfterMinutes,
     @Nullable @Min(0) @Max(1_000_000_000) Long priceCents,
     @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
     @NotNull ConsultationMode consultationMode,
@@ -38,7 +38,7 @@ public record AppointmentTypeDetails(
     @Nullable RoomId defaultRoomId,
     @Nullable Boolean active,
     @Nullable Boolean allowPatientReschedule,
-    @Min(0) @Max(525_600) int minNoticeMinutes,
+    @Nullable @Min(0) @Max(525_600) Integer minNoticeMinutes,
     @Nullable @Min(0) @Max(3650) Integer maxFutureDays,
     @Nullable @Min(0) @Max(1000) Integer maxRescheduleCount,
-    boolean requiresConfirmation) {}
+    @Nullable Boolean requiresConfirmation) {}

@@ -22,4 +22,4 @@ public record LocationDetails(
     @NotNull ZoneId timezone,
     @Nullable @DecimalMin("-90") @DecimalMax("90") Double lat,
     @Nullable @DecimalMin("-180") @DecimalMax("180") Double lng,
-    boolean primary) {}
+    @Nullable Boolean primary) {}

@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import java.time.Instant;
 import java.util.List;
 import medic.events.id.ConnectionId;
 import medic.events.id.DoctorId;
@@ -15,4 +16,5 @@ public record ReportExternalBusyTimes(
     String source,
     List<ExternalBusyTimeDetails> seen,
     List<String> goneExternalIds,
-    boolean complete) {}
+    boolean complete,
+    Instant seenAt) {}

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record RoomDetails(
     @Nullable RoomId roomId,
     @NotBlank @Size(max = 200) String name,
-    @Min(1) @Max(1000) int capacity,
-    boolean virtual) {}
+    @Nullable @Min(1) @Max(1000) Integer capacity,
+    @Nullable Boolean virtual) {}

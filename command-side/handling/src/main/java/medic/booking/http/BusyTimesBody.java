@@ -15,4 +15,4 @@ record BusyTimesBody(
     @NotBlank @Size(max = 100) String source,
     @NotNull @Size(max = 5000) List<@Valid @NotNull ExternalBusyTimeDetails> seen,
     @Nullable @Size(max = 5000) List<@NotBlank String> goneExternalIds,
-    boolean complete) {}
+    @Nullable Boolean complete) {}

@@ -3,6 +3,7 @@ package medic.booking.http;
 import static medic.http.Access.Own.DOCTOR_IN_PATH;
 
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.List;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.id.DoctorId;
@@ -22,8 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ExternalBusyEndpoint {
 
   private final CommandSender sender;
+  private final Clock clock;
 
-  ExternalBusyEndpoint(CommandSender sender) {
+  ExternalBusyEndpoint(CommandSender sender, Clock clock) {
+    this.clock = clock;
     this.sender = sender;
   }
 
@@ -41,7 +44,8 @@ class ExternalBusyEndpoint {
                 body.source(),
                 body.seen(),
                 body.goneExternalIds() == null ? List.of() : body.goneExternalIds(),
-                body.complete()),
+                Boolean.TRUE.equals(body.complete()),
+                clock.instant()),
             caller)
         .noContent();
   }

@@ -16,7 +16,6 @@ import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
-import medic.events.doctor.ConsultationMode;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
@@ -165,23 +164,19 @@ final class AppointmentTypes {
         d.name(),
         d.description(),
         d.durationMinutes(),
-        d.bufferBeforeMinutes(),
-        d.bufferAfterMinutes(),
+        Given.or(d.bufferBeforeMinutes(), 0),
+        Given.or(d.bufferAfterMinutes(), 0),
         d.priceCents(),
         d.currency(),
-        orElse(d.consultationMode(), ConsultationMode.IN_PERSON),
-        orElse(d.locationIds(), List.of()),
+        d.consultationMode(),
+        Given.or(d.locationIds(), List.of()),
         d.defaultLocationId(),
         d.defaultRoomId(),
-        orElse(d.active(), true),
-        orElse(d.allowPatientReschedule(), true),
-        d.minNoticeMinutes(),
+        Given.or(d.active(), true),
+        Given.or(d.allowPatientReschedule(), true),
+        Given.or(d.minNoticeMinutes(), 0),
         d.maxFutureDays(),
         d.maxRescheduleCount(),
-        d.requiresConfirmation());
-  }
-
-  private static <T> T orElse(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
+        Given.or(d.requiresConfirmation(), false));
   }
 }

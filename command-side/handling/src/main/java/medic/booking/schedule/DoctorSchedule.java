@@ -3,7 +3,6 @@ package medic.booking.schedule;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -183,8 +182,8 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(ReportExternalBusyTimes c, Clock clock) {
-    apply(external.decide(c, clock));
+  void decide(ReportExternalBusyTimes c) {
+    apply(external.decide(c));
   }
 
   /** A slot for a new booking or hold: the type must be bookable now. */

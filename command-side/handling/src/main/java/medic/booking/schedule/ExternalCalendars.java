@@ -2,7 +2,6 @@ package medic.booking.schedule;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class ExternalCalendars {
   private Map<ConnectionId, Map<String, ExternalBusyTime>> calendars = new HashMap<>();
 
   /** Says only what differs from what is known; nothing when nothing does. */
-  List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command, Clock clock) {
+  List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command) {
     Map<String, ExternalBusyTime> known = calendars.getOrDefault(command.connectionId(), Map.of());
     List<ExternalBusyTime> news =
         command.seen().stream()
@@ -44,7 +43,7 @@ final class ExternalCalendars {
                 command.source(),
                 news,
                 List.copyOf(gone),
-                clock.instant()));
+                command.seenAt()));
   }
 
   private static Set<String> gone(

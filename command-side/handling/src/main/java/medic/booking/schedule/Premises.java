@@ -44,7 +44,7 @@ final class Premises {
             d.timezone(),
             d.lat(),
             d.lng(),
-            d.primary()),
+            Given.or(d.primary(), false)),
         locations.get(command.locationId()));
   }
 
@@ -56,8 +56,8 @@ final class Premises {
             command.locationId(),
             command.roomId(),
             command.details().name(),
-            command.details().capacity(),
-            command.details().virtual()),
+            Given.or(command.details().capacity(), 1),
+            Given.or(command.details().virtual(), false)),
         rooms.get(command.roomId()));
   }
 

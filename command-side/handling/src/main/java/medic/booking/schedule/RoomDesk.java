@@ -45,7 +45,7 @@ class RoomDesk {
       rooms.newInstance(
           () ->
               RoomCalendar.open(
-                  command.roomId(), command.doctorId(), command.details().capacity()));
+                  command.roomId(), command.doctorId(), Given.or(command.details().capacity(), 1)));
     }
   }
 

@@ -98,10 +98,10 @@ final class WeeklyTemplates {
         d.slotDurationMinutes(),
         d.workStart(),
         d.workEnd(),
-        d.bufferBeforeMinutes(),
-        d.bufferAfterMinutes(),
-        d.maxParallelSessions() == null ? 1 : d.maxParallelSessions(),
-        d.priority(),
+        Given.or(d.bufferBeforeMinutes(), 0),
+        Given.or(d.bufferAfterMinutes(), 0),
+        Given.or(d.maxParallelSessions(), 1),
+        Given.or(d.priority(), 0),
         breaks);
   }
 }

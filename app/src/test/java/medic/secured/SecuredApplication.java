@@ -1,5 +1,6 @@
-package medic.app.security;
+package medic.secured;
 
+import medic.app.security.SecurityConfiguration;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.HttpConfiguration;
@@ -10,7 +11,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Security, the database and one endpoint: no event sourcing. */
+/**
+ * Security, the database and one endpoint: no event sourcing. It lies outside the application's own
+ * package, which is scanned.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({HttpConfiguration.class, SecurityConfiguration.class, SecuredApplication.Me.class})

@@ -1,0 +1,23 @@
+package medic.app.cli;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import medic.app.embedded.DatabaseSource;
+import picocli.CommandLine.Command;
+
+/** Removes the logins that a server without configuration has. */
+@Command(name = "drop-demo-logins", description = "Removes the demo logins and ends.")
+public final class DropDemoLogins implements Subcommand {
+
+  @Override
+  public Integer call() throws SQLException {
+    try (DatabaseSource database = Launcher.openDatabase();
+        Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        var delete = connection.prepareStatement("delete from work.login where demo")) {
+      System.out.println(delete.executeUpdate() + " demo logins removed");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package medic.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package medic.app.embedded;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Properties;
+import medic.personal.SecretFile;
+
+/** How to reach the embedded database: kept in a file for its owner's processes. */
+record Access(int port, String password, String superuserPassword) {
+
+  static final String SUPERUSER = "postgres";
+  static final String USER = "medic";
+  static final String DATABASE = "medic";
+  private static final int PASSWORD_BYTES = 24;
+
+  static Access readOrCreate(Path file) {
+    byte[] stored =
+        SecretFile.readOrCreate(
+            file,
+            () ->
+                new Access(0, newPassword(), newPassword())
+                    .toText()
+                    .getBytes(StandardCharsets.UTF_8));
+    Properties properties = new Properties();
+    try (StringReader reader = new StringReader(new String(stored, StandardCharsets.UTF_8))) {
+      properties.load(reader);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new Access(
+        Integer.parseInt(properties.getProperty("port")),
+        properties.getProperty("password"),
+        properties.getProperty("superuser.password"));
+  }
+
+  /** Moves to another port and tells the other processes. */
+  Access onPort(int newPort, Path file) {
+    Access moved = new Access(newPort, password, superuserPassword);
+    try {
+      Path draft =
+          Files.createTempFile(
+              file.toAbsolutePath().getParent(),
+              ".access",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(draft, moved.toText());
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return moved;
+  }
+
+  String url() {
+    return url(DATABASE);
+  }
+
+  Connection asSuperuser() throws SQLException {
+    return DriverManager.getConnection(url(SUPERUSER), SUPERUSER, superuserPassword);
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  private String toText() {
+    StringWriter text = new StringWriter();
+    text.write(
+        "# How this machine's medic processes reach their PostgreSQL. Keep it with the data.\n");
+    text.write("port=" + port + "\n");
+    text.write("password=" + password + "\n");
+    text.write("superuser.password=" + superuserPassword + "\n");
+    return text.toString();
+  }
+
+  private static String newPassword() {
+    byte[] random = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  @Override
+  public String toString() {
+    return "Access[port=" + port + "]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.app.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package medic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
+
+class SettingsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "MEDIC_DATA, elsewhere, false",
+    "SERVER_ADDRESS, 127.0.0.1, false",
+    "SERVER_ADDRESS, ::1, false",
+    "SERVER_ADDRESS, localhost, false",
+    "SERVER_ADDRESS, 0.0.0.0, true",
+    "SERVER_ADDRESS, 192.0.2.1, true",
+    "MEDIC_DB_URL, jdbc:postgresql://db/medic, true",
+    "MEDIC_DB_URL, ' ', false",
+    "MEDIC_OIDC_ISSUER, https://issuer.example, true",
+  })
+  void aConfigurationIsRealWhenOthersCanReachIt(String name, String value, boolean real) {
+    MockEnvironment environment = new MockEnvironment().withProperty(name, value);
+
+    assertThat(Settings.isReal(environment)).isEqualTo(real);
+  }
+}
