@@ -51,7 +51,14 @@ class AvailabilityBench {
     String path =
         "/api/doctors/%s/availability?appointmentTypeId=%s&from=2030-03-04&to=2030-03-10"
             .formatted(practice.doctor.value(), practice.type.value());
-    for (int round = 0; round < 3; round++) {
+    Object handler = side.bean("openSlots", Object.class);
+    var handle = handler.getClass().getDeclaredMethod("handle", FindOpenSlots.class);
+    handle.setAccessible(true);
+    System.out.println("handler alone");
+    cost(() -> handle.invoke(handler, query));
+    System.out.println("through the gateway");
+    cost(() -> questions.ask(query, OpenSlotsView.class));
+    for (int round = 0; round < 2; round++) {
       double write = rate(1, () -> json.writeValueAsBytes(view));
       double inProcess = rate(2, () -> questions.ask(query, OpenSlotsView.class));
       double constant = http("/constant");
@@ -87,6 +94,22 @@ class AvailabilityBench {
             .header(WebSide.CALLER, "ADMIN")
             .build();
     return rate(CLIENTS, () -> client.send(request, BodyHandlers.ofByteArray()));
+  }
+
+  /** On a shared machine the CPU time of a call tells more than the clock. */
+  private void cost(java.util.concurrent.Callable<?> work) throws Exception {
+    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+    for (int round = 0; round < 4; round++) {
+      long cpu = threads.getCurrentThreadCpuTime();
+      long wall = System.nanoTime();
+      for (int i = 0; i < 2_000; i++) {
+        work.call();
+      }
+      System.out.printf(
+          "a question: %d us of CPU here, %d us in all%n",
+          (threads.getCurrentThreadCpuTime() - cpu) / 2_000_000,
+          (System.nanoTime() - wall) / 2_000_000);
+    }
   }
 
   private static double rate(int clients, java.util.concurrent.Callable<?> work) throws Exception {
