@@ -11,13 +11,18 @@ import medic.query.names.NamesProjection;
 import medic.query.patients.PatientsProjection;
 import medic.query.schedule.SchedulesProjection;
 import medic.query.timeline.TimelineProjection;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -87,6 +92,23 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
     return configurer ->
         configurer.eventProcessing(
             processing -> GROUPS.forEach(group -> register(processing, group, events, batched)));
+  }
+
+  /**
+   * Answers queries without a transaction around them: each statement stands for itself, and a
+   * transaction would cost every answer a round trip and an entity manager.
+   */
+  @Bean
+  @Qualifier("localSegment")
+  static SimpleQueryBus readingQueryBus(org.axonframework.config.Configuration axon) {
+    SimpleQueryBus bus =
+        SimpleQueryBus.builder()
+            .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+            .transactionManager(NoTransactionManager.INSTANCE)
+            .build();
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    return bus;
   }
 
   private static void register(

@@ -219,41 +219,6 @@ class AvailabilityTest {
   }
 
   @Test
-  void aLongHistoryIsNotRead() throws Exception {
-    side.jdbc()
-        .update(
-            "insert into read.availability_occupied_v1 select ?, 0, gen_random_uuid(),"
-                + " 1899000000000 - i * 3600000::bigint, 1899000000000 - i * 3600000::bigint + 1800000, null"
-                + " from generate_series(1, 40000) i",
-            practice.doctor.value());
-    side.jdbc().execute("vacuum analyze read.availability_occupied_v1");
-    int few = buffersOfOneQuery();
-    assertThat(few).isLessThan(60);
-  }
-
-  private int buffersOfOneQuery() {
-    long from = QuerySide.NOW.toEpochMilli();
-    String plan =
-        String.join(
-            "\n",
-            side.jdbc()
-                .queryForList(
-                    "explain (analyze, buffers, timing off) select * from"
-                        + " read.availability_schedule_v1 s cross join lateral (select count(*)"
-                        + " from read.availability_occupied_v1 where calendar = any(s.calendars)"
-                        + " and occupied_from < ? and occupied_from >= ? - 86400000 and"
-                        + " occupied_until > ?) o where doctor_id = ?",
-                    String.class,
-                    from + 86_400_000L * 30,
-                    from,
-                    from,
-                    practice.doctor.value()));
-    var hits = java.util.regex.Pattern.compile("shared hit=(\\d+)").matcher(plan);
-    assertThat(hits.find()).as(plan).isTrue();
-    return Integer.parseInt(hits.group(1));
-  }
-
-  @Test
   void writesSlotsQuicklyAsItWouldSlowly() throws Exception {
     JsonMapper json = side.bean(SealedData.class).json();
     OpenSlotsView view = slots();

@@ -100,7 +100,11 @@ public final class QuerySide {
   }
 
   WebSide web() {
-    return new WebSide(Integer.parseInt(context.getEnvironment().getProperty("local.server.port")));
+    return new WebSide(webAddress());
+  }
+
+  String webAddress() {
+    return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
   }
 
   Connection newConnection() throws SQLException {

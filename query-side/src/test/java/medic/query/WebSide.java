@@ -28,10 +28,10 @@ final class WebSide {
   static final String CALLER = "Test-Caller";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final int port;
+  private final String address;
 
-  WebSide(int port) {
-    this.port = port;
+  WebSide(String address) {
+    this.address = address;
   }
 
   HttpResponse<String> get(Caller caller, String path, String... headers) throws Exception {
@@ -45,7 +45,7 @@ final class WebSide {
   private HttpRequest request(Caller caller, String path, String... headers) {
     String who = caller.role() + " " + (caller.person() == null ? "" : caller.person());
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header(CALLER, who);
+        HttpRequest.newBuilder(URI.create(address + path)).header(CALLER, who);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -28,7 +28,7 @@ class AgendaQueries {
   private static final Duration USUAL = Duration.ofDays(7);
   private static final Duration LONGEST = Duration.ofDays(100);
 
-  private static final String ENTRIES =
+  static final String ENTRIES =
       "select a.*,"
           + Joined.COLUMNS
           + ", p.profile from ("

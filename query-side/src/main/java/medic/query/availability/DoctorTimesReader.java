@@ -55,7 +55,7 @@ class DoctorTimesReader {
           + ALIVE
           + ") b) o ";
 
-  private static final String OF_DOCTOR = TIMES + "where s.doctor_id = ?";
+  static final String OF_DOCTOR = TIMES + "where s.doctor_id = ?";
 
   private static final String MATCHING =
       TIMES
@@ -102,7 +102,7 @@ class DoctorTimesReader {
         (row, number) -> times(row, known.get(row.getObject(1, UUID.class))));
   }
 
-  private static int bind(PreparedStatement query, Object[] versions, Interval window, Instant now)
+  static int bind(PreparedStatement query, Object[] versions, Interval window, Instant now)
       throws SQLException {
     long from = window.from();
     long at = now.toEpochMilli();
