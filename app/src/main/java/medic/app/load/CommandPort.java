@@ -27,8 +27,7 @@ final class CommandPort {
 
   void send(Entry entry, Object command) {
     try {
-      gateway.sendAndWait(
-          GenericCommandMessage.asCommandMessage(command).withMetaData(META_DATA));
+      gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(META_DATA));
     } catch (CommandExecutionException refused) {
       RefusalDetails details = refused.<RefusalDetails>getDetails().orElse(null);
       if (details == null) {

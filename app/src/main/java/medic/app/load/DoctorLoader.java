@@ -49,8 +49,7 @@ final class DoctorLoader {
       List<Entry> itsRooms = entry.takeAll("rooms");
       LocationId id = new LocationId(id("location", entry.need("name")));
       locations.put(entry.need("name"), id);
-      commands.send(
-          entry, new AddLocation(doctor, id, shapes.read(entry, LocationDetails.class)));
+      commands.send(entry, new AddLocation(doctor, id, shapes.read(entry, LocationDetails.class)));
       itsRooms.forEach(room -> room(id, room));
     }
   }
@@ -60,8 +59,7 @@ final class DoctorLoader {
     String name = entry.need("name");
     RoomId id = new RoomId(id("room", location.toString(), name));
     rooms.put(name, id);
-    commands.send(
-        entry, new AddRoom(doctor, location, id, shapes.read(entry, RoomDetails.class)));
+    commands.send(entry, new AddRoom(doctor, location, id, shapes.read(entry, RoomDetails.class)));
     for (String guest : guests) {
       DoctorId with = names.doctor(entry, guest);
       commands.send(entry, new ShareRoom(doctor, location, id, with));
@@ -92,8 +90,7 @@ final class DoctorLoader {
         Entry daily = entry.with("dayOfWeek", day);
         TemplateId id = new TemplateId(id("template", entry.path(), day));
         commands.send(
-            daily,
-            new AddScheduleTemplate(doctor, id, shapes.read(daily, TemplateDetails.class)));
+            daily, new AddScheduleTemplate(doctor, id, shapes.read(daily, TemplateDetails.class)));
       }
     }
   }
@@ -104,8 +101,7 @@ final class DoctorLoader {
       ExceptionId id = new ExceptionId(id("exception", entry.path()));
       commands.send(
           entry,
-          new AddAvailabilityException(
-              doctor, id, shapes.read(entry, ExceptionDetails.class)));
+          new AddAvailabilityException(doctor, id, shapes.read(entry, ExceptionDetails.class)));
     }
   }
 

@@ -37,9 +37,7 @@ final class Entry {
   /** Takes a list of texts out; empty where there is none. */
   List<String> takeTexts(String name) {
     Object value = fields.remove(name);
-    return value == null
-        ? List.of()
-        : list(name, value).stream().map(String::valueOf).toList();
+    return value == null ? List.of() : list(name, value).stream().map(String::valueOf).toList();
   }
 
   @Nullable String take(String name) {
@@ -76,8 +74,7 @@ final class Entry {
   /** Everything has been taken that is known here. */
   void mustBeEmpty() {
     if (!fields.isEmpty()) {
-      throw new LoadException(
-          path + "." + fields.keySet().iterator().next(), "is not known here");
+      throw new LoadException(path + "." + fields.keySet().iterator().next(), "is not known here");
     }
   }
 

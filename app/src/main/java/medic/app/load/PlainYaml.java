@@ -28,12 +28,9 @@ final class PlainYaml {
 
   private static final class Scalars extends Resolver {
 
-    private static final Pattern BOOLEAN =
-        Pattern.compile("true|false");
-    private static final Pattern WHOLE =
-        Pattern.compile("-?(?:0|[1-9][0-9]*)");
-    private static final Pattern DECIMAL =
-        Pattern.compile("-?[0-9]+\\.[0-9]+");
+    private static final Pattern BOOLEAN = Pattern.compile("true|false");
+    private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*)");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
     @Override
     protected void addImplicitResolvers() {
