@@ -22,6 +22,9 @@ public interface Logins {
    */
   void createDemo(String username, String password, Role role, @Nullable UUID person);
 
+  /** Is there a login of this name? */
+  boolean exists(String username);
+
   /** Removes a login, if there is such; its tokens end by themselves. */
   void remove(String username);
 }

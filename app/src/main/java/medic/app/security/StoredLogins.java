@@ -75,6 +75,11 @@ final class StoredLogins implements Logins {
   }
 
   @Override
+  public boolean exists(String username) {
+    return table.find(normal(username)).isPresent();
+  }
+
+  @Override
   public void remove(String username) {
     table.delete(normal(username));
   }

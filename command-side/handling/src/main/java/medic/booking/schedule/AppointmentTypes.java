@@ -179,5 +179,4 @@ final class AppointmentTypes {
         d.maxRescheduleCount(),
         Given.or(d.requiresConfirmation(), false));
   }
-
 }

@@ -1,0 +1,16 @@
+package medic.app.load;
+
+import jakarta.validation.Validator;
+import medic.http.Logins;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LoadConfiguration {
+
+  @Bean
+  PracticeLoader practiceLoader(CommandGateway gateway, Validator validator, Logins logins) {
+    return new PracticeLoader(gateway, validator, logins);
+  }
+}
