@@ -54,6 +54,10 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
           TimelineProjection.GROUP);
 
   private static final int BATCH = 500;
+
+  /** Well under the token store's claim time-out, after which another node takes over. */
+  private static final long CLAIM_EXTENSION_MILLIS = 1000;
+
   private static final int WORKERS = 2;
 
   private final ReadsOwnWrites readsOwnWrites;
@@ -87,6 +91,7 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
             processor
                 .batchSize(BATCH)
                 .initialSegmentCount(1)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .workerExecutor(readModelWorkers);
     return configurer ->

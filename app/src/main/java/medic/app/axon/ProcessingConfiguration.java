@@ -24,6 +24,11 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class ProcessingConfiguration {
 
+  /**
+   * How long the work of a node that was killed lies idle; nodes renew their claims well within.
+   */
+  private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
   private static final int DEADLINE_THREADS = 2;
   private static final Duration DEADLINE_POLL = Duration.ofSeconds(1);
 
@@ -39,6 +44,7 @@ class ProcessingConfiguration {
         .connectionProvider(connections)
         .serializer(serializer)
         .contentType(byte[].class)
+        .claimTimeout(CLAIM_TIMEOUT)
         .schema(
             TokenSchema.builder()
                 .setTokenTable("work.token_entry")
