@@ -4,6 +4,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import medic.app.cli.Run;
 import medic.app.cli.Subcommand;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Command;
         "An event-sourced booking engine for medical practices. Alone, it starts the server.")
 public final class Medic implements Callable<Integer> {
 
+  private static final int HELP_WIDTH = 110;
+
   private Medic() {}
 
   public static void main(String[] arguments) {
@@ -28,6 +31,7 @@ public final class Medic implements Callable<Integer> {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Medic());
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.getCommandSpec().usageMessage().footer(Settings.help());
     ServiceLoader.load(Subcommand.class).forEach(commandLine::addSubcommand);
     return commandLine.setExecutionExceptionHandler(Medic::explain);
@@ -44,6 +48,10 @@ public final class Medic implements Callable<Integer> {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     if (cause instanceof StartRefused) {
       commandLine.getErr().println("medic: " + cause.getMessage());
+    } else if (failure instanceof PortInUseException taken) {
+      commandLine
+          .getErr()
+          .println("medic: port " + taken.getPort() + " is taken: set SERVER_PORT to another.");
     } else {
       failure.printStackTrace(commandLine.getErr());
     }

@@ -22,20 +22,20 @@ class OracleAgreementTest {
   private static final List<Transition> CHANGES = Transitions.all();
 
   /** Each try lays one shape over every change of the clocks. */
-  @Property(tries = 60)
+  @Property(tries = 20)
   void findsWhatTheOracleFindsAroundEveryChangeOfTheClocks(@ForAll Shape shape) {
     for (Transition change : CHANGES) {
       assertFindsWhatTheOracleFinds(shape, change);
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 1000)
   void findsWhatTheOracleFindsInManyShapes(
       @ForAll Shape shape, @ForAll("changes") Transition change) {
     assertFindsWhatTheOracleFinds(shape, change);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 80)
   void judgesEveryMinuteAsTheOracleDoes(@ForAll Shape shape, @ForAll("changes") Transition change) {
     Scenario asked = shape.at(change);
     Oracle oracle = new Oracle(asked);
@@ -45,7 +45,9 @@ class OracleAgreementTest {
       for (long start : minutesOf(asked.window())) {
         Verdict verdict = judge(asked, hours, occupancy, place, start);
         Status expected = oracle.status(place, Instant.ofEpochMilli(start));
-        assertThat(verdict.status()).as("%s %d %d", change, place, start).isEqualTo(expected);
+        if (verdict.status() != expected) {
+          assertThat(verdict.status()).as("%s %d %d", change, place, start).isEqualTo(expected);
+        }
         Statistics.collect(expected);
       }
     }

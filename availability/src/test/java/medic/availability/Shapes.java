@@ -38,7 +38,7 @@ public final class Shapes implements ArbitraryProvider {
             placed(-1, 1, 1, 600).list().ofMaxSize(2),
             spans(1, 120).list().ofMinSize(2).ofMaxSize(12),
             spans(1, 90).list().ofMaxSize(4),
-            rooms().list().ofMaxSize(2),
+            rooms().list().ofSize(2),
             visits(),
             asked())
         .as(Shape::new);
@@ -72,7 +72,8 @@ public final class Shapes implements ArbitraryProvider {
   }
 
   private static Arbitrary<Room> rooms() {
-    return Combinators.combine(between(1, 3), spans(1, 120).list().ofMaxSize(6)).as(Room::new);
+    return Combinators.combine(between(1, 2), spans(30, 240).list().ofMinSize(6).ofMaxSize(12))
+        .as(Room::new);
   }
 
   private static Arbitrary<Visit> visits() {

@@ -1,10 +1,8 @@
 package medic.app.cli;
 
-import java.util.Locale;
 import medic.app.embedded.DatabaseSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -15,16 +13,18 @@ public final class Launcher {
 
   /** Starts a context; a subcommand that needs no server takes {@link WebApplicationType#NONE}. */
   public static ConfigurableApplicationContext start(WebApplicationType type, Class<?>... sources) {
-    Locale.setDefault(Locale.ROOT);
-    DatabaseSource database = openDatabase();
     SpringApplication application = new SpringApplication(sources);
     application.setWebApplicationType(type);
     application.setLogStartupInfo(false);
-    ApplicationContextInitializer<ConfigurableApplicationContext> databaseFirst =
-        context -> database.addTo(context.getEnvironment());
-    application.addInitializers(databaseFirst);
-    SpringApplication.getShutdownHandlers().add(database::close);
+    application.addInitializers(Launcher::giveDatabase);
     return application.run();
+  }
+
+  /** Before any bean is made; the server stops when all contexts are closed. */
+  private static void giveDatabase(ConfigurableApplicationContext context) {
+    DatabaseSource database = DatabaseSource.open(context.getEnvironment());
+    SpringApplication.getShutdownHandlers().add(database::close);
+    database.addTo(context.getEnvironment());
   }
 
   /** The database alone, for a subcommand that needs no context; to be closed. */

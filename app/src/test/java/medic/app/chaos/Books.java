@@ -1,0 +1,92 @@
+package medic.app.chaos;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import medic.app.embedded.DatabaseSource;
+
+/** Looks into the database from outside: the events, and what the read models made of them. */
+final class Books {
+
+  private final DatabaseSource database;
+
+  Books(DatabaseSource database) {
+    this.database = database;
+  }
+
+  /** Pairs of live appointments of one doctor whose time overlaps: there must be none. */
+  List<String> doubleBookings() throws SQLException {
+    return column(
+        """
+        with visits as (
+          select convert_from(payload, 'UTF8')::jsonb as e, aggregate_identifier as stream,
+                 sequence_number as n
+          from store.domain_event_entry where payload_type like 'medic.events.doctor.%'
+        ), booked as (
+          select e->>'doctorId' as doctor, e->>'appointmentId' as appointment,
+                 (e->>'occupiedFrom')::timestamptz as since, (e->>'occupiedUntil')::timestamptz as until
+          from visits where e ? 'occupiedFrom' and e ? 'appointmentId'
+        )
+        select a.appointment || ' and ' || b.appointment from booked a join booked b
+          on a.doctor = b.doctor and a.appointment < b.appointment
+         and a.since < b.until and b.since < a.until
+        """);
+  }
+
+  /** Every row of every read model, as text, by table. */
+  Map<String, List<String>> readModels() throws SQLException {
+    Map<String, List<String>> tables = new TreeMap<>();
+    for (String table : readTables()) {
+      tables.put(table, column("select t::text from read." + table + " t order by 1"));
+    }
+    return tables;
+  }
+
+  /** Forgets all that was projected, so that the next start replays it from nothing. */
+  void forgetReadModels() throws SQLException {
+    for (String table : readTables()) {
+      execute("truncate read." + table + " cascade");
+    }
+    execute("delete from work.token_entry where processor_name <> 'hold-expiry'");
+  }
+
+  long head() throws SQLException {
+    return Long.parseLong(
+        column("select coalesce(max(global_index), -1) from store.domain_event_entry").get(0));
+  }
+
+  private List<String> readTables() throws SQLException {
+    return column(
+        "select table_name from information_schema.tables where table_schema = 'read'"
+            + " and table_type = 'BASE TABLE' order by 1");
+  }
+
+  private List<String> column(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+}

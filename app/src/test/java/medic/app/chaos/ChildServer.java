@@ -1,0 +1,114 @@
+package medic.app.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import medic.app.Medic;
+import medic.app.journey.Client;
+
+/** The application in a process of its own, as {@code ./medic} starts it, that can be killed. */
+public final class ChildServer implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private ChildServer(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /** Starts a process over this data directory and waits until it is ready. */
+  public static ChildServer start(Path data) {
+    try {
+      int port = freePort();
+      Path log = data.resolve("child-" + port + ".log");
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:+UseParallelGC",
+                  "-Xmx1g",
+                  "-Daxoniq.update-checker.disabled=true",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Medic.class.getName()));
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().put("MEDIC_DATA", data.toString());
+      builder.environment().put("SERVER_PORT", Integer.toString(port));
+      builder.environment().keySet().removeIf(name -> name.startsWith("MEDIC_DB"));
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+      ChildServer child = new ChildServer(builder.start(), port, log);
+      child.awaitReady();
+      return child;
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitReady() {
+    Instant deadline = Instant.now().plus(LONGEST_START);
+    while (Instant.now().isBefore(deadline) && process.isAlive()) {
+      if (isReady()) {
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    throw new IllegalStateException("the server did not start, see " + log);
+  }
+
+  private boolean isReady() {
+    try {
+      return client().get("/actuator/health/readiness").status() == 200;
+    } catch (IllegalStateException notYet) {
+      return false;
+    }
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public Client client() {
+    return new Client(address());
+  }
+
+  /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    await();
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
