@@ -112,12 +112,16 @@ final class Premises {
   }
 
   /** A room may be used at its own location; a shared one wherever its guest works. */
-  void mustOffer(@Nullable RoomId room, @Nullable LocationId at, String field) {
+  boolean offers(@Nullable RoomId room, @Nullable LocationId at) {
     if (room == null || sharedRooms.containsKey(room)) {
-      return;
+      return true;
     }
     RoomAdded own = rooms.get(room);
-    if (own == null || (at != null && !own.locationId().equals(at))) {
+    return own != null && (at == null || own.locationId().equals(at));
+  }
+
+  void mustOffer(@Nullable RoomId room, @Nullable LocationId at, String field) {
+    if (!offers(room, at)) {
       throw new Refusal(
           RefusalCode.UNKNOWN_REFERENCE, "There is no such room at this location.", field);
     }

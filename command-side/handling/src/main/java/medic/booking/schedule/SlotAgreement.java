@@ -2,6 +2,7 @@ package medic.booking.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import medic.availability.Availability;
 import medic.availability.Interval;
 import medic.availability.Occupancy;
@@ -38,7 +39,7 @@ final class SlotAgreement {
     Occupancy occupancy = occupancy(request, taken, external, now);
     Verdict best = null;
     LocationId where = null;
-    for (LocationId location : offered.candidates(request.locationId())) {
+    for (LocationId location : candidates(request)) {
       Verdict verdict =
           Availability.judge(
               hours,
@@ -59,6 +60,17 @@ final class SlotAgreement {
       throw notOffered();
     }
     return agreed(request, best, where);
+  }
+
+  /** A room that is asked for narrows the choice to where it is. */
+  private List<LocationId> candidates(SlotRequest request) {
+    List<LocationId> all = offered.candidates(request.locationId());
+    List<LocationId> withTheRoom =
+        all.stream().filter(at -> premises.offers(request.roomId(), at)).toList();
+    if (withTheRoom.isEmpty() && !all.isEmpty()) {
+      premises.mustOffer(request.roomId(), all.get(0), "roomId");
+    }
+    return withTheRoom;
   }
 
   private AgreedSlot agreed(SlotRequest request, Verdict verdict, LocationId where) {
