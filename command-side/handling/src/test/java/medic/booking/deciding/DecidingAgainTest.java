@@ -1,0 +1,127 @@
+package medic.booking.deciding;
+
+import static medic.booking.house.Refused.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import medic.booking.house.Doctor;
+import medic.booking.house.House;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.BookAppointment;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.SlotBooked;
+import medic.events.id.PatientId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes with caches of their own decide over one store. */
+class DecidingAgainTest {
+  private static final int ATTEMPTS = 10;
+
+  private final House here = new House();
+  private final House there = here.join();
+  private final Doctor ada = here.doctor().worksEveryDay();
+  private final PatientId grace = here.patient();
+  private final PatientId tom = here.patient();
+
+  @AfterEach
+  void close() {
+    there.close();
+    here.close();
+  }
+
+  @Test
+  void aLostRaceIsDecidedAgain() {
+    here.store.loseRaces(1);
+    assertThat(ada.book(grace, "10:00").status()).isEqualTo(AppointmentStatus.CONFIRMED);
+    assertThat(here.store.racesToLose()).isZero();
+    assertThat(ada.events()).filteredOn(SlotBooked.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void aRaceThatIsAlwaysLostIsRefusedInTheEnd() {
+    int stored = here.store.appended();
+    here.store.loseRaces(100);
+    refused(RefusalCode.CONCURRENT_CHANGE, () -> ada.book(grace, "10:00"));
+    assertThat(here.store.racesToLose()).isEqualTo(100 - ATTEMPTS);
+    assertThat(here.store.appended()).isEqualTo(stored);
+    here.store.loseRaces(0);
+    ada.book(grace, "10:00");
+  }
+
+  @Test
+  void aSlotThatAnotherNodeTookIsRefusedByItsOwnCode() {
+    ada.book(grace, "09:00");
+    there.send(ada.booking(ada.visit, grace, "10:00"));
+    refused(RefusalCode.SLOT_TAKEN, () -> ada.book(tom, "10:00"));
+    ada.book(tom, "10:30");
+  }
+
+  @Test
+  void aRefusalOnAStaleCalendarIsDecidedAgain() {
+    AppointmentOutcome taken = ada.book(grace, "10:00");
+    there.cancel(taken);
+    assertThat(ada.book(tom, "10:00").status()).isEqualTo(AppointmentStatus.CONFIRMED);
+  }
+
+  @Test
+  void aPatientsStaleCalendarIsReadAnew() {
+    Doctor bob = here.doctor().worksEveryDay();
+    AppointmentOutcome elsewhere = bob.book(grace, "10:00");
+    there.cancel(elsewhere);
+    ada.book(grace, "10:00");
+    there.send(bob.booking(bob.visit, tom, "11:00"));
+    refused(RefusalCode.PATIENT_BUSY, () -> ada.book(tom, "11:00"));
+  }
+
+  @Test
+  void aBookingThatWasStoredAndSentAgainToAnotherNodeIsOne() {
+    BookAppointment booking = ada.booking(ada.visit, grace, "10:00");
+    AppointmentOutcome first = here.send(booking);
+    assertThat(there.<AppointmentOutcome>send(booking)).isEqualTo(first);
+  }
+
+  @Test
+  void oneOfManySimultaneousBookingsOfASlotWins() throws Exception {
+    List<PatientId> patients = IntStream.range(0, 16).mapToObj(i -> here.patient()).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(patients.size());
+    CyclicBarrier start = new CyclicBarrier(patients.size());
+    try {
+      List<Future<String>> answers =
+          IntStream.range(0, patients.size())
+              .mapToObj(
+                  i -> threads.submit(racer(i % 2 == 0 ? here : there, patients.get(i), start)))
+              .toList();
+      List<String> codes = new ArrayList<>();
+      for (Future<String> answer : answers) {
+        codes.add(answer.get());
+      }
+      assertThat(codes).filteredOn("BOOKED"::equals).hasSize(1);
+      assertThat(codes).containsOnly("BOOKED", "SLOT_TAKEN");
+      assertThat(ada.events()).filteredOn(SlotBooked.class::isInstance).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Callable<String> racer(House node, PatientId patient, CyclicBarrier start) {
+    return () -> {
+      start.await();
+      try {
+        node.send(ada.booking(ada.visit, patient, "10:00"));
+        return "BOOKED";
+      } catch (Refusal refusal) {
+        return refusal.code().name();
+      }
+    };
+  }
+}
