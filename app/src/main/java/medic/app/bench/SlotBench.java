@@ -30,8 +30,7 @@ final class SlotBench {
       Occupancy ready = Occupancy.builder().busy(from, to).build();
       double oracle = micros(() -> new Oracle(asked).slots().size());
       double find = micros(() -> find(asked, hours, ready));
-      double both =
-          micros(() -> find(asked, hours, Occupancy.builder().busy(from, to).build()));
+      double both = micros(() -> find(asked, hours, Occupancy.builder().busy(from, to).build()));
       table.row("slots " + name, find, "µs", oracle, "µs by the oracle", oracle / find);
       table.row("  and its occupancy", both, "µs", oracle, "µs by the oracle", oracle / both);
     }
