@@ -7,18 +7,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import medic.app.embedded.DatabaseSource;
+import org.springframework.core.env.Environment;
 
 /** What the same PostgreSQL does at most: one row, one commit, an event's size. */
 final class BareCommits implements AutoCloseable {
 
   private static final byte[] PAYLOAD = new byte[400];
 
-  private final DatabaseSource database;
+  private final Environment environment;
   private final List<Connection> connections = new ArrayList<>();
 
-  BareCommits(DatabaseSource database) throws SQLException {
-    this.database = database;
+  BareCommits(Environment environment) throws SQLException {
+    this.environment = environment;
     try (Connection connection = connect()) {
       connection
           .createStatement()
@@ -43,7 +43,10 @@ final class BareCommits implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
+    return DriverManager.getConnection(
+        environment.getProperty("spring.datasource.url"),
+        environment.getProperty("spring.datasource.username"),
+        environment.getProperty("spring.datasource.password"));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package medic.app.bench;
 
 import java.time.Duration;
-import medic.app.embedded.DatabaseSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole benchmark, and its one table. */
@@ -13,12 +12,11 @@ public final class BenchRun {
    * @param token an admin's, for a server that runs in {@code context}
    * @param seconds the length of one round
    */
-  public static void run(
-      ConfigurableApplicationContext context, DatabaseSource database, String token, int seconds)
+  public static void run(ConfigurableApplicationContext context, String token, int seconds)
       throws Exception {
     Table table = new Table();
     Duration round = Duration.ofSeconds(seconds);
-    new ServerBench(context, database, token, round.multipliedBy(5), round).run(table);
+    new ServerBench(context, token, round.multipliedBy(5), round).run(table);
     SlotBench.run(table);
     table.print();
   }

@@ -3,9 +3,9 @@ package medic.app.bench;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import medic.app.embedded.DatabaseSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** Bookings against bare commits, and availability against a constant answer, in turns. */
 final class ServerBench {
@@ -17,19 +17,15 @@ final class ServerBench {
   private final int port;
   private final String token;
   private final BenchPractice practice;
-  private final DatabaseSource database;
+  private final Environment environment;
   private final Duration warmUp;
   private final Duration round;
 
   ServerBench(
-      ConfigurableApplicationContext context,
-      DatabaseSource database,
-      String token,
-      Duration warmUp,
-      Duration round) {
+      ConfigurableApplicationContext context, String token, Duration warmUp, Duration round) {
     this.port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
     this.token = token;
-    this.database = database;
+    this.environment = context.getEnvironment();
     this.warmUp = warmUp;
     this.round = round;
     this.practice =
@@ -44,7 +40,7 @@ final class ServerBench {
 
   private void bookings(Table table) throws Exception {
     AtomicLong next = new AtomicLong();
-    try (BareCommits rows = new BareCommits(database);
+    try (BareCommits rows = new BareCommits(environment);
         Clients bare = new Clients(CLIENTS, client -> rows.client());
         Clients booking = new Clients(CLIENTS, client -> booker(next))) {
       booking.run(warmUp);

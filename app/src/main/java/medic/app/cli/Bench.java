@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import medic.app.MedicApplication;
 import medic.app.Settings;
 import medic.app.bench.BenchRun;
-import medic.app.embedded.DatabaseSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -33,15 +33,22 @@ public final class Bench implements Subcommand {
     System.setProperty(Settings.MEDIC_DATA.name(), data.toString());
     System.setProperty(Settings.SERVER_PORT.name(), "0");
     System.setProperty("medic.bench", "true");
-    try (DatabaseSource database = Launcher.openDatabase();
-        ConfigurableApplicationContext context =
-            Launcher.start(WebApplicationType.SERVLET, MedicApplication.class)) {
+    // Registered before the database's own handler, so it runs after it.
+    SpringApplication.getShutdownHandlers().add(() -> delete(data));
+    try (ConfigurableApplicationContext context =
+        Launcher.start(WebApplicationType.SERVLET, MedicApplication.class)) {
       String port = context.getEnvironment().getProperty("local.server.port", "");
-      BenchRun.run(context, database, token("http://127.0.0.1:" + port), seconds);
-    } finally {
-      FileSystemUtils.deleteRecursively(data);
+      BenchRun.run(context, token("http://127.0.0.1:" + port), seconds);
     }
     return 0;
+  }
+
+  private static void delete(Path data) {
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException left) {
+      System.err.println("medic: left behind " + data + ": " + left.getMessage());
+    }
   }
 
   private static String token(String address) throws IOException, InterruptedException {
