@@ -2,10 +2,9 @@ package medic.app;
 
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import medic.app.cli.OneLine;
 import medic.app.cli.Run;
 import medic.app.cli.Subcommand;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,16 +44,10 @@ public final class Medic implements Callable<Integer> {
   /** What the operator can mend is told in one line, all else in full. */
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-    if (cause instanceof StartRefused) {
-      commandLine.getErr().println("medic: " + cause.getMessage());
-    } else if (failure instanceof PortInUseException taken) {
-      commandLine
-          .getErr()
-          .println("medic: port " + taken.getPort() + " is taken: set SERVER_PORT to another.");
-    } else {
-      failure.printStackTrace(commandLine.getErr());
-    }
+    OneLine.of(failure)
+        .ifPresentOrElse(
+            line -> commandLine.getErr().println("medic: " + line),
+            () -> failure.printStackTrace(commandLine.getErr()));
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -21,7 +21,7 @@ final class Millis {
 
   static long atOrAfter(Instant instant) {
     long floor = instant.toEpochMilli();
-    return instant.getNano() % NANOS == 0 ? floor : floor + 1;
+    return Instant.ofEpochMilli(floor).equals(instant) ? floor : floor + 1;
   }
 
   private Millis() {}

@@ -41,7 +41,7 @@ record Ruling(Status status, int capacityLeft, @Nullable Terms terms) {
   /** The ruling that comes further; of two open ones the one with more capacity left. */
   Ruling orBetter(Ruling other) {
     int further = other.status.compareTo(status);
-    boolean better = further > 0 || further == 0 && other.capacityLeft > capacityLeft;
+    boolean better = further > 0 || (further == 0 && other.capacityLeft > capacityLeft);
     return better ? other : this;
   }
 

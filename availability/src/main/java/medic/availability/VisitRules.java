@@ -26,7 +26,7 @@ public record VisitRules(
     if (durationMinutes < 1) {
       throw new IllegalArgumentException("A visit must take time: " + durationMinutes);
     }
-    if (minNoticeMinutes < 0 || maxFutureDays != null && maxFutureDays < 0) {
+    if (minNoticeMinutes < 0 || (maxFutureDays != null && maxFutureDays < 0)) {
       throw new IllegalArgumentException(
           "Notice and horizon must not be negative: " + minNoticeMinutes + ", " + maxFutureDays);
     }

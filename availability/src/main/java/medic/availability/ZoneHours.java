@@ -12,13 +12,16 @@ final class ZoneHours {
   /** No shift lasts longer, wherever the clocks change under it. */
   private static final long LONGEST_SHIFT_DAYS = 3;
 
+  /** 1970-01-01 was a Thursday, counted from Monday as 0. */
+  private static final int EPOCH_DAY_OF_WEEK = 3;
+
   private final ZoneId zone;
   private final WeeklyPlan[][] byDay = new WeeklyPlan[7][];
 
   ZoneHours(ZoneId zone, List<WeeklyHours> hours, List<WeeklyPlan> plans) {
     this.zone = zone;
     for (DayOfWeek day : DayOfWeek.values()) {
-      byDay[day.ordinal()] = plansOf(day, hours, plans);
+      byDay[day.getValue() - 1] = plansOf(day, hours, plans);
     }
   }
 
@@ -45,6 +48,6 @@ final class ZoneHours {
   }
 
   private static int dayOfWeek(long epochDay) {
-    return (int) Math.floorMod(epochDay + DayOfWeek.THURSDAY.ordinal(), 7L);
+    return (int) Math.floorMod(epochDay + EPOCH_DAY_OF_WEEK, 7L);
   }
 }

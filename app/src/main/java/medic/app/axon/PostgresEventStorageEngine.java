@@ -11,6 +11,9 @@ import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -101,5 +104,20 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     if (CurrentUnitOfWork.isStarted()) {
       CurrentUnitOfWork.get().root().resources().put(StorePosition.APPENDED, position);
     }
+  }
+
+  /**
+   * A late event, read out of a gap, has a token that stands further on: it is told its own
+   * position in its metadata, or two events would claim one.
+   */
+  @Override
+  protected TrackedEventData<?> getTrackedEventData(
+      ResultSet row, GapAwareTrackingToken previousToken) throws SQLException {
+    TrackedEventData<?> data = super.getTrackedEventData(row, previousToken);
+    long index = row.getLong(schema().globalIndexColumn());
+    boolean late = data.trackingToken().position().orElse(index) != index;
+    return late
+        ? new TrackedDomainEventData<>(data.trackingToken(), LateEvent.at(index, row, schema()))
+        : data;
   }
 }

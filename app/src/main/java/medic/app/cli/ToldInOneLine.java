@@ -1,10 +1,7 @@
 package medic.app.cli;
 
-import medic.app.StartRefused;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
 /** Keeps Spring from telling at length what the command line tells in one line. */
 final class ToldInOneLine implements SpringBootExceptionReporter {
@@ -13,7 +10,6 @@ final class ToldInOneLine implements SpringBootExceptionReporter {
 
   @Override
   public boolean reportException(Throwable failure) {
-    return failure instanceof PortInUseException
-        || NestedExceptionUtils.getMostSpecificCause(failure) instanceof StartRefused;
+    return OneLine.of(failure).isPresent();
   }
 }

@@ -64,7 +64,7 @@ public final class TestServer implements AutoCloseable {
     settings.put("spring.datasource.url", postgres().getJdbcUrl("postgres", database));
     settings.put("SERVER_PORT", "0");
     settings.put("MEDIC_DATA", keys);
-    settings.put("medic.embedded", "false");
+    settings.put("medic.demo", "false");
     for (String property : properties) {
       settings.put(property.split("=")[0], property.split("=")[1]);
     }

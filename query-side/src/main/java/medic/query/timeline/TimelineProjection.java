@@ -1,5 +1,6 @@
 package medic.query.timeline;
 
+import medic.events.EventMetaData;
 import medic.query.SealedData;
 import medic.query.Table;
 import medic.query.Values;
@@ -48,10 +49,16 @@ public class TimelineProjection {
   @EventHandler
   void on(EventMessage<?> message, TrackingToken token) {
     if (Deed.isOne(message.getPayloadType())) {
-      tables.rows(ENTRIES).put(entry(message), token.position().orElseThrow());
+      tables.rows(ENTRIES).put(entry(message), position(message, token));
     } else {
       tables.pass();
     }
+  }
+
+  /** The event's own: a late one's token stands further on. */
+  private static long position(EventMessage<?> message, TrackingToken token) {
+    Object late = message.getMetaData().get(EventMetaData.LATE_POSITION);
+    return late == null ? token.position().orElseThrow() : Long.parseLong(late.toString());
   }
 
   @ResetHandler

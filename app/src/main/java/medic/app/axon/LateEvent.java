@@ -1,0 +1,37 @@
+package medic.app.axon;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import medic.events.EventMetaData;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+
+/** Makes the data of an event that is read out of a gap, with its position in the metadata. */
+final class LateEvent {
+
+  private LateEvent() {}
+
+  static DomainEventData<byte[]> at(long index, ResultSet row, EventSchema schema)
+      throws SQLException {
+    return new GenericDomainEventEntry<>(
+        row.getString(schema.typeColumn()),
+        row.getString(schema.aggregateIdentifierColumn()),
+        row.getLong(schema.sequenceNumberColumn()),
+        row.getString(schema.eventIdentifierColumn()),
+        row.getString(schema.timestampColumn()),
+        row.getString(schema.payloadTypeColumn()),
+        row.getString(schema.payloadRevisionColumn()),
+        row.getBytes(schema.payloadColumn()),
+        with(index, row.getBytes(schema.metaDataColumn())));
+  }
+
+  /** Metadata is stored as one JSON object of strings: one more is put in front. */
+  static byte[] with(long index, byte[] metaData) {
+    String json = new String(metaData, StandardCharsets.UTF_8).strip();
+    String rest = json.substring(1).strip();
+    String first = "{\"" + EventMetaData.LATE_POSITION + "\":\"" + index + "\"";
+    return (first + (rest.startsWith("}") ? "" : ",") + rest).getBytes(StandardCharsets.UTF_8);
+  }
+}

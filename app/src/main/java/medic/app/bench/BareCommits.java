@@ -1,0 +1,58 @@
+package medic.app.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.env.Environment;
+
+/** What the same PostgreSQL does at most: one row, one commit, an event's size. */
+final class BareCommits implements AutoCloseable {
+
+  private static final byte[] PAYLOAD = new byte[400];
+
+  private final Environment environment;
+  private final List<Connection> connections = new ArrayList<>();
+
+  BareCommits(Environment environment) throws SQLException {
+    this.environment = environment;
+    try (Connection connection = connect()) {
+      connection
+          .createStatement()
+          .execute(
+              "create table if not exists work.bench_row (id bigint generated always as identity"
+                  + " primary key, stream text not null, n bigint not null, payload bytea,"
+                  + " unique (stream, n))");
+    }
+  }
+
+  Clients.Work client() throws SQLException {
+    Connection connection = connect();
+    connections.add(connection);
+    PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into work.bench_row (stream, n, payload) values (?, 0, ?)");
+    return () -> {
+      insert.setString(1, UUID.randomUUID().toString());
+      insert.setBytes(2, PAYLOAD);
+      insert.executeUpdate();
+    };
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        environment.getProperty("spring.datasource.url"),
+        environment.getProperty("spring.datasource.username"),
+        environment.getProperty("spring.datasource.password"));
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (Connection connection : connections) {
+      connection.close();
+    }
+  }
+}

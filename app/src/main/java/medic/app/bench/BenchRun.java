@@ -1,0 +1,23 @@
+package medic.app.bench;
+
+import java.time.Duration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole benchmark, and its one table. */
+public final class BenchRun {
+
+  private BenchRun() {}
+
+  /**
+   * @param token an admin's, for a server that runs in {@code context}
+   * @param seconds the length of one round
+   */
+  public static void run(ConfigurableApplicationContext context, String token, int seconds)
+      throws Exception {
+    Table table = new Table();
+    Duration round = Duration.ofSeconds(seconds);
+    new ServerBench(context, token, round.multipliedBy(5), round).run(table);
+    SlotBench.run(table);
+    table.print();
+  }
+}

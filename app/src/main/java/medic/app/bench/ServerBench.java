@@ -1,0 +1,107 @@
+package medic.app.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** Bookings against bare commits, and availability against a constant answer, in turns. */
+final class ServerBench {
+
+  private static final int CLIENTS = 16;
+  private static final int ROUNDS = 3;
+
+  private final String host = "127.0.0.1";
+  private final int port;
+  private final String token;
+  private final BenchPractice practice;
+  private final Environment environment;
+  private final Duration warmUp;
+  private final Duration round;
+
+  ServerBench(
+      ConfigurableApplicationContext context, String token, Duration warmUp, Duration round) {
+    this.port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    this.token = token;
+    this.environment = context.getEnvironment();
+    this.warmUp = warmUp;
+    this.round = round;
+    this.practice =
+        new BenchPractice(context.getBean(CommandGateway.class), context.getBean(Clock.class));
+  }
+
+  void run(Table table) throws Exception {
+    practice.setUp();
+    bookings(table);
+    availability(table);
+  }
+
+  private void bookings(Table table) throws Exception {
+    AtomicLong next = new AtomicLong();
+    try (BareCommits rows = new BareCommits(environment);
+        Clients bare = new Clients(CLIENTS, client -> rows.client());
+        Clients booking = new Clients(CLIENTS, client -> booker(next))) {
+      booking.run(warmUp);
+      bare.run(round.dividedBy(2));
+      for (int turn = 0; turn < ROUNDS; turn++) {
+        Rate limit = bare.run(round);
+        Rate rate = booking.run(round);
+        table.row(
+            "bookings over HTTP, 16 clients",
+            rate.perSecond(),
+            "/s",
+            limit.perSecond(),
+            "bare commits/s",
+            rate.perSecond() / limit.perSecond());
+        table.row(
+            "  p99 (median " + Math.round(rate.medianMillis()) + " ms)",
+            rate.p99Millis(),
+            "ms",
+            limit.p99Millis(),
+            "ms a bare commit",
+            rate.p99Millis() / limit.p99Millis());
+      }
+    }
+  }
+
+  private Clients.Work booker(AtomicLong next) throws Exception {
+    PlainHttp connection = new PlainHttp(host, port, token);
+    return () ->
+        expect(201, connection.post("/api/appointments", practice.booking(next.getAndIncrement())));
+  }
+
+  private void availability(Table table) throws Exception {
+    AtomicLong next = new AtomicLong();
+    try (Clients constant = new Clients(CLIENTS, client -> reader(() -> "/api/bench/constant"));
+        Clients asking =
+            new Clients(
+                CLIENTS, client -> reader(() -> practice.availability(next.getAndIncrement())))) {
+      asking.run(warmUp);
+      constant.run(warmUp.dividedBy(2));
+      for (int turn = 0; turn < ROUNDS; turn++) {
+        Rate limit = constant.run(round);
+        Rate rate = asking.run(round);
+        table.row(
+            "availability over HTTP, 16 clients",
+            rate.perSecond(),
+            "/s",
+            limit.perSecond(),
+            "constant answers/s",
+            rate.perSecond() / limit.perSecond());
+      }
+    }
+  }
+
+  private Clients.Work reader(java.util.function.Supplier<String> path) throws Exception {
+    PlainHttp connection = new PlainHttp(host, port, token);
+    return () -> expect(200, connection.get(path.get()));
+  }
+
+  private static void expect(int expected, int status) {
+    if (status != expected) {
+      throw new IllegalStateException("answered " + status + " instead of " + expected);
+    }
+  }
+}

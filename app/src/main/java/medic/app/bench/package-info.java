@@ -1,0 +1,4 @@
+@NullMarked
+package medic.app.bench;
+
+import org.jspecify.annotations.NullMarked;
