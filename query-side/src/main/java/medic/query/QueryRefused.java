@@ -1,22 +1,32 @@
 package medic.query;
 
 import medic.http.ApiException;
+import medic.http.FieldError;
 import org.axonframework.queryhandling.QueryExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A question that cannot be answered. Its details survive the way from another node. */
 public final class QueryRefused extends QueryExecutionException {
 
   /** What an endpoint answers with. */
-  public record Problem(int status, String code, String detail) {
+  public record Problem(int status, String code, String detail, @Nullable String field) {
 
     ApiException toException() {
-      return new ApiException(HttpStatus.valueOf(status), code, detail);
+      HttpStatus answer = HttpStatus.valueOf(status);
+      return field == null
+          ? new ApiException(answer, code, detail)
+          : new ApiException(answer, code, detail, new FieldError(field, code, detail));
     }
   }
 
   public QueryRefused(HttpStatus status, String code, String detail) {
-    super(detail, null, new Problem(status.value(), code, detail), false);
+    this(status, code, detail, null);
+  }
+
+  /** A question of which one parameter is at fault. */
+  public QueryRefused(HttpStatus status, String code, String detail, @Nullable String field) {
+    super(detail, null, new Problem(status.value(), code, detail, field), false);
   }
 
   /** As an endpoint in the same process answers it. */

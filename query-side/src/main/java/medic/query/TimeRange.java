@@ -27,14 +27,15 @@ public record TimeRange(@Nullable TimeBound from, @Nullable TimeBound to) {
     Instant end = to == null ? start.plus(usual) : to.endIn(zone);
     if (!start.isBefore(end)) {
       throw new QueryRefused(
-          HttpStatus.BAD_REQUEST, "RANGE_EMPTY", "The range ends before it starts.");
+          HttpStatus.BAD_REQUEST, "RANGE_EMPTY", "The range ends before it starts.", "to");
     }
     // an inclusive last day and a longer day in autumn are no reason to refuse
     if (Duration.between(start, end).compareTo(longest.plusHours(25)) > 0) {
       throw new QueryRefused(
           HttpStatus.BAD_REQUEST,
           "RANGE_TOO_LONG",
-          "Ask for at most " + Objects.requireNonNull(longest).toDays() + " days at a time.");
+          "Ask for at most " + Objects.requireNonNull(longest).toDays() + " days at a time.",
+          "to");
     }
     return new Window(start, end);
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.FieldError;
 import medic.http.Logins;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,12 @@ final class StoredLogins implements Logins {
     Login login = login(username, password, role, person);
     boolean isNew = table.insert(login);
     if (!isNew && !isTheSame(login, password)) {
+      String taken = "Choose another username: this one is taken.";
       throw new ApiException(
-          HttpStatus.CONFLICT, "USERNAME_TAKEN", "Choose another username: this one is taken.");
+          HttpStatus.CONFLICT,
+          "USERNAME_TAKEN",
+          taken,
+          new FieldError("login.username", "USERNAME_TAKEN", taken));
     }
     return isNew;
   }

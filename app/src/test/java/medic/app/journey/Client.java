@@ -69,6 +69,14 @@ public final class Client {
     return send(request(path).POST(BodyPublishers.ofString(body)));
   }
 
+  /** Any method; a text is sent as it is, anything else as JSON. */
+  public Answer send(String method, String path, Object body) {
+    return send(
+        request(path)
+            .method(
+                method, body instanceof String raw ? BodyPublishers.ofString(raw) : json(body)));
+  }
+
   private static HttpRequest.BodyPublisher json(Object body) {
     return body == null
         ? BodyPublishers.noBody()
@@ -80,7 +88,7 @@ public final class Client {
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json");
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return request;
   }
 

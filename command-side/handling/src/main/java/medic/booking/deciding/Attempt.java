@@ -3,12 +3,14 @@ package medic.booking.deciding;
 import java.util.Map;
 import java.util.Objects;
 import medic.command.Refusal;
+import medic.command.RefusalCode;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +42,13 @@ final class Attempt<C, R> implements CommandCallback<C, R> {
     return result().isExceptional() && LostRace.is(result().exceptionResult());
   }
 
+  /** Why it was refused; a command to an aggregate that does not exist is, too. */
   @Nullable Refusal refusal() {
-    return result().isExceptional() && result().exceptionResult() instanceof Refusal refusal
-        ? refusal
-        : null;
+    Throwable failure = result().isExceptional() ? result().exceptionResult() : null;
+    if (failure instanceof AggregateNotFoundException) {
+      return new Refusal(RefusalCode.NOT_FOUND, "There is nothing here under this id.");
+    }
+    return failure instanceof Refusal refusal ? refusal : null;
   }
 
   /** The cached versions that a refusal rests on. */

@@ -22,13 +22,14 @@ class RefusalAdvice {
   @ExceptionHandler(Refusal.class)
   ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
     RefusalDetails details = refusal.details();
-    String code = code(refusal.code(), request.getHeader(KeyHeader.NAME)).name();
+    RefusalCode meant = code(refusal.code(), request.getHeader(KeyHeader.NAME));
+    String code = meant.name();
     FieldError[] errors =
         details.field() == null
             ? new FieldError[0]
             : new FieldError[] {new FieldError(details.field(), code, details.detail())};
     return Problems.answer(
-        Problems.of(status(refusal.code()), code, details.detail(), errors), HttpHeaders.EMPTY);
+        Problems.of(status(meant), code, details.detail(), errors), HttpHeaders.EMPTY);
   }
 
   /** Where the id followed from the key, it is the key that was used for something else. */

@@ -35,7 +35,7 @@ final class AppointmentTypes {
     if (withdrawn.contains(id)) {
       return List.of();
     }
-    List<AppointmentTypeDefined> events = Creation.of(wanted, types.get(id));
+    List<AppointmentTypeDefined> events = Creation.of(wanted, types.get(id), "appointmentTypeId");
     if (!events.isEmpty()) {
       verify(id, wanted.terms(), premises);
     }

@@ -10,14 +10,17 @@ public final class Creation {
 
   private Creation() {}
 
-  /** The events that bring {@code wanted} about, given what is known under its id. */
-  public static <E> List<E> of(E wanted, @Nullable E known) {
+  /**
+   * The events that bring {@code wanted} about, given what is known under the id in {@code field}.
+   */
+  public static <E> List<E> of(E wanted, @Nullable E known, String field) {
     if (known == null) {
       return List.of(wanted);
     }
     if (known.equals(wanted)) {
       return List.of();
     }
-    throw new Refusal(RefusalCode.ID_ALREADY_USED, "This id stands for something else already.");
+    throw new Refusal(
+        RefusalCode.ID_ALREADY_USED, "This id stands for something else already.", field);
   }
 }

@@ -89,7 +89,8 @@ public class DoctorSchedule {
         Creation.of(
             new DoctorRegistered(
                 c.doctorId(), c.fullName(), c.specialty(), c.email(), c.timezone()),
-            registered));
+            registered,
+            "doctorId"));
   }
 
   @CommandHandler

@@ -44,7 +44,8 @@ final class Exceptions {
             d.appointmentTypeId(),
             d.locationId(),
             d.reason()),
-        exceptions.get(command.exceptionId()));
+        exceptions.get(command.exceptionId()),
+        "exceptionId");
   }
 
   List<AvailabilityExceptionRemoved> decide(RemoveAvailabilityException command) {

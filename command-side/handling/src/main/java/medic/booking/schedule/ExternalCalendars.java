@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medic.command.doctor.ExternalBusyTimeDetails;
 import medic.command.doctor.ReportExternalBusyTimes;
@@ -29,8 +30,8 @@ final class ExternalCalendars {
   List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command) {
     Map<String, ExternalBusyTime> known = calendars.getOrDefault(command.connectionId(), Map.of());
     List<ExternalBusyTime> news =
-        command.seen().stream()
-            .map(ExternalCalendars::entry)
+        IntStream.range(0, command.seen().size())
+            .mapToObj(i -> entry(command.seen().get(i), "seen[" + i + "].endsAt"))
             .filter(entry -> !entry.equals(known.get(entry.externalId())))
             .toList();
     Set<String> gone = gone(command, known);
@@ -60,8 +61,8 @@ final class ExternalCalendars {
     return gone;
   }
 
-  private static ExternalBusyTime entry(ExternalBusyTimeDetails d) {
-    StartsBeforeItEnds.verify(d.startsAt(), d.endsAt(), "seen");
+  private static ExternalBusyTime entry(ExternalBusyTimeDetails d, String field) {
+    StartsBeforeItEnds.verify(d.startsAt(), d.endsAt(), field);
     return new ExternalBusyTime(d.externalId(), d.startsAt(), d.endsAt(), d.status());
   }
 

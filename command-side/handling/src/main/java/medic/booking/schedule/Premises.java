@@ -45,7 +45,8 @@ final class Premises {
             d.lat(),
             d.lng(),
             Given.or(d.primary(), false)),
-        locations.get(command.locationId()));
+        locations.get(command.locationId()),
+        "locationId");
   }
 
   List<RoomAdded> decide(AddRoom command) {
@@ -58,7 +59,8 @@ final class Premises {
             command.details().name(),
             Given.or(command.details().capacity(), 1),
             Given.or(command.details().virtual(), false)),
-        rooms.get(command.roomId()));
+        rooms.get(command.roomId()),
+        "roomId");
   }
 
   List<RoomShared> decide(ShareRoom command) {

@@ -43,7 +43,8 @@ final class TimeOffs {
     return Creation.of(
         new TimeOffRequested(
             command.doctorId(), command.timeOffId(), start, end, command.details().reason()),
-        known == null ? null : known.request());
+        known == null ? null : known.request(),
+        "timeOffId");
   }
 
   List<TimeOffApproved> decide(ApproveTimeOff command) {

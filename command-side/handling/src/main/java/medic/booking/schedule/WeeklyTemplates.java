@@ -35,7 +35,8 @@ final class WeeklyTemplates {
     ScheduleTemplate template = verified(command.details(), premises);
     return Creation.of(
         new ScheduleTemplateDefined(command.doctorId(), command.templateId(), template),
-        templates.get(command.templateId()));
+        templates.get(command.templateId()),
+        "templateId");
   }
 
   List<ScheduleTemplateDefined> decide(ReviseScheduleTemplate command, Premises premises) {

@@ -1,0 +1,494 @@
+package medic.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route, asked by everybody: each must have a line in the table below. A good request is sent
+ * for objects of one doctor and one patient, so that what is refused is refused for who asks.
+ */
+class AuthorizationMatrixTest {
+
+  /** Who asks; own and other are meant as seen from the objects in the table. */
+  enum Who {
+    ANONYMOUS,
+    ADMIN,
+    AUDITOR,
+    OWN_DOCTOR,
+    OTHER_DOCTOR,
+    OWN_PATIENT,
+    OTHER_PATIENT
+  }
+
+  /** What they get; anything else that is no refusal of the caller is allowed. */
+  enum Expected {
+    ALLOWED,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    HIDDEN
+  }
+
+  private static final Expected OK = Expected.ALLOWED;
+  private static final Expected NO = Expected.FORBIDDEN;
+  private static final Expected HIDDEN = Expected.HIDDEN;
+  private static final Map<String, Rule> RULES = new LinkedHashMap<>();
+
+  /** What each may, and a request that finds what it names. */
+  record Rule(Map<Who, Expected> who, Supplier<Request> request) {}
+
+  record Request(String path, Object body) {}
+
+  record Asked(String route, Who who) {
+    @Override
+    public String toString() {
+      return who + " " + route;
+    }
+  }
+
+  private static TestServer server;
+  private static Client admin;
+  private static Practice practice;
+  private static Practice.Doctor doctor;
+  private static Practice.Doctor other;
+  private static String patient;
+  private static String otherPatient;
+  private static String patientLogin;
+  private static String appointment;
+  private static String slot;
+  private static final Map<Who, Client> CLIENTS = new EnumMap<>(Who.class);
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    admin = server.admin();
+    practice = new Practice(admin);
+    doctor = practice.doctor();
+    other = practice.doctor();
+    doctor.addRoom();
+    patientLogin = login();
+    String otherLogin = login();
+    patient = practice.patient(patientLogin);
+    otherPatient = practice.patient(otherLogin);
+    var slots = doctor.slots(admin);
+    slot = slots.get(9).path("startsAt").asString();
+    appointment =
+        admin
+            .post(
+                "/api/appointments",
+                doctor.booking(patient, slots.get(2).path("startsAt").asString()))
+            .expect(201)
+            .text("appointmentId");
+    Client anonymous = server.anonymous();
+    CLIENTS.put(Who.ANONYMOUS, anonymous);
+    CLIENTS.put(Who.ADMIN, admin);
+    CLIENTS.put(Who.AUDITOR, server.auditor());
+    CLIENTS.put(Who.OWN_DOCTOR, anonymous.login(doctor.login, "long enough"));
+    CLIENTS.put(Who.OTHER_DOCTOR, anonymous.login(other.login, "long enough"));
+    CLIENTS.put(Who.OWN_PATIENT, anonymous.login(patientLogin, "long enough"));
+    CLIENTS.put(Who.OTHER_PATIENT, anonymous.login(otherLogin, "long enough"));
+    admin.get("/api/patients/" + patient + "/appointments").expect(200);
+    rules();
+  }
+
+  private static String login() {
+    return "p." + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static void rules() {
+    // columns: ADMIN, AUDITOR, OWN_DOCTOR, OTHER_DOCTOR, OWN_PATIENT, OTHER_PATIENT
+    Expected[] adminOnly = {OK, NO, NO, NO, NO, NO};
+    Expected[] schedule = {OK, NO, OK, HIDDEN, NO, NO};
+    Expected[] readsDoctor = {OK, OK, OK, HIDDEN, NO, NO};
+    Expected[] everybody = {OK, OK, OK, OK, OK, OK};
+    Expected[] books = {OK, NO, OK, HIDDEN, OK, HIDDEN};
+    Expected[] doctorSteps = {OK, NO, OK, HIDDEN, NO, NO};
+    Expected[] readsVisit = {OK, OK, OK, HIDDEN, OK, HIDDEN};
+    Expected[] auditors = {OK, OK, NO, NO, NO, NO};
+
+    rule("POST /api/doctors", "", Map.of(), adminOnly);
+    rule("GET /api/doctors", "", null, everybody);
+    rule("GET /api/doctors/{doctorId}", "", null, readsDoctor);
+    for (String part :
+        List.of(
+            "locations",
+            "appointment-types",
+            "templates",
+            "exceptions",
+            "time-off",
+            "external-busy-times")) {
+      rule("POST /api/doctors/{doctorId}/" + part, "", Map.of(), schedule);
+    }
+    String rooms = "POST /api/doctors/{doctorId}/locations/{locationId}/rooms";
+    rule(rooms, "", Map.of(), schedule);
+    rule(rooms + "/{roomId}/share", "", Map.of(), schedule);
+    for (String part : List.of("appointment-types/{appointmentTypeId}", "templates/{templateId}")) {
+      rule("PUT /api/doctors/{doctorId}/" + part, "", Map.of(), schedule);
+    }
+    rule(
+        "DELETE /api/doctors/{doctorId}/appointment-types/{appointmentTypeId}",
+        () -> new Request(doctor.path("/appointment-types/" + doctor.addType(Map.of())), null),
+        schedule);
+    rule(
+        "DELETE /api/doctors/{doctorId}/templates/{templateId}",
+        () ->
+            new Request(
+                doctor.path(
+                    "/templates/"
+                        + doctor.addTemplate(
+                            Map.of(
+                                "dayOfWeek", "MONDAY", "workStart", "23:40", "workEnd", "23:50"))),
+                null),
+        schedule);
+    rule(
+        "DELETE /api/doctors/{doctorId}/exceptions/{exceptionId}",
+        () -> new Request(doctor.path("/exceptions/" + exception()), null),
+        schedule);
+    String timeOff = "POST /api/doctors/{doctorId}/time-off/{timeOffId}/";
+    rule(timeOff + "approve", () -> timeOff("approve"), adminOnly);
+    rule(timeOff + "reject", () -> timeOff("reject"), adminOnly);
+    rule(timeOff + "cancel", () -> timeOff("cancel"), schedule);
+    rule("GET /api/doctors/{doctorId}/agenda", "", null, readsDoctor);
+    rule("GET /api/doctors/{doctorId}/analytics", "", null, readsDoctor);
+    String availability = "GET /api/doctors/{doctorId}/availability";
+    rule(availability, "?appointmentTypeId={appointmentTypeId}", null, everybody);
+    rule(availability + "/stream", "", null, everybody);
+    rule("GET /api/availability/next", "", null, everybody);
+
+    rule("POST /api/patients", "", Map.of(), OK, NO, OK, OK, NO, NO);
+    rule(
+        "PUT /api/patients/{patientId}",
+        "",
+        Map.of("fullName", "Grace Patient", "email", "g@example.org"),
+        OK,
+        NO,
+        NO,
+        NO,
+        OK,
+        HIDDEN);
+    rule("GET /api/patients/{patientId}", "", null, OK, NO, OK, HIDDEN, OK, HIDDEN);
+    rule("GET /api/patients/{patientId}/appointments", "", null, OK, OK, NO, NO, OK, HIDDEN);
+
+    rule(
+        "POST /api/holds",
+        () ->
+            new Request(
+                "/api/holds",
+                Map.of(
+                    "doctorId", doctor.id,
+                    "appointmentTypeId", doctor.type,
+                    "startsAt", "2020-01-01T08:00:00Z")),
+        OK,
+        NO,
+        OK,
+        HIDDEN,
+        OK,
+        OK);
+    rule(
+        "DELETE /api/holds/{holdId}",
+        () -> new Request("/api/holds/" + holdOfPatient(), null),
+        OK,
+        NO,
+        OK,
+        HIDDEN,
+        OK,
+        HIDDEN);
+    rule(
+        "POST /api/appointments",
+        () -> new Request("/api/appointments", doctor.booking(patient, "2020-01-01T08:00:00Z")),
+        books);
+    for (String step : List.of("confirm", "decline", "complete", "no-show")) {
+      rule("POST /api/appointments/{appointmentId}/" + step, () -> pending(step), doctorSteps);
+    }
+    rule("POST /api/appointments/{appointmentId}/cancel", () -> pending("cancel"), books);
+    rule(
+        "POST /api/appointments/{appointmentId}/reschedule",
+        () ->
+            new Request(
+                "/api/appointments/" + appointment + "/reschedule",
+                Map.of("startsAt", "2020-01-01T08:00:00Z")),
+        books);
+    rule("GET /api/appointments/{appointmentId}", "", null, readsVisit);
+    rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
+    rule("GET /api/audit/events", "", null, auditors);
+    rule("GET /api/audit/export", "?appointmentId={appointmentId}", null, auditors);
+    RULES.put(
+        "POST /api/auth/token",
+        new Rule(
+            Arrays.stream(Who.values()).collect(Collectors.toMap(who -> who, who -> OK)),
+            () -> new Request("/api/auth/token", Map.of())));
+    // How the container tells what went wrong before a route was found: nobody asks for it.
+    RULES.put("* /error", new Rule(Map.of(), () -> new Request("/error", null)));
+  }
+
+  private static void rule(String route, String query, Object body, Expected... expected) {
+    String path = route.substring(route.indexOf(' ') + 1) + query;
+    rule(
+        route,
+        () ->
+            new Request(
+                path.replace("{doctorId}", doctor.id)
+                    .replace("{locationId}", doctor.location)
+                    .replace("{roomId}", doctor.room)
+                    .replace("{appointmentTypeId}", doctor.type)
+                    .replace("{templateId}", UUID.randomUUID().toString())
+                    .replace("{patientId}", patient)
+                    .replace("{appointmentId}", appointment),
+                body),
+        expected);
+  }
+
+  private static void rule(String route, Supplier<Request> request, Expected... expected) {
+    Map<Who, Expected> who = new EnumMap<>(Who.class);
+    who.put(Who.ANONYMOUS, Expected.UNAUTHENTICATED);
+    for (int i = 0; i < expected.length; i++) {
+      who.put(Who.values()[i + 1], expected[i]);
+    }
+    RULES.put(route, new Rule(who, request));
+  }
+
+  private static String exception() {
+    Map<String, Object> away =
+        Map.of(
+            "startAt", "2027-03-01T08:00:00Z",
+            "endAt", "2027-03-02T08:00:00Z",
+            "status", "blocked");
+    return admin.post(doctor.path("/exceptions"), away).expect(201).text("exceptionId");
+  }
+
+  private static Request timeOff(String step) {
+    Map<String, Object> away =
+        Map.of("startAt", "2027-03-01T08:00:00Z", "endAt", "2027-03-02T08:00:00Z");
+    String id = admin.post(doctor.path("/time-off"), away).expect(201).text("timeOffId");
+    return new Request(doctor.path("/time-off/" + id + "/" + step), null);
+  }
+
+  private static String holdOfPatient() {
+    Map<String, Object> hold =
+        Map.of("doctorId", doctor.id, "appointmentTypeId", doctor.type, "startsAt", slot);
+    Answer placed = CLIENTS.get(Who.OWN_PATIENT).post("/api/holds", hold);
+    return placed.status() == 409 ? heldBefore : (heldBefore = placed.expect(201).text("holdId"));
+  }
+
+  private static String heldBefore = "";
+
+  /** The visit of the two; steps that its state refuses are refused after the caller was let in. */
+  private static Request pending(String step) {
+    return new Request("/api/appointments/" + appointment + "/" + step, null);
+  }
+
+  private static Set<String> routes() {
+    return server
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getValue().getBeanType().getName().startsWith("medic."))
+        .flatMap(
+            entry -> {
+              var methods = entry.getKey().getMethodsCondition().getMethods();
+              Stream<String> names =
+                  methods.isEmpty() ? Stream.of("*") : methods.stream().map(Enum::name);
+              return names.flatMap(
+                  name -> entry.getKey().getPatternValues().stream().map(p -> name + " " + p));
+            })
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void everyRouteHasARule() {
+    assertThat(RULES.keySet()).containsExactlyInAnyOrderElementsOf(routes());
+  }
+
+  static List<Asked> everybodyAsksEverything() {
+    List<Asked> all = new ArrayList<>();
+    // The steps that end the visit come last, in the order of the table.
+    RULES.forEach(
+        (route, rule) -> rule.who().keySet().forEach(who -> all.add(new Asked(route, who))));
+    return all;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void everybodyAsksEverything(Asked asked) {
+    Rule rule = RULES.get(asked.route());
+    Request request = rule.request().get();
+    String method = asked.route().substring(0, asked.route().indexOf(' '));
+
+    Answer answer = CLIENTS.get(asked.who()).send(method, request.path(), request.body());
+
+    String told = asked + " -> " + answer.status() + " " + answer.raw().body();
+    switch (rule.who().get(asked.who())) {
+      case ALLOWED -> {
+        assertThat(answer.status()).as(told).isNotIn(401, 403, 404).isLessThan(500);
+      }
+      case UNAUTHENTICATED -> {
+        assertThat(answer.status()).as(told).isEqualTo(401);
+        assertThat(answer.text("code")).as(told).isEqualTo("UNAUTHENTICATED");
+        assertThat(answer.header("WWW-Authenticate")).as(told).isPresent();
+      }
+      case FORBIDDEN -> {
+        assertThat(answer.status()).as(told).isEqualTo(403);
+        assertThat(answer.text("code")).as(told).isEqualTo("FORBIDDEN");
+      }
+      case HIDDEN -> {
+        assertThat(answer.status()).as(told).isEqualTo(404);
+        assertThat(answer.text("code")).as(told).isEqualTo("NOT_FOUND");
+      }
+    }
+  }
+
+  @Test
+  void everybodySeesHealthAndOnlyTheAdminMore() {
+    CLIENTS.forEach(
+        (who, client) -> {
+          client.get("/actuator/health").expect(200);
+          if (who != Who.ADMIN) {
+            client.get("/actuator/prometheus").expect(who == Who.ANONYMOUS ? 401 : 403);
+          }
+        });
+  }
+
+  @Test
+  void nobodyBooksForSomebodyElse() {
+    Stored before = Stored.in(server.dataSource());
+    Map<String, Object> forAnother = doctor.booking(otherPatient, slot);
+    CLIENTS.get(Who.OWN_PATIENT).post("/api/appointments", forAnother).expect(404, "NOT_FOUND");
+    CLIENTS.get(Who.OTHER_DOCTOR).post("/api/appointments", forAnother).expect(404, "NOT_FOUND");
+    assertThat(Stored.in(server.dataSource())).isEqualTo(before);
+
+    Map<String, Object> unnamed = new HashMap<>(other.booking(patient, slot));
+    unnamed.remove("patientId");
+    Answer own = CLIENTS.get(Who.OTHER_PATIENT).post("/api/appointments", unnamed).expect(201);
+    assertThat(own.text("patientId")).isEqualTo(otherPatient);
+  }
+
+  @Test
+  void nobodyUsesTheHoldOfSomebodyElse() {
+    String free = other.slots(admin).get(40).path("startsAt").asString();
+    Map<String, Object> hold =
+        Map.of("doctorId", other.id, "appointmentTypeId", other.type, "startsAt", free);
+    String held = CLIENTS.get(Who.OWN_PATIENT).post("/api/holds", hold).expect(201).text("holdId");
+    Map<String, Object> booking = other.booking(otherPatient, free);
+    booking.put("holdId", held);
+    CLIENTS.get(Who.OTHER_PATIENT).post("/api/appointments", booking).expect(422, "HOLD_EXPIRED");
+  }
+
+  @Test
+  void givesNoTokenForAWrongPassword() {
+    Client anonymous = server.anonymous();
+    for (String[] tried :
+        new String[][] {
+          {patientLogin, "wrong enough"},
+          {patientLogin, ""},
+          {"nobody.at.all", "long enough"},
+          {"admin", "Demo"},
+          {"admin' or '1'='1", "demo"}
+        }) {
+      anonymous
+          .post("/api/auth/token", Map.of("username", tried[0], "password", tried[1]))
+          .expect(401, "BAD_CREDENTIALS");
+    }
+  }
+
+  @Test
+  void stopsGuessing() {
+    Client anonymous = server.anonymous();
+    Map<String, String> guess = Map.of("username", "guessed", "password", "guess");
+    for (int i = 0; i < 10; i++) {
+      anonymous.post("/api/auth/token", guess).expect(401);
+    }
+    Answer stopped = anonymous.post("/api/auth/token", guess).expect(429, "TOO_MANY_ATTEMPTS");
+    assertThat(stopped.header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void takesNoTokenThatIsTamperedWithOrOver() {
+    String token =
+        server
+            .anonymous()
+            .post("/api/auth/token", Map.of("username", patientLogin, "password", "long enough"))
+            .expect(200)
+            .text("accessToken");
+    server.anonymous().as(token).get("/api/doctors").expect(200);
+    String[] parts = token.split("\\.");
+    String payload = new String(Base64.getUrlDecoder().decode(parts[1]));
+    String raised = base64(payload.replace("PATIENT", "ADMIN"));
+    String unsigned = base64("{\"alg\":\"none\"}");
+    for (String bad :
+        List.of(
+            parts[0] + "." + raised + "." + parts[2],
+            unsigned + "." + raised + ".",
+            parts[0] + "." + parts[1] + ".",
+            parts[0] + "." + parts[1] + "." + "A".repeat(43),
+            signed("a secret that nobody here has told", java.time.Instant.now().plusSeconds(60)),
+            "nonsense",
+            "")) {
+      server.anonymous().as(bad).get("/api/doctors").expect(401);
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
+  }
+
+  private static String signed(String secret, java.time.Instant until) {
+    JwtEncoder encoder =
+        NimbusJwtEncoder.withSecretKey(
+                new javax.crypto.spec.SecretKeySpec(secret.getBytes(), "HmacSHA256"))
+            .algorithm(MacAlgorithm.HS256)
+            .build();
+    JwtClaimsSet claims =
+        JwtClaimsSet.builder()
+            .issuer("medic")
+            .subject("admin")
+            .claim("role", "ADMIN")
+            .issuedAt(until.minusSeconds(7200))
+            .expiresAt(until)
+            .build();
+    return encoder
+        .encode(JwtEncoderParameters.from(JwsHeader.with(MacAlgorithm.HS256).build(), claims))
+        .getTokenValue();
+  }
+
+  @Test
+  void takesATokenUntilItIsOver() {
+    String secret = "a secret that this server alone knows";
+    try (TestServer knowing = TestServer.start("MEDIC_JWT_SECRET=" + secret)) {
+      java.time.Instant now = java.time.Instant.now();
+      Client anonymous = knowing.anonymous();
+      anonymous.as(signed(secret, now.plusSeconds(600))).get("/api/doctors").expect(200);
+      anonymous.as(signed(secret, now.minusSeconds(600))).get("/api/doctors").expect(401);
+    }
+  }
+}
