@@ -24,6 +24,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -105,6 +106,7 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
    */
   @Bean
   @Qualifier("localSegment")
+  @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
   static SimpleQueryBus readingQueryBus(org.axonframework.config.Configuration axon) {
     SimpleQueryBus bus =
         SimpleQueryBus.builder()

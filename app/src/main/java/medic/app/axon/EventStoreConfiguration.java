@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import medic.booking.deciding.StorePosition;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class EventStoreConfiguration {
 
   private static final int READ_BATCH = 1000;
+  private static final long FETCH_DELAY_MILLIS = 100;
 
   @Bean
   @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
@@ -41,6 +43,19 @@ class EventStoreConfiguration {
             .batchSize(READ_BATCH)
             .gapTimeout(StoreLimits.GAP_MILLIS)
             .gapCleaningThreshold(StoreLimits.GAPS_BEFORE_CLEANING));
+  }
+
+  /** As Axon makes it, but looking more often for what other processes have appended. */
+  @Bean(name = "eventBus")
+  @Qualifier("eventStore")
+  @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+  EmbeddedEventStore eventStore(
+      EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+    return EmbeddedEventStore.builder()
+        .storageEngine(engine)
+        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+        .fetchDelay(FETCH_DELAY_MILLIS)
+        .build();
   }
 
   private static EventSchema schema() {

@@ -1,9 +1,12 @@
 package medic.app.cli;
 
+import java.util.Map;
+import medic.app.Settings;
 import medic.app.embedded.DatabaseSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Starts the application over its database, which stops after it. */
@@ -16,7 +19,7 @@ public final class Launcher {
     SpringApplication application = new SpringApplication(sources);
     application.setWebApplicationType(type);
     application.setLogStartupInfo(false);
-    application.addInitializers(Launcher::giveDatabase);
+    application.addInitializers(Launcher::giveDatabase, Launcher::nameAxonServer);
     return application.run();
   }
 
@@ -25,6 +28,25 @@ public final class Launcher {
     DatabaseSource database = DatabaseSource.open(context.getEnvironment());
     SpringApplication.getShutdownHandlers().add(database::close);
     database.addTo(context.getEnvironment());
+  }
+
+  /** With an Axon Server named, it keeps the events and carries commands and queries. */
+  static void nameAxonServer(ConfigurableApplicationContext context) {
+    Settings.AXON_SERVER_ADDRESS
+        .find(context.getEnvironment())
+        .ifPresent(
+            address ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new MapPropertySource(
+                            "axon-server",
+                            Map.of(
+                                "axon.axonserver.enabled",
+                                true,
+                                "axon.axonserver.servers",
+                                address))));
   }
 
   /** The database alone, for a subcommand that needs no context; to be closed. */
