@@ -34,6 +34,10 @@ final class RandomPractice {
   final Instant from;
   final Instant to;
   final List<String> history = new ArrayList<>();
+
+  /** What was offered before anybody booked, by type. */
+  final Map<String, List<JsonNode>> offeredFirst = new HashMap<>();
+
   private final Client admin;
   private final Random random;
   private final ZoneId zone;
@@ -143,6 +147,7 @@ final class RandomPractice {
 
   /** Holds, bookings, visits moved and called off. */
   void book(List<String> patients) {
+    types.forEach(type -> offeredFirst.put(type, slots(type).valueStream().toList()));
     for (int i = 0; i < 2; i++) {
       JsonNode slot = anySlot(types.get(random.nextInt(2)));
       if (slot != null) {
