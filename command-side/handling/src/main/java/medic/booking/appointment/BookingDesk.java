@@ -112,7 +112,7 @@ class BookingDesk {
     AgreedSlot slot = schedule.invoke(s -> s.agree(request(command, ignored), now));
     RoomReservations involved =
         RoomReservations.load(rooms, slot.roomId(), held == null ? null : held.roomId());
-    involved.mustHaveRoomFor(slot, now, ignored);
+    involved.mustHaveRoomFor(slot.roomId(), slot.occupied(), now, ignored);
     Aggregate<PatientCalendar> patient =
         Calendars.load(patients, PatientCalendar.idOf(command.patientId()), "patient", "patientId");
     patient.execute(
@@ -127,7 +127,7 @@ class BookingDesk {
       Calendars.load(holds, held.holdId(), "hold").execute(h -> h.end(HoldOutcome.BOOKED));
     }
     schedule.execute(s -> s.take(command.appointmentId(), command.patientId(), slot));
-    involved.reserve(slot, command.appointmentId().toString(), null);
+    involved.reserve(slot.roomId(), slot.occupied(), command.appointmentId().toString(), null);
     patient.execute(p -> p.plan(command.appointmentId(), slot.startsAt(), slot.endsAt()));
     AppointmentBooked booked = booked(command, slot);
     appointments.newInstance(() -> Appointment.book(booked));

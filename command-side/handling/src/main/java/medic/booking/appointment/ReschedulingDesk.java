@@ -84,13 +84,13 @@ class ReschedulingDesk {
       Instant now) {
     var outcome = from.outcome();
     String holder = outcome.appointmentId().toString();
-    involved.rooms().mustHaveRoomFor(to, now, Set.of(holder));
+    involved.rooms().mustHaveRoomFor(to.roomId(), to.occupied(), now, Set.of(holder));
     involved.patient().execute(p -> p.mustBeFree(to.visit(), now, Set.of(holder)));
     involved.schedule().execute(s -> s.take(outcome.appointmentId(), outcome.patientId(), to));
     if (outcome.roomId() != null && !outcome.roomId().equals(to.roomId())) {
       involved.rooms().release(outcome.roomId(), holder);
     }
-    involved.rooms().reserve(to, holder, null);
+    involved.rooms().reserve(to.roomId(), to.occupied(), holder, null);
     involved.patient().execute(p -> p.plan(outcome.appointmentId(), to.startsAt(), to.endsAt()));
     AppointmentStatus then = statusAfter(actor, to, outcome.status());
     involved.appointment().execute(a -> a.reschedule(to, then, command.reason()));

@@ -6,14 +6,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import medic.booking.room.RoomCalendar;
-import medic.booking.schedule.DoctorSchedule;
 import medic.command.Actor;
 import medic.command.CommandMetaData;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
@@ -67,14 +65,13 @@ class DecidingConfiguration {
 
   @Bean
   Snapshotter snapshotter(
-      EventStore eventStore, @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor) {
+      EventStore eventStore,
+      @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor,
+      List<AggregateFactory<?>> factories) {
     return AggregateSnapshotter.builder()
         .eventStore(eventStore)
         .executor(snapshotExecutor)
-        .aggregateFactories(
-            List.of(
-                new GenericAggregateFactory<>(DoctorSchedule.class),
-                new GenericAggregateFactory<>(RoomCalendar.class)))
+        .aggregateFactories(factories)
         .build();
   }
 

@@ -82,12 +82,12 @@ class HoldingDesk {
     AgreedSlot slot = schedule.invoke(s -> s.agree(request, now));
     schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now));
     RoomReservations room = RoomReservations.load(rooms, slot.roomId());
-    room.mustHaveRoomFor(slot, now, Set.of());
+    room.mustHaveRoomFor(slot.roomId(), slot.occupied(), now, Set.of());
 
     Instant expiresAt = now.plus(keptFor);
     HoldId id = command.holdId();
     schedule.execute(s -> s.hold(id, holder, slot, expiresAt));
-    room.reserve(slot, id.toString(), expiresAt);
+    room.reserve(slot.roomId(), slot.occupied(), id.toString(), expiresAt);
     holds.newInstance(() -> Hold.place(id, command.doctorId(), slot, expiresAt, holder));
     return new HoldPlacedOutcome(
         id,

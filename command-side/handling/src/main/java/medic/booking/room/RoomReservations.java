@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import medic.availability.Interval;
 import medic.booking.deciding.Calendars;
-import medic.booking.schedule.AgreedSlot;
 import medic.events.id.RoomId;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -32,15 +32,17 @@ public final class RoomReservations {
     return loaded;
   }
 
-  public void mustHaveRoomFor(AgreedSlot slot, Instant now, Set<String> ignored) {
-    if (slot.roomId() != null) {
-      room(slot.roomId()).execute(r -> r.mustHaveRoomFor(slot.occupied(), now, ignored));
+  public void mustHaveRoomFor(
+      @Nullable RoomId roomId, Interval wanted, Instant now, Set<String> ignored) {
+    if (roomId != null) {
+      room(roomId).execute(r -> r.mustHaveRoomFor(wanted, now, ignored));
     }
   }
 
-  public void reserve(AgreedSlot slot, String holder, @Nullable Instant expiresAt) {
-    if (slot.roomId() != null) {
-      room(slot.roomId()).execute(r -> r.reserve(holder, slot.occupied(), expiresAt));
+  public void reserve(
+      @Nullable RoomId roomId, Interval occupied, String holder, @Nullable Instant expiresAt) {
+    if (roomId != null) {
+      room(roomId).execute(r -> r.reserve(holder, occupied, expiresAt));
     }
   }
 

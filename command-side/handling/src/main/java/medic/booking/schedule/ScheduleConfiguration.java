@@ -4,6 +4,8 @@ import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import medic.booking.room.RoomCalendar;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
@@ -14,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
+
+  @Bean
+  AggregateFactory<DoctorSchedule> scheduleFactory() {
+    return new GenericAggregateFactory<>(DoctorSchedule.class);
+  }
 
   @Bean
   Repository<DoctorSchedule> schedules(Repositories repositories) {

@@ -1,0 +1,115 @@
+package medic.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import medic.walls.violations.availability.KnowsIds;
+import medic.walls.violations.booking.a.LogsTheOldWay;
+import medic.walls.violations.booking.a.ReadsTheClock;
+import medic.walls.violations.booking.a.ThrowsDice;
+import medic.walls.violations.booking.b.GoesRound;
+import medic.walls.violations.booking.c.GoesBack;
+import medic.walls.violations.booking.http.OpenDoor;
+import medic.walls.violations.command.KnowsEventRecords;
+import medic.walls.violations.events.KnowsSpring;
+import medic.walls.violations.personal.KnowsEvents;
+import medic.walls.violations.query.a.KnowsCommands;
+import medic.walls.violations.sagas.KnowsAggregates;
+import medic.walls.violations.sagas.KnowsTheApp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls stand, and each would be noticed if somebody broke through it. */
+class WallsTest {
+  private static final Walls HOUSE = new Walls("medic");
+  private static final Walls RUIN = new Walls("medic.walls.violations");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("medic");
+
+  /** By which class each rule is broken. */
+  private static final Map<String, Class<?>[]> BROKEN_BY =
+      Map.ofEntries(
+          breaks("the engine knows the JDK only", KnowsIds.class),
+          breaks("what is stored knows no framework", KnowsSpring.class),
+          breaks("personal data is below everything", KnowsEvents.class),
+          breaks("the web basics know no side", medic.walls.violations.http.KnowsQueries.class),
+          breaks("the contract of commands names no event", KnowsEventRecords.class),
+          breaks(
+              "who decides does not read views",
+              medic.walls.violations.booking.a.KnowsQueries.class),
+          breaks("who reads does not write", KnowsCommands.class),
+          breaks("a saga sends commands", KnowsAggregates.class),
+          breaks("only the application knows its wiring", KnowsTheApp.class),
+          breaks("time is given", ReadsTheClock.class),
+          breaks("chance is given", ThrowsDice.class),
+          breaks("one logging API", LogsTheOldWay.class),
+          breaks("packages have a direction", GoesRound.class, GoesBack.class),
+          breaks("every door says who may pass", OpenDoor.class));
+
+  private static Map.Entry<String, Class<?>[]> breaks(String rule, Class<?>... violations) {
+    return Map.entry(rule, violations);
+  }
+
+  static Set<String> rules() {
+    return HOUSE.rules().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aWallStands(String rule) {
+    HOUSE.rules().get(rule).check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aWallNoticesWhoBreaksThroughIt(String rule) {
+    Class<?>[] violations = BROKEN_BY.get(rule);
+    assertThat(violations).as("say which class breaks: " + rule).isNotNull();
+    EvaluationResult result =
+        RUIN.rules().get(rule).evaluate(new ClassFileImporter().importClasses(violations));
+    assertThat(result.getFailureReport().getDetails())
+        .as(rule)
+        .isNotEmpty()
+        .anyMatch(detail -> detail.contains(violations[0].getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aWallThatStandsNowhereIsNoWall(String rule) {
+    ArchRule elsewhere = new Walls("no.such.house").rules().get(rule);
+    assertThatThrownBy(() -> elsewhere.check(CLASSES))
+        .as(rule)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("failed to check any classes");
+  }
+
+  static List<ArchRule> directions() {
+    return HOUSE.directions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("directions")
+  void modulesAndTheirPackagesHaveADirection(ArchRule direction) {
+    direction.check(CLASSES);
+  }
+
+  @Test
+  void everyModuleIsSeen() {
+    assertThat(CLASSES.stream().map(type -> type.getPackageName().split("\\.")[1]).distinct())
+        .contains(
+            "availability", "personal", "events", "http", "command", "booking", "query", "sagas")
+        .contains("app")
+        .doesNotContain("walls");
+  }
+}
