@@ -43,15 +43,36 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+    TestServer server = on(database, newKeys(), properties);
+    server.createLogins();
+    return server;
+  }
+
+  /** On an outside PostgreSQL. */
+  static TestServer startOn(String url, String user, String password) {
+    TestServer server =
+        on(
+            "",
+            newKeys(),
+            "spring.datasource.url=" + url,
+            "spring.datasource.username=" + user,
+            "spring.datasource.password=" + password);
+    server.createLogins();
+    return server;
+  }
+
+  private static String newKeys() {
     try {
-      String keys = Files.createTempDirectory("medic-test").toString();
-      TestServer server = on(database, keys, properties);
-      server.context.getBean(Logins.class).createDemo("admin", "demo", Role.ADMIN, null);
-      server.context.getBean(Logins.class).createDemo("auditor", "demo", Role.AUDITOR, null);
-      return server;
+      return Files.createTempDirectory("medic-test").toString();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private void createLogins() {
+    Logins logins = context.getBean(Logins.class);
+    logins.createDemo("admin", "demo", Role.ADMIN, null);
+    logins.createDemo("auditor", "demo", Role.AUDITOR, null);
   }
 
   /** A further node on the same database. */
@@ -61,12 +82,14 @@ public final class TestServer implements AutoCloseable {
 
   private static TestServer on(String database, String keys, String... properties) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put("spring.datasource.url", postgres().getJdbcUrl("postgres", database));
+    if (!database.isEmpty()) {
+      settings.put("spring.datasource.url", postgres().getJdbcUrl("postgres", database));
+    }
     settings.put("SERVER_PORT", "0");
     settings.put("MEDIC_DATA", keys);
     settings.put("medic.embedded", "false");
     for (String property : properties) {
-      settings.put(property.split("=")[0], property.split("=")[1]);
+      settings.put(property.split("=", 2)[0], property.split("=", 2)[1]);
     }
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(MedicApplication.class)
@@ -113,6 +136,10 @@ public final class TestServer implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
   }
 
   @Override
