@@ -7,6 +7,7 @@ import java.util.List;
 import medic.app.Settings;
 import medic.http.PositionHeader;
 import medic.http.Problems;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -57,6 +58,7 @@ public class SecurityConfiguration {
           Problems.write(response, Problems.ofStatus(HttpStatus.FORBIDDEN));
 
   @Bean
+  @ConditionalOnWebApplication
   SecurityFilterChain api(HttpSecurity http, CallerClaims claims, Environment environment)
       throws Exception {
     http.csrf(AbstractHttpConfigurer::disable)

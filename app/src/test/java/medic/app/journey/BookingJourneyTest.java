@@ -1,77 +1,10 @@
 package medic.app.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
+/** On the PostgreSQL of the embedded binaries. */
+class BookingJourneyTest extends BookingJourney {
 
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
-/** The whole way over HTTP on a real PostgreSQL: set up, look, book, change, audit. */
-class BookingJourneyTest {
-
-  private static TestServer server;
-  private static Client admin;
-  private static Practice practice;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-    admin = server.admin();
-    practice = new Practice(admin);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @Test
-  void booksAndReadsItsOwnBooking() {
-    Practice.Doctor doctor = practice.doctor();
-    String patient = practice.patient();
-    String slot = doctor.slots(admin).get(3).path("startsAt").asString();
-
-    Answer booked = admin.post("/api/appointments", doctor.booking(patient, slot)).expect(201);
-
-    assertThat(booked.text("status")).isEqualTo("confirmed");
-    assertThat(booked.header("Location"))
-        .hasValue("/api/appointments/" + booked.text("appointmentId"));
-    assertThat(doctor.slots(admin).findValuesAsString("startsAt")).doesNotContain(slot);
-    assertThat(admin.get(booked.header("Location").orElseThrow()).expect(200).text("startsAt"))
-        .isEqualTo(slot);
-    admin
-        .post("/api/appointments", doctor.booking(practice.patient(), slot))
-        .expect(409, "SLOT_TAKEN");
-  }
-
-  @Test
-  void confirmsMovesAndCompletesARequest() {
-    Practice.Doctor doctor = practice.doctor(Map.of("requiresConfirmation", true));
-    String patient = practice.patient();
-    var slots = doctor.slots(admin);
-    Answer booked =
-        admin
-            .post(
-                "/api/appointments",
-                doctor.booking(patient, slots.get(0).path("startsAt").asString()))
-            .expect(201);
-    String path = booked.header("Location").orElseThrow();
-    assertThat(booked.text("status")).isEqualTo("pending");
-    admin.post(path + "/complete", null).expect(422, "INVALID_TRANSITION");
-    admin.post(path + "/confirm", Map.of("reason", "Welcome")).expect(200);
-    String later = slots.get(5).path("startsAt").asString();
-    assertThat(
-            admin
-                .post(path + "/reschedule", Map.of("startsAt", later, "reason", "Later please"))
-                .expect(200)
-                .text("startsAt"))
-        .isEqualTo(later);
-    admin.post(path + "/complete", null).expect(200);
-    admin.post(path + "/cancel", null).expect(422, "INVALID_TRANSITION");
-
-    var timeline = admin.get(path + "/timeline").expect(200).body().path("entries");
-    assertThat(timeline.findValuesAsString("action"))
-        .containsSubsequence("booked", "confirmed", "rescheduled", "completed");
+  @Override
+  TestServer server() {
+    return TestServer.start();
   }
 }
