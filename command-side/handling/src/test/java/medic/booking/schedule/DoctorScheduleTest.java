@@ -514,7 +514,7 @@ class DoctorScheduleTest {
   void anEntryOfARemoteCalendarTakesTime() {
     given()
         .when(report(false, List.of(), busy("golf", TEN, NINE)))
-        .thenRefused(RefusalCode.INVALID_RANGE, "seen");
+        .thenRefused(RefusalCode.INVALID_RANGE, "seen[0].endsAt");
   }
 
   @Test
