@@ -10,13 +10,15 @@ public final class BenchRun {
 
   /**
    * @param token an admin's, for a server that runs in {@code context}
+   * @param warmUpSeconds how long bookings, and then queries, run before any counts
    * @param seconds the length of one round
    */
-  public static void run(ConfigurableApplicationContext context, String token, int seconds)
+  public static void run(
+      ConfigurableApplicationContext context, String token, int warmUpSeconds, int seconds)
       throws Exception {
     Table table = new Table();
     Duration round = Duration.ofSeconds(seconds);
-    new ServerBench(context, token, round.multipliedBy(5), round).run(table);
+    new ServerBench(context, token, Duration.ofSeconds(warmUpSeconds), round).run(table);
     SlotBench.run(table);
     table.print();
   }

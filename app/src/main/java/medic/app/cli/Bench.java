@@ -27,6 +27,12 @@ public final class Bench implements Subcommand {
   @Option(names = "--seconds", description = "The length of one round (default: 4).")
   private int seconds = 4;
 
+  @Option(
+      names = "--warm-up",
+      description =
+          "Seconds before anything counts (default: 60): the compiler takes the cores at first.")
+  private int warmUp = 60;
+
   @Override
   public Integer call() throws Exception {
     Path data = Files.createTempDirectory("medic-bench");
@@ -38,7 +44,7 @@ public final class Bench implements Subcommand {
     try (ConfigurableApplicationContext context =
         Launcher.start(WebApplicationType.SERVLET, MedicApplication.class)) {
       String port = context.getEnvironment().getProperty("local.server.port", "");
-      BenchRun.run(context, token("http://127.0.0.1:" + port), seconds);
+      BenchRun.run(context, token("http://127.0.0.1:" + port), warmUp, seconds);
     }
     return 0;
   }
