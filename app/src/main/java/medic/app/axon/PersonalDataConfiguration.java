@@ -7,8 +7,11 @@ import medic.personal.JdbcPatientKeys;
 import medic.personal.MasterKey;
 import medic.personal.PatientKeys;
 import medic.personal.PersonalDataModule;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** The keys under which personal data is sealed. */
@@ -27,6 +30,13 @@ class PersonalDataConfiguration {
   @Bean
   JdbcPatientKeys patientKeys(DataSource dataSource, MasterKey masterKey) {
     return new JdbcPatientKeys(dataSource, masterKey);
+  }
+
+  /** Before anything is sealed: under a wrong master key nothing could ever be opened again. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  ApplicationRunner masterKeyFits(JdbcPatientKeys patientKeys) {
+    return arguments -> patientKeys.verifyMaster();
   }
 
   @Bean
