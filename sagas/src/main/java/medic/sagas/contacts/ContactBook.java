@@ -1,6 +1,7 @@
 package medic.sagas.contacts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
@@ -29,6 +30,10 @@ public class ContactBook {
 
   /** All that leads to messages is handled in one group, so that contacts are there in time. */
   public static final String GROUP = "notifications";
+
+  private static final List<String> TABLES =
+      List.of(
+          "contact_patient", "contact_doctor", "contact_type", "contact_place", "consent_entry");
 
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
@@ -130,8 +135,8 @@ public class ContactBook {
 
   @ResetHandler
   void reset() {
-    jdbc.execute(
-        "truncate work.contact_patient, work.contact_doctor, work.contact_type,"
-            + " work.contact_place, work.consent_entry");
+    for (String table : TABLES) {
+      jdbc.update("delete from work." + table);
+    }
   }
 }
