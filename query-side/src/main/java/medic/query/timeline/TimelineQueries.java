@@ -113,8 +113,15 @@ class TimelineQueries {
     } else {
       copy(details, metadata, "startsAt", "endsAt", "locationId", "roomId");
     }
-    copy(details, metadata, "status", "source", "cancelledBy", "rescheduleCount");
+    copy(details, metadata, "status", "source", "cancelledBy", "rescheduleCount", "errorReason");
+    if (details.path("about").isObject()) {
+      copyNotification(details.path("about"), metadata.putObject("notification"));
+    }
     return metadata;
+  }
+
+  private static void copyNotification(JsonNode about, ObjectNode to) {
+    copy(about, to, "template", "recipient", "channel");
   }
 
   private static void copy(JsonNode from, ObjectNode to, String... fields) {
