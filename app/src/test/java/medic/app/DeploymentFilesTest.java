@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.app.database.Roles;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +21,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DeploymentFilesTest {
 
   private static final Path COMPOSE = Path.of("..", "docker-compose.yml");
+
+  private static final List<String> RUNNING = List.of("postgres", "axonserver", "app");
 
   private static Map<String, Map<String, Object>> services() throws IOException {
     Map<String, Object> compose =
@@ -45,10 +49,26 @@ class DeploymentFilesTest {
 
   @Test
   void everyServiceIsWatched() throws Exception {
-    assertThat(services().keySet()).containsExactlyInAnyOrder("postgres", "axonserver", "app");
-    for (String name : services().keySet()) {
+    assertThat(services().keySet())
+        .containsExactlyInAnyOrder("postgres", "axonserver", "migrate", "app");
+    for (String name : RUNNING) {
       assertThat(services().get(name)).as(name).containsKey("healthcheck");
     }
+  }
+
+  @Test
+  void theTablesOwnerMigratesAndTheApplicationDoesNotKnowItsPassword() throws Exception {
+    assertThat(services().get("migrate").get("command")).isEqualTo(List.of("migrate"));
+    assertThat(known()).containsAll(environment("migrate").keySet());
+    assertThat(environment("migrate"))
+        .containsEntry("MEDIC_DB_OWNER_USER", environment("postgres").get("POSTGRES_USER"))
+        .containsEntry("MEDIC_DB_PASSWORD", environment("app").get("MEDIC_DB_PASSWORD"))
+        .containsEntry("MEDIC_DB_URL", environment("app").get("MEDIC_DB_URL"));
+    assertThat(environment("app"))
+        .containsEntry("MEDIC_DB_USER", Roles.APPLICATION)
+        .doesNotContainKeys("MEDIC_DB_OWNER_USER", "MEDIC_DB_OWNER_PASSWORD");
+    assertThat(services().get("app").get("depends_on").toString())
+        .contains("migrate={condition=service_completed_successfully}");
   }
 
   @Test

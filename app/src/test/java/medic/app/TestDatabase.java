@@ -26,6 +26,11 @@ public final class TestDatabase {
     return POSTGRES.getJdbcUrl("postgres", name);
   }
 
+  /** The same database for any user: the one that a test's URL names goes before all others. */
+  public static String withoutUser(String url) {
+    return url.replaceFirst("\\?.*", "");
+  }
+
   private static EmbeddedPostgres start() {
     try {
       return EmbeddedPostgres.start();

@@ -36,7 +36,7 @@ final class Walls {
 
   /** The modules whose root package is divided further. */
   private static final List<String> DIVIDED =
-      List.of("events", "command", "booking", "query", "sagas", "app");
+      List.of("log", "events", "command", "booking", "query", "sagas", "app");
 
   private final String root;
 
@@ -50,6 +50,8 @@ final class Walls {
         Map.entry("the engine knows the JDK only", availability()),
         Map.entry("what is stored knows no framework", events()),
         Map.entry("personal data is below everything", personalData()),
+        Map.entry("the log's tree knows the JDK only", logTree()),
+        Map.entry("the log is below everything", log()),
         Map.entry("the web basics know no side", http()),
         Map.entry("the contract of commands names no event", contract()),
         Map.entry("who decides does not read views", commandSide()),
@@ -97,6 +99,33 @@ final class Walls {
 
   private ArchRule personalData() {
     return none("personal", "availability", "events", "http", "command", "booking", "query", "app");
+  }
+
+  private ArchRule logTree() {
+    return classes()
+        .that()
+        .resideInAnyPackage(in("log.tree", "log.note", "log.event"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(
+                    Stream.of("java..", "org.jspecify.."),
+                    Stream.of(in("log.tree", "log.note", "log.event")))
+                .toArray(String[]::new));
+  }
+
+  private ArchRule log() {
+    return none(
+        "log",
+        "availability",
+        "personal",
+        "events",
+        "http",
+        "command",
+        "booking",
+        "query",
+        "sagas",
+        "app");
   }
 
   private ArchRule http() {

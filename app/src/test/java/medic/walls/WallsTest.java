@@ -20,6 +20,7 @@ import medic.walls.violations.booking.c.GoesBack;
 import medic.walls.violations.booking.http.OpenDoor;
 import medic.walls.violations.command.KnowsEventRecords;
 import medic.walls.violations.events.KnowsSpring;
+import medic.walls.violations.log.tree.KnowsSlf4j;
 import medic.walls.violations.personal.KnowsEvents;
 import medic.walls.violations.query.a.KnowsCommands;
 import medic.walls.violations.sagas.KnowsAggregates;
@@ -44,6 +45,8 @@ class WallsTest {
           breaks("the engine knows the JDK only", KnowsIds.class),
           breaks("what is stored knows no framework", KnowsSpring.class),
           breaks("personal data is below everything", KnowsEvents.class),
+          breaks("the log's tree knows the JDK only", KnowsSlf4j.class),
+          breaks("the log is below everything", medic.walls.violations.log.KnowsEvents.class),
           breaks("the web basics know no side", medic.walls.violations.http.KnowsQueries.class),
           breaks("the contract of commands names no event", KnowsEventRecords.class),
           breaks(
@@ -110,7 +113,7 @@ class WallsTest {
     assertThat(CLASSES.stream().map(type -> type.getPackageName().split("\\.")[1]).distinct())
         .contains(
             "availability", "personal", "events", "http", "command", "booking", "query", "sagas")
-        .contains("app")
+        .contains("app", "log")
         .doesNotContain("walls");
   }
 }

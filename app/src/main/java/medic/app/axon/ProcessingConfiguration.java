@@ -32,6 +32,9 @@ class ProcessingConfiguration {
   private static final int DEADLINE_THREADS = 2;
   private static final Duration DEADLINE_POLL = Duration.ofSeconds(1);
 
+  /** After some missed ones, what a killed node had begun is taken up by another. */
+  private static final Duration DEADLINE_HEARTBEAT = Duration.ofSeconds(3);
+
   @Bean
   ConnectionProvider connectionProvider(DataSource dataSource) {
     return new UnitOfWorkAwareConnectionProviderWrapper(
@@ -85,6 +88,7 @@ class ProcessingConfiguration {
         .tableName("work.scheduled_tasks")
         .threads(DEADLINE_THREADS)
         .pollingInterval(DEADLINE_POLL)
+        .heartbeatInterval(DEADLINE_HEARTBEAT)
         .build();
   }
 

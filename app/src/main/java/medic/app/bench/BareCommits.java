@@ -23,7 +23,7 @@ final class BareCommits implements AutoCloseable {
       connection
           .createStatement()
           .execute(
-              "create table if not exists work.bench_row (id bigint generated always as identity"
+              "create table if not exists read.bench_row (id bigint generated always as identity"
                   + " primary key, stream text not null, n bigint not null, payload bytea,"
                   + " unique (stream, n))");
     }
@@ -34,7 +34,7 @@ final class BareCommits implements AutoCloseable {
     connections.add(connection);
     PreparedStatement insert =
         connection.prepareStatement(
-            "insert into work.bench_row (stream, n, payload) values (?, 0, ?)");
+            "insert into read.bench_row (stream, n, payload) values (?, 0, ?)");
     return () -> {
       insert.setString(1, UUID.randomUUID().toString());
       insert.setBytes(2, PAYLOAD);

@@ -1,7 +1,6 @@
 package medic.app.cli;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import medic.app.embedded.DatabaseSource;
 import picocli.CommandLine.Command;
@@ -13,8 +12,7 @@ public final class DropDemoLogins implements Subcommand {
   @Override
   public Integer call() throws SQLException {
     try (DatabaseSource database = Launcher.openDatabase();
-        Connection connection =
-            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Connection connection = database.application().connect();
         var delete = connection.prepareStatement("delete from work.login where demo")) {
       System.out.println(delete.executeUpdate() + " demo logins removed");
     }

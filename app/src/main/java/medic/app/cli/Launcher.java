@@ -27,6 +27,7 @@ public final class Launcher {
   private static void giveDatabase(ConfigurableApplicationContext context) {
     DatabaseSource database = DatabaseSource.open(context.getEnvironment());
     SpringApplication.getShutdownHandlers().add(database::close);
+    database.makeReady();
     database.addTo(context.getEnvironment());
   }
 

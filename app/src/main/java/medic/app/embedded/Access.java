@@ -14,14 +14,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Properties;
+import medic.app.database.Roles;
 import medic.personal.SecretFile;
 
-/** How to reach the embedded database: kept in a file for its owner's processes. */
-record Access(int port, String password, String superuserPassword) {
+/**
+ * How to reach the embedded database: kept in a file for its owner's processes. Files of an earlier
+ * version name one role's password, which was the owner's.
+ */
+record Access(
+    int port,
+    String ownerPassword,
+    String applicationPassword,
+    String logPassword,
+    String superuserPassword) {
 
   static final String SUPERUSER = "postgres";
-  static final String USER = "medic";
+  static final String OWNER = "medic_owner";
   static final String DATABASE = "medic";
   private static final int PASSWORD_BYTES = 24;
 
@@ -30,7 +40,7 @@ record Access(int port, String password, String superuserPassword) {
         SecretFile.readOrCreate(
             file,
             () ->
-                new Access(0, newPassword(), newPassword())
+                new Access(0, newPassword(), newPassword(), newPassword(), newPassword())
                     .toText()
                     .getBytes(StandardCharsets.UTF_8));
     Properties properties = new Properties();
@@ -39,15 +49,27 @@ record Access(int port, String password, String superuserPassword) {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return new Access(
-        Integer.parseInt(properties.getProperty("port")),
-        properties.getProperty("password"),
-        properties.getProperty("superuser.password"));
+    int port = Integer.parseInt(properties.getProperty("port"));
+    String superuser = properties.getProperty("superuser.password");
+    return properties.containsKey("owner.password")
+        ? new Access(
+            port,
+            properties.getProperty("owner.password"),
+            properties.getProperty("application.password"),
+            properties.getProperty("log.password"),
+            superuser)
+        : new Access(
+                port, properties.getProperty("password"), newPassword(), newPassword(), superuser)
+            .writtenTo(file);
   }
 
   /** Moves to another port and tells the other processes. */
   Access onPort(int newPort, Path file) {
-    Access moved = new Access(newPort, password, superuserPassword);
+    return new Access(newPort, ownerPassword, applicationPassword, logPassword, superuserPassword)
+        .writtenTo(file);
+  }
+
+  private Access writtenTo(Path file) {
     try {
       Path draft =
           Files.createTempFile(
@@ -55,12 +77,12 @@ record Access(int port, String password, String superuserPassword) {
               ".access",
               null,
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, moved.toText());
+      Files.writeString(draft, toText());
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return moved;
+    return this;
   }
 
   String url() {
@@ -69,6 +91,10 @@ record Access(int port, String password, String superuserPassword) {
 
   Connection asSuperuser() throws SQLException {
     return DriverManager.getConnection(url(SUPERUSER), SUPERUSER, superuserPassword);
+  }
+
+  Map<String, String> passwords() {
+    return Map.of(Roles.APPLICATION, applicationPassword, Roles.LOG, logPassword);
   }
 
   private String url(String database) {
@@ -80,7 +106,9 @@ record Access(int port, String password, String superuserPassword) {
     text.write(
         "# How this machine's medic processes reach their PostgreSQL. Keep it with the data.\n");
     text.write("port=" + port + "\n");
-    text.write("password=" + password + "\n");
+    text.write("owner.password=" + ownerPassword + "\n");
+    text.write("application.password=" + applicationPassword + "\n");
+    text.write("log.password=" + logPassword + "\n");
     text.write("superuser.password=" + superuserPassword + "\n");
     return text.toString();
   }

@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import medic.app.database.Roles;
 
-/** Makes the application's role and database, and checks what durability rests on. */
+/** Makes the roles and the database, and checks what durability rests on. */
 final class Bootstrap {
+
+  private static final String EARLIER_OWNER = "medic";
 
   private Bootstrap() {}
 
@@ -17,16 +20,32 @@ final class Bootstrap {
     try (Connection connection = access.asSuperuser();
         Statement statement = connection.createStatement()) {
       check(statement, cluster);
-      if (isMissing(statement, "pg_roles where rolname = '" + Access.USER + "'")) {
-        statement.execute(
-            "create role " + Access.USER + " login password '" + access.password() + "'");
-      }
+      prepareOwner(statement, access);
+      Roles.prepare(connection, access.passwords());
+      statement.execute("grant " + Roles.APPLICATION + " to " + Access.OWNER);
       if (isMissing(statement, "pg_database where datname = '" + Access.DATABASE + "'")) {
-        statement.execute("create database " + Access.DATABASE + " owner " + Access.USER);
+        statement.execute("create database " + Access.DATABASE + " owner " + Access.OWNER);
       }
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot prepare the embedded database", failure);
     }
+  }
+
+  /** In the data of an earlier version one role owns everything: it stays the owner. */
+  private static void prepareOwner(Statement statement, Access access) throws SQLException {
+    if (!isMissing(statement, role(Access.OWNER))) {
+      return;
+    }
+    statement.execute(
+        isMissing(statement, role(EARLIER_OWNER))
+            ? "create role " + Access.OWNER
+            : "alter role " + EARLIER_OWNER + " rename to " + Access.OWNER);
+    statement.execute(
+        "alter role " + Access.OWNER + " login password '" + access.ownerPassword() + "'");
+  }
+
+  private static String role(String name) {
+    return "pg_roles where rolname = '" + name + "'";
   }
 
   private static void check(Statement statement, Path cluster) throws SQLException {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,12 +86,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return access.url();
   }
 
-  public String user() {
-    return Access.USER;
+  /** The role that the tables belong to. */
+  public String owner() {
+    return Access.OWNER;
   }
 
-  public String password() {
-    return access.password();
+  public String ownerPassword() {
+    return access.ownerPassword();
+  }
+
+  /** The passwords of {@link medic.app.database.Roles}, by role. */
+  public Map<String, String> passwords() {
+    return access.passwords();
   }
 
   /** Stops the server when no other process uses it. */

@@ -41,6 +41,8 @@ public class SecurityConfiguration {
     "/v3/api-docs.yaml",
     "/swagger-ui.html",
     "/swagger-ui/**",
+    "/api/notifications/opt-out",
+    "/api/notifications/sms/**",
     "/error"
   };
 

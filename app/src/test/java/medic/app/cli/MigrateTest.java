@@ -3,11 +3,14 @@ package medic.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import medic.app.TestDatabase;
+import medic.app.database.Login;
+import medic.app.database.Migrations;
 import org.junit.jupiter.api.Test;
 
 class MigrateTest {
@@ -15,8 +18,8 @@ class MigrateTest {
   @Test
   void severalProcessesMayMigrateAtOnceAndEachMigrationIsDoneOnce() throws Exception {
     String url = TestDatabase.fresh();
-    int alone = Migrate.migrate(TestDatabase.fresh(), "postgres", "");
-    Callable<Integer> process = () -> Migrate.migrate(url, "postgres", "");
+    int alone = migrate(TestDatabase.fresh());
+    Callable<Integer> process = () -> migrate(url);
     ExecutorService processes = Executors.newFixedThreadPool(4);
     try {
       int together = 0;
@@ -29,5 +32,9 @@ class MigrateTest {
     } finally {
       processes.shutdownNow();
     }
+  }
+
+  private static int migrate(String url) {
+    return Migrations.run(new Login(url, "postgres", ""), Map.of());
   }
 }

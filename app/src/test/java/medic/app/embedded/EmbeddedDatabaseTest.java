@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import medic.app.StartRefused;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +47,7 @@ class EmbeddedDatabaseTest {
       assertThat(query(database, "show listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(query(database, "select usesuper::text from pg_user where usename = user"))
           .isEqualTo("false");
-      assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "medic", "guess"))
+      assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "medic_owner", "guess"))
           .isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", ""))
           .isInstanceOf(SQLException.class);
@@ -127,6 +129,36 @@ class EmbeddedDatabaseTest {
         .hasMessageContaining("postgres.properties");
   }
 
+  /** One role owned everything and was the application's too. */
+  @Test
+  void dataOfAnEarlierVersionGetsItsRoles() throws Exception {
+    Path file = data.resolve("postgres.properties");
+    try (EmbeddedDatabase database = EmbeddedDatabase.open(data)) {
+      execute(database, "create table kept as select 7 as n");
+      Access access = Access.readOrCreate(file);
+      try (Connection superuser = access.asSuperuser();
+          Statement statement = superuser.createStatement()) {
+        statement.execute("drop role medic_app");
+        statement.execute("drop role medic_log");
+        statement.execute("alter role medic_owner rename to medic");
+      }
+      Files.writeString(
+          file,
+          "port=%s%npassword=%s%nsuperuser.password=%s%n"
+              .formatted(access.port(), access.ownerPassword(), access.superuserPassword()));
+    }
+
+    try (EmbeddedDatabase database = EmbeddedDatabase.open(data)) {
+      assertThat(query(database, "select n from kept")).isEqualTo("7");
+      for (String role : List.of("medic_app", "medic_log")) {
+        try (Connection connection =
+            DriverManager.getConnection(database.url(), role, database.passwords().get(role))) {
+          assertThat(connection.isValid(1)).isTrue();
+        }
+      }
+    }
+  }
+
   private Optional<Postmaster> postmaster() {
     return Postmaster.on(data.resolve("postgres"));
   }
@@ -157,6 +189,6 @@ class EmbeddedDatabaseTest {
   }
 
   private static Connection connect(EmbeddedDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
+    return DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
   }
 }

@@ -242,6 +242,8 @@ class AuthorizationMatrixTest {
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
     rule("GET /api/audit/events", "", null, auditors);
     rule("GET /api/audit/export", "?appointmentId={appointmentId}", null, auditors);
+    proofs(adminOnly, auditors);
+    messages(adminOnly, schedule, everybody);
     RULES.put(
         "POST /api/auth/token",
         new Rule(
@@ -249,6 +251,79 @@ class AuthorizationMatrixTest {
             () -> new Request("/api/auth/token", Map.of())));
     // How the container tells what went wrong before a route was found: nobody asks for it.
     RULES.put("* /error", new Rule(Map.of(), () -> new Request("/error", null)));
+  }
+
+  private static void proofs(Expected[] adminOnly, Expected[] auditors) {
+    rule("GET /api/audit/checkpoint", "", null, auditors);
+    rule("POST /api/audit/checkpoint", "", null, adminOnly);
+    rule(
+        "GET /api/audit/proof",
+        () -> new Request("/api/audit/proof?eventId=" + someEvent(), null),
+        auditors);
+    rule("GET /api/audit/consistency", "?from=1", null, auditors);
+    rule("GET /api/audit/integrity", "", null, auditors);
+    rule("POST /api/audit/integrity", "", null, adminOnly);
+  }
+
+  private static void messages(Expected[] adminOnly, Expected[] schedule, Expected[] everybody) {
+    rule(
+        "PUT /api/doctors/{doctorId}/appointment-types/{appointmentTypeId}/reminders",
+        "",
+        Map.of("hoursBefore", List.of(24)),
+        schedule);
+    rule("GET /api/doctors/{doctorId}/notifications", "", null, schedule);
+    rule("GET /api/patients/{patientId}/notifications", "", null, OK, NO, NO, NO, OK, HIDDEN);
+    rule("GET /api/patients/{patientId}/consents", "", null, OK, OK, NO, NO, OK, HIDDEN);
+    rule(
+        "POST /api/patients/{patientId}/consents",
+        "",
+        Map.of("channel", "sms", "given", true),
+        OK,
+        NO,
+        NO,
+        NO,
+        OK,
+        HIDDEN);
+    String browsers = "/api/patients/{patientId}/push-subscriptions";
+    rule("POST " + browsers, "", Map.of(), NO, NO, NO, NO, OK, HIDDEN);
+    RULES.put(
+        "DELETE " + browsers + "/{subscriptionId}",
+        new Rule(
+            Map.of(
+                Who.ANONYMOUS, Expected.UNAUTHENTICATED,
+                Who.ADMIN, NO,
+                Who.AUDITOR, NO,
+                Who.OWN_DOCTOR, NO,
+                // nothing there, as for anybody else's
+                Who.OWN_PATIENT, HIDDEN,
+                Who.OTHER_PATIENT, HIDDEN),
+            () -> new Request("/api/patients/" + patient + "/push-subscriptions/none", null)));
+    rule("GET /api/notifications/push-key", "", null, everybody);
+    rule("GET /api/admin/notifications", "", null, adminOnly);
+    rule("GET /api/admin/dead-letters", "", null, adminOnly);
+    String letter = "/api/admin/dead-letters/" + UUID.randomUUID();
+    Expected[] nobody = {HIDDEN, NO, NO, NO, NO, NO};
+    rule(
+        "POST /api/admin/dead-letters/{id}/retry",
+        () -> new Request(letter + "/retry", null),
+        nobody);
+    rule("DELETE /api/admin/dead-letters/{id}", () -> new Request(letter, null), nobody);
+    // Signed tokens and signatures are looked at inside; whose they are is in them.
+    open("GET /api/notifications/opt-out", "/api/notifications/opt-out?token=x", OK);
+    open("POST /api/notifications/opt-out", "/api/notifications/opt-out?token=x", OK);
+    open("POST /api/notifications/sms/inbound", "/api/notifications/sms/inbound", HIDDEN);
+    open(
+        "POST /api/notifications/sms/status/{notificationId}",
+        "/api/notifications/sms/status/" + UUID.randomUUID(),
+        HIDDEN);
+  }
+
+  private static void open(String route, String path, Expected expected) {
+    RULES.put(
+        route,
+        new Rule(
+            Arrays.stream(Who.values()).collect(Collectors.toMap(who -> who, who -> expected)),
+            () -> new Request(path, null)));
   }
 
   private static void rule(String route, String query, Object body, Expected... expected) {
@@ -298,6 +373,15 @@ class AuthorizationMatrixTest {
         Map.of("doctorId", doctor.id, "appointmentTypeId", doctor.type, "startsAt", slot);
     Answer placed = CLIENTS.get(Who.OWN_PATIENT).post("/api/holds", hold);
     return placed.status() == 409 ? heldBefore : (heldBefore = placed.expect(201).text("holdId"));
+  }
+
+  private static String someEvent() {
+    return admin
+        .get("/api/audit/events?limit=1")
+        .expect(200)
+        .body()
+        .findValue("eventId")
+        .asString();
   }
 
   private static String heldBefore = "";

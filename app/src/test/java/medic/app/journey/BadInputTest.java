@@ -71,6 +71,7 @@ class BadInputTest {
     "bookings",
     "transitions",
     "questions",
+    "messages",
     "addresses"
   })
   void isRefusedAndLeavesNothing(BadRequest bad) {
@@ -165,6 +166,13 @@ class BadInputTest {
         .bad("preferredLanguage", "not a language", "x", 5)
         .zone("preferredTimezone")
         .bad("communicationPreferences", "all", 1, List.of())
+        .bad("communicationPreferences", Map.of("sms", "yes"), Map.of("email", 1))
+        .bad("communicationPreferences", Map.of("reminderHours", 24))
+        .bad("communicationPreferences", Map.of("reminderHours", List.of(0)))
+        .bad("communicationPreferences", Map.of("reminderHours", List.of(721)))
+        .bad("communicationPreferences", Map.of("reminderHours", List.of(1, 2, 3, 4, 5, 6)))
+        .bad("communicationPreferences", Map.of("quietHours", Map.of("from", "21:00")))
+        .bad("communicationPreferences", Map.of("quietHours", Map.of("from", "9", "to", "24:00")))
         .bad("emergencyContact", "mother", List.of())
         .with("emergencyContact", Map.of("phone", "112"), 400, "", "emergencyContact.name")
         .sent(Map.of("fullName", "Unreachable"), "no contact", 422, "CONTACT_MISSING", "");
@@ -554,6 +562,16 @@ class BadInputTest {
     }
     pages(bad, "/api/audit/events?");
     asked(bad, "/api/audit/export?format=xml", 400, "INVALID_REQUEST", "format");
+    asked(bad, "/api/audit/proof", 400, "INVALID_REQUEST", "eventId");
+    asked(bad, "/api/audit/proof?eventId=" + NOBODY, 404, "NOT_FOUND", "");
+    asked(bad, "/api/audit/proof?eventId=%27%20or%201%3D1", 404, "NOT_FOUND", "");
+    asked(bad, "/api/audit/consistency", 400, "INVALID_REQUEST", "from");
+    for (String range : List.of("x", "-1", "9223372036854775807", "1.5", "2&to=1")) {
+      asked(bad, "/api/audit/consistency?from=" + range, 400, "INVALID_REQUEST", "from");
+    }
+    for (String to : List.of("x", "-1", "9223372036854775807")) {
+      asked(bad, "/api/audit/consistency?from=0&to=" + to, 400, "INVALID_REQUEST", "to");
+    }
     return bad.all();
   }
 
@@ -587,6 +605,51 @@ class BadInputTest {
     for (String limit : List.of("0", "-1", "201", "many", "99999999999", "1.5")) {
       asked(bad, path + "limit=" + limit, 400, "INVALID_REQUEST", "limit");
     }
+  }
+
+  static List<BadRequest> messages() {
+    BadRequests bad = new BadRequests();
+    Map<String, Object> plan = Map.of("hoursBefore", List.of(24));
+    String types = doctor.path("/appointment-types/");
+    bad.route("PUT", types + doctor.type + "/reminders", plan)
+        .malformed()
+        .bodyNeeded()
+        .required("hoursBefore")
+        .bad("hoursBefore", "24", 24, Map.of(), List.of(1, 2, 3, 4, 5, 6))
+        .with("hoursBefore", List.of(0), 400, "INVALID_REQUEST", "hoursBefore[0]")
+        .with("hoursBefore", List.of(721), 400, "INVALID_REQUEST", "hoursBefore[0]")
+        .with("hoursBefore", List.of("x"), 400, "INVALID_REQUEST", "");
+    bad.route("PUT", types + NOBODY + "/reminders", plan).refused("unknown", 404, "NOT_FOUND");
+    bad.route("PUT", types + other.type + "/reminders", plan).refused("theirs", 404, "NOT_FOUND");
+    bad.route(
+            "POST",
+            "/api/patients/" + patient + "/consents",
+            Map.of("channel", "sms", "given", true))
+        .malformed()
+        .bodyNeeded()
+        .required("channel", "given")
+        .bad("channel", "pigeon", 0, "", "SMS ")
+        .flag("given");
+    bad.route(
+            "POST",
+            "/api/patients/" + NOBODY + "/consents",
+            Map.of("channel", "sms", "given", true))
+        .refused("unknown", 404, "NOT_FOUND");
+    String optOut = "/api/notifications/opt-out";
+    bad.route("POST", optOut).refused("no token", 400, "", "token");
+    for (String token : List.of("", "x", "%20", "A".repeat(44), "A".repeat(5000))) {
+      bad.route("POST", optOut + "?token=" + token).refused("forged", 400, "", "token");
+    }
+    bad.route("POST", "/api/admin/dead-letters/" + NOBODY + "/retry")
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", "/api/admin/dead-letters/x/retry").refused("no id", 400, "", "id");
+    bad.route("DELETE", "/api/admin/dead-letters/x").refused("no id", 400, "", "id");
+    asked(bad, "/api/admin/notifications?state=lost", 400, "INVALID_REQUEST", "state");
+    asked(bad, "/api/admin/notifications?cursor=!", 400, "INVALID_REQUEST", "cursor");
+    asked(bad, "/api/admin/notifications?appointmentId=x", 400, "", "appointmentId");
+    limits(bad, "/api/admin/dead-letters?");
+    limits(bad, "/api/patients/" + patient + "/notifications?");
+    return bad.all();
   }
 
   static List<BadRequest> addresses() {

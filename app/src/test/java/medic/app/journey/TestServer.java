@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import medic.app.MedicApplication;
+import medic.app.TestDatabase;
+import medic.app.database.Login;
+import medic.app.database.Migrations;
+import medic.app.database.Roles;
+import medic.app.embedded.DatabaseSource;
 import medic.http.Logins;
 import medic.http.Role;
 import org.springframework.boot.WebApplicationType;
@@ -83,7 +88,8 @@ public final class TestServer implements AutoCloseable {
   private static TestServer on(String database, String keys, String... properties) {
     Map<String, Object> settings = new HashMap<>();
     if (!database.isEmpty()) {
-      settings.put("spring.datasource.url", postgres().getJdbcUrl("postgres", database));
+      asTheApplication(
+          TestDatabase.withoutUser(postgres().getJdbcUrl("postgres", database)), settings);
     }
     settings.put("SERVER_PORT", "0");
     settings.put("MEDIC_DATA", keys);
@@ -97,6 +103,17 @@ public final class TestServer implements AutoCloseable {
             .properties(settings)
             .run();
     return new TestServer(context, database, keys);
+  }
+
+  /** With the rights that an application has in earnest: tables belong to somebody else. */
+  private static void asTheApplication(String url, Map<String, Object> settings) {
+    Migrations.prepareRoles(
+        new Login(url, "postgres", ""), Map.of(Roles.APPLICATION, "app", Roles.LOG, "log"));
+    settings.put("spring.datasource.url", url);
+    settings.put("spring.datasource.username", Roles.APPLICATION);
+    settings.put("spring.flyway.url", url);
+    settings.put("spring.flyway.user", "postgres");
+    settings.put(DatabaseSource.LOG_USER, Roles.LOG);
   }
 
   private static synchronized EmbeddedPostgres postgres() {
@@ -132,6 +149,11 @@ public final class TestServer implements AutoCloseable {
 
   public DataSource dataSource() {
     return context.getBean(DataSource.class);
+  }
+
+  /** As whoever the tables belong to. */
+  public Connection owner() throws SQLException {
+    return postgres().getDatabase("postgres", database).getConnection();
   }
 
   public <T> T bean(Class<T> type) {

@@ -13,6 +13,7 @@ public sealed interface DoctorScheduleEvent
         ExternalBusyTimesSeen,
         HeldSlotReleased,
         LocationAdded,
+        RemindersPlanned,
         RoomAdded,
         RoomShared,
         ScheduleTemplateDefined,

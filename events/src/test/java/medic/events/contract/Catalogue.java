@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.consent.ConsentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
+import medic.events.notification.NotificationEvent;
 import medic.events.patient.PatientEvent;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
@@ -35,6 +37,8 @@ final class Catalogue {
           AppointmentEvent.class, "appointment",
           DoctorScheduleEvent.class, "doctor",
           HoldEvent.class, "hold",
+          ConsentEvent.class, "consent",
+          NotificationEvent.class, "notification",
           PatientEvent.class, "calendar",
           PatientRegistered.class, "patient",
           PatientProfileRevised.class, "patient",

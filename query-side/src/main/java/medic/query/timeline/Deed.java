@@ -10,6 +10,9 @@ import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentRescheduled;
+import medic.events.consent.ConsentEvent;
+import medic.events.consent.ConsentGiven;
+import medic.events.consent.ConsentWithdrawn;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
@@ -18,6 +21,7 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.RemindersPlanned;
 import medic.events.doctor.RoomAdded;
 import medic.events.doctor.RoomShared;
 import medic.events.doctor.ScheduleTemplateDefined;
@@ -28,6 +32,15 @@ import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.hold.HoldEnded;
 import medic.events.hold.HoldPlaced;
+import medic.events.notification.NotificationDelivered;
+import medic.events.notification.NotificationEvent;
+import medic.events.notification.NotificationFailed;
+import medic.events.notification.NotificationKept;
+import medic.events.notification.NotificationRequeued;
+import medic.events.notification.NotificationSent;
+import medic.events.notification.NotificationSubject;
+import medic.events.notification.NotificationUndelivered;
+import medic.events.notification.NotificationWithdrawn;
 import medic.events.patient.PatientEvent;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
@@ -70,7 +83,17 @@ record Deed(
           Map.entry(TimeOffApproved.class, "time_off_approved"),
           Map.entry(TimeOffRejected.class, "time_off_rejected"),
           Map.entry(TimeOffCancelled.class, "time_off_cancelled"),
-          Map.entry(ExternalBusyTimesSeen.class, "external_calendar_read"));
+          Map.entry(ExternalBusyTimesSeen.class, "external_calendar_read"),
+          Map.entry(RemindersPlanned.class, "reminders_planned"),
+          Map.entry(NotificationSent.class, "notification_sent"),
+          Map.entry(NotificationKept.class, "notification_kept"),
+          Map.entry(NotificationDelivered.class, "notification_delivered"),
+          Map.entry(NotificationUndelivered.class, "notification_undelivered"),
+          Map.entry(NotificationFailed.class, "notification_failed"),
+          Map.entry(NotificationWithdrawn.class, "notification_withdrawn"),
+          Map.entry(NotificationRequeued.class, "notification_requeued"),
+          Map.entry(ConsentGiven.class, "consent_given"),
+          Map.entry(ConsentWithdrawn.class, "consent_withdrawn"));
 
   static boolean isOne(Class<?> eventType) {
     return ACTIONS.containsKey(eventType);
@@ -85,7 +108,18 @@ record Deed(
       return new Deed(
           action, of.appointmentId().value(), of.doctorId().value(), of.patientId().value());
     }
+    if (event instanceof NotificationEvent notification) {
+      return of(action, notification.about());
+    }
     return new Deed(action, null, doctorOf(event), patientOf(event));
+  }
+
+  private static Deed of(String action, NotificationSubject about) {
+    return new Deed(
+        action,
+        about.appointmentId() == null ? null : about.appointmentId().value(),
+        about.doctorId() == null ? null : about.doctorId().value(),
+        about.patientId() == null ? null : about.patientId().value());
   }
 
   private static @Nullable UUID doctorOf(Object event) {
@@ -99,6 +133,9 @@ record Deed(
   }
 
   private static @Nullable UUID patientOf(Object event) {
+    if (event instanceof ConsentEvent consent) {
+      return consent.patientId().value();
+    }
     return event instanceof PatientEvent patient ? patient.patientId().value() : null;
   }
 }

@@ -20,5 +20,5 @@ public record PatientDetails(
     @Nullable @PhoneNumber String phone,
     @Nullable @LanguageTag String preferredLanguage,
     @Nullable ZoneId preferredTimezone,
-    @Nullable @Size(max = 50) Map<String, Object> communicationPreferences,
+    @Nullable @Size(max = 50) @ContactPreferences Map<String, Object> communicationPreferences,
     @Nullable @Valid EmergencyContactDetails emergencyContact) {}

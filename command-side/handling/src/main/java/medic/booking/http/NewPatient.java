@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Map;
+import medic.command.patient.ContactPreferences;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.LanguageTag;
 import medic.command.patient.PatientDetails;
@@ -21,7 +22,7 @@ record NewPatient(
     @Nullable @PhoneNumber String phone,
     @Nullable @LanguageTag String preferredLanguage,
     @Nullable ZoneId preferredTimezone,
-    @Nullable @Size(max = 50) Map<String, Object> communicationPreferences,
+    @Nullable @Size(max = 50) @ContactPreferences Map<String, Object> communicationPreferences,
     @Nullable @Valid EmergencyContactDetails emergencyContact,
     @Nullable @Valid LoginRequest login) {
 

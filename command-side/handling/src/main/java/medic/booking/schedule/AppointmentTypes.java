@@ -2,6 +2,7 @@ package medic.booking.schedule;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AppointmentTypeDetails;
+import medic.command.doctor.PlanReminders;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.RemindersPlanned;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class AppointmentTypes {
 
   private Map<AppointmentTypeId, AppointmentTypeDefined> types = new LinkedHashMap<>();
   private Set<AppointmentTypeId> withdrawn = new HashSet<>();
+  private Map<AppointmentTypeId, List<Integer>> reminders = new HashMap<>();
 
   List<AppointmentTypeDefined> decide(AddAppointmentType command, Premises premises) {
     AppointmentTypeId id = command.appointmentTypeId();
@@ -62,12 +66,22 @@ final class AppointmentTypes {
     return List.of(new AppointmentTypeWithdrawn(command.doctorId(), id));
   }
 
+  List<RemindersPlanned> decide(PlanReminders command) {
+    AppointmentTypeId id = command.appointmentTypeId();
+    known(id);
+    return command.hoursBefore().equals(reminders.get(id))
+        ? List.of()
+        : List.of(new RemindersPlanned(command.doctorId(), id, command.hoursBefore()));
+  }
+
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof AppointmentTypeDefined defined) {
       types.put(defined.appointmentTypeId(), defined);
     } else if (event instanceof AppointmentTypeWithdrawn gone) {
       types.remove(gone.appointmentTypeId());
       withdrawn.add(gone.appointmentTypeId());
+    } else if (event instanceof RemindersPlanned planned) {
+      reminders.put(planned.appointmentTypeId(), planned.hoursBefore());
     }
   }
 

@@ -19,6 +19,7 @@ import medic.command.doctor.AddRoom;
 import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.PlanReminders;
 import medic.command.doctor.RegisterDoctor;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RemoveAvailabilityException;
@@ -134,6 +135,11 @@ public class DoctorSchedule {
 
   @CommandHandler
   void decide(WithdrawAppointmentType c) {
+    apply(types.decide(c));
+  }
+
+  @CommandHandler
+  void decide(PlanReminders c) {
     apply(types.decide(c));
   }
 

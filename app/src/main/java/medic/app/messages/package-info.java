@@ -1,0 +1,4 @@
+@NullMarked
+package medic.app.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package medic.app.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import medic.app.journey.Client;
+import medic.app.journey.Practice;
+import medic.app.journey.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The embedded default, without any provider: messages stay in an outbox, read over the API. */
+class OutboxJourneyTest {
+
+  private static TestServer server;
+  private static Client admin;
+  private static Practice practice;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    admin = server.admin();
+    practice = new Practice(admin);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void tellsThePatientOfEveryChangeInTheirOwnLanguageAndZone() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient =
+        admin
+            .post(
+                "/api/patients",
+                Map.of(
+                    "fullName", "Grace Patient",
+                    "email", "grace@example.org",
+                    "preferredLanguage", "de-CH",
+                    "preferredTimezone", "America/New_York"))
+            .expect(201)
+            .text("patientId");
+    String slot = doctor.slots(admin).get(40).path("startsAt").asString();
+    String id = book(doctor, patient, slot);
+
+    JsonNode booked = Await.message(admin, patient, "booked", "kept");
+    admin.post("/api/appointments/" + id + "/cancel", Map.of("reason", "away")).expect(200);
+    JsonNode cancelled = Await.message(admin, patient, "cancelled", "kept");
+
+    assertThat(booked.path("message").path("to").asString()).isEqualTo("grace@example.org");
+    assertThat(booked.path("message").path("subject").asString()).startsWith("Ihr Termin am ");
+    assertThat(booked.path("message").path("text").asString())
+        .contains("Guten Tag Grace Patient", "Visit bei Dr. Ada Test", "Nordamerikanische")
+        .contains("Am Ort des Termins ist es dann", "/api/notifications/opt-out?token=");
+    assertThat(booked.hasNonNull("sentAt")).isFalse();
+    assertThat(calendarOf(booked))
+        .contains("METHOD:REQUEST", "SEQUENCE:0", "STATUS:CONFIRMED", uid(id));
+    assertThat(calendarOf(cancelled))
+        .contains("METHOD:CANCEL", "SEQUENCE:1", "STATUS:CANCELLED", uid(id));
+  }
+
+  @Test
+  void tellsTheDoctorWhatThePatientWants() {
+    Practice.Doctor doctor = practice.doctor(Map.of("requiresConfirmation", true));
+    String login = "p.doctor.told";
+    String patient = practice.patient(login);
+    String slot = doctor.slots(admin).get(10).path("startsAt").asString();
+    String id = book(doctor, patient, slot);
+    server
+        .anonymous()
+        .login(login, "long enough")
+        .post("/api/appointments/" + id + "/cancel", null);
+
+    Client own = server.anonymous().login(doctor.login, "long enough");
+    String mailbox = "/api/doctors/" + doctor.id + "/notifications";
+    JsonNode cancelled = Await.message(own, mailbox, m -> is(m, "doctor-cancelled", "kept"));
+
+    assertThat(cancelled.path("message").path("text").asString()).contains("Grace Patient");
+    assertThat(cancelled.path("message").path("to").asString()).isEqualTo("ada@example.org");
+  }
+
+  @Test
+  void putsEveryMessageOnTheRecordOfItsVisit() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient = practice.patient();
+    String id = book(doctor, patient, doctor.slots(admin).get(10).path("startsAt").asString());
+    Await.message(admin, patient, "booked", "kept");
+
+    List<String> actions =
+        Await.until(
+            () ->
+                admin
+                    .get("/api/appointments/" + id + "/timeline")
+                    .body()
+                    .path("entries")
+                    .valueStream()
+                    .map(entry -> entry.path("action").asString())
+                    .toList(),
+            found -> found.contains("notification_kept"));
+
+    assertThat(actions).containsExactly("booked", "notification_kept");
+  }
+
+  @Test
+  void tellsWhoIsHitByTimeOffAndThePatientsOnlyAfterAWhile() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient = practice.patient();
+    String slot = doctor.slots(admin).get(30).path("startsAt").asString();
+    book(doctor, patient, slot);
+    String away =
+        admin
+            .post(
+                doctor.path("/time-off"),
+                Map.of("startAt", slot, "endAt", slot.replaceAll("T.*", "T23:59:00Z")))
+            .expect(201)
+            .text("timeOffId");
+    admin.post(doctor.path("/time-off/" + away + "/approve"), null).expect(200);
+
+    String mailbox = "/api/doctors/" + doctor.id + "/notifications";
+    JsonNode hit = Await.message(admin, mailbox, m -> is(m, "visits-hit", "kept"));
+    JsonNode waiting = Await.message(admin, patient, "doctor-away", "queued");
+    admin.post(doctor.path("/time-off/" + away + "/cancel"), null).expect(200);
+    JsonNode withdrawn = Await.message(admin, patient, "doctor-away", "withdrawn");
+
+    assertThat(hit.path("payload").path("visits").size()).isEqualTo(1);
+    assertThat(waiting.path("notificationId")).isEqualTo(withdrawn.path("notificationId"));
+    assertThat(withdrawn.path("errorReason").asString()).isEqualTo("time_off_cancelled");
+  }
+
+  @Test
+  void letsAPatientSayNoByTheLinkOfAMessage() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient = practice.patient();
+    book(doctor, patient, doctor.slots(admin).get(12).path("startsAt").asString());
+    JsonNode booked = Await.message(admin, patient, "booked", "kept");
+    String link = linkIn(booked.path("message").path("text").asString());
+
+    Client stranger = server.anonymous();
+    assertThat(stranger.get(link).expect(200).raw().body()).contains("<form method=\"post\"");
+    assertThat(consents(patient).path("allowed").path("email").asBoolean()).isTrue();
+    stranger.post(link, null).expect(200);
+    JsonNode ledger =
+        Await.until(() -> consents(patient), l -> !l.path("allowed").path("email").asBoolean(true));
+    book(doctor, patient, doctor.slots(admin).get(14).path("startsAt").asString());
+    JsonNode refused = Await.message(admin, patient, "booked", "withdrawn");
+
+    assertThat(ledger.path("entries").get(0).path("source").asString()).isEqualTo("link");
+    assertThat(refused.path("errorReason").asString()).isEqualTo("opted_out");
+    String forged = link.substring(0, link.length() - 4) + "AAAA";
+    stranger.post(forged, null).expect(400, "INVALID_REQUEST");
+  }
+
+  private static JsonNode consents(String patient) {
+    return admin.get("/api/patients/" + patient + "/consents").expect(200).body();
+  }
+
+  private static String linkIn(String text) {
+    return Stream.of(text.split("\\s"))
+        .filter(word -> word.contains("/opt-out?token="))
+        .findFirst()
+        .orElseThrow()
+        .replaceAll("^.*/api/", "/api/");
+  }
+
+  private static boolean is(JsonNode message, String template, String state) {
+    return message.path("template").asString().equals(template)
+        && message.path("state").asString().equals(state);
+  }
+
+  private static String book(Practice.Doctor doctor, String patient, String slot) {
+    return admin
+        .post("/api/appointments", doctor.booking(patient, slot))
+        .expect(201)
+        .text("appointmentId");
+  }
+
+  private static String uid(String appointment) {
+    return "UID:medic" + appointment.replace("-", "") + "@google.com";
+  }
+
+  private static String calendarOf(JsonNode message) {
+    return message.path("message").path("calendar").asString("").replace("\r\n ", "");
+  }
+}

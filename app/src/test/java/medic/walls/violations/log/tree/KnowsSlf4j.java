@@ -1,0 +1,5 @@
+package medic.walls.violations.log.tree;
+
+import org.slf4j.Logger;
+
+public record KnowsSlf4j(Logger logger) {}

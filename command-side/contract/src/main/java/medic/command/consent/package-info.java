@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.notification;
+
+import org.jspecify.annotations.NullMarked;

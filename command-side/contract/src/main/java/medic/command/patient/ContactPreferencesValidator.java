@@ -1,0 +1,50 @@
+package medic.command.patient;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the entries that have a meaning here. */
+public final class ContactPreferencesValidator
+    implements ConstraintValidator<ContactPreferences, Map<String, Object>> {
+
+  private static final int MOST_REMINDERS = 5;
+  private static final int LONGEST_LEAD_HOURS = 720;
+  private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  @Override
+  public boolean isValid(
+      @Nullable Map<String, Object> preferences, ConstraintValidatorContext context) {
+    return preferences == null
+        || List.of("email", "sms", "push").stream().allMatch(key -> isChoice(preferences.get(key)))
+            && areHours(preferences.get("reminderHours"))
+            && isQuiet(preferences.get("quietHours"));
+  }
+
+  private static boolean isChoice(@Nullable Object value) {
+    return value == null || value instanceof Boolean;
+  }
+
+  private static boolean areHours(@Nullable Object value) {
+    return value == null
+        || value instanceof List<?> hours
+            && hours.size() <= MOST_REMINDERS
+            && hours.stream().allMatch(ContactPreferencesValidator::isHour);
+  }
+
+  private static boolean isHour(Object value) {
+    return value instanceof Integer hour && hour >= 1 && hour <= LONGEST_LEAD_HOURS;
+  }
+
+  private static boolean isQuiet(@Nullable Object value) {
+    return value == null
+        || value instanceof Map<?, ?> quiet && isTime(quiet.get("from")) && isTime(quiet.get("to"));
+  }
+
+  private static boolean isTime(@Nullable Object value) {
+    return value instanceof String text && TIME.matcher(text).matches();
+  }
+}

@@ -1,0 +1,21 @@
+package medic.booking.consent;
+
+import medic.booking.deciding.FirstEvents;
+import medic.booking.deciding.Repositories;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConsentConfiguration {
+
+  @Bean
+  Repository<Consent> consents(Repositories repositories) {
+    return repositories.ofBriefLives(Consent.class);
+  }
+
+  @Bean
+  ConsentDesk consentDesk(Repository<Consent> consents, FirstEvents firstEvents) {
+    return new ConsentDesk(consents, firstEvents);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.consent;
+
+import org.jspecify.annotations.NullMarked;

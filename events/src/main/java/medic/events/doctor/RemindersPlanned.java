@@ -1,0 +1,12 @@
+package medic.events.doctor;
+
+import java.util.List;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import org.axonframework.serialization.Revision;
+
+/** Visits of a kind are reminded of so many hours before their start, in place of earlier ones. */
+@Revision("1")
+public record RemindersPlanned(
+    DoctorId doctorId, AppointmentTypeId appointmentTypeId, List<Integer> hoursBefore)
+    implements DoctorScheduleEvent {}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.notification;
+
+import org.jspecify.annotations.NullMarked;

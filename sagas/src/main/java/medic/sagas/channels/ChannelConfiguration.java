@@ -1,0 +1,32 @@
+package medic.sagas.channels;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import medic.sagas.notifications.MessageChannel;
+import medic.sagas.notifications.MessageChannels;
+import medic.sagas.notifications.NotificationSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways out that the operator has configured; the others end in the outbox. */
+@Configuration(proxyBeanMethods = false)
+class ChannelConfiguration {
+
+  @Bean
+  MessageChannels messageChannels(
+      NotificationSettings settings,
+      Optional<SmtpSettings> smtp,
+      Optional<SmsSettings> sms,
+      PushSettings push,
+      PushSubscriptions subscriptions,
+      Clock clock) {
+    List<MessageChannel> channels = new ArrayList<>();
+    smtp.ifPresent(mail -> channels.add(new SmtpChannel(mail, settings.from(), clock)));
+    sms.ifPresent(texts -> channels.add(new SmsChannel(texts)));
+    channels.add(new PushChannel(push, subscriptions, clock, new SecureRandom()));
+    return new MessageChannels(channels);
+  }
+}

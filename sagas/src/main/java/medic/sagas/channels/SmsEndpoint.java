@@ -1,0 +1,111 @@
+package medic.sagas.channels;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import medic.events.consent.ConsentSource;
+import medic.events.id.NotificationId;
+import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
+import medic.http.ApiException;
+import medic.http.Public;
+import medic.sagas.consents.PatientConsents;
+import medic.sagas.contacts.Contacts;
+import medic.sagas.contacts.PhoneNumbers;
+import medic.sagas.notifications.Deliveries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the provider of text messages calls: with what became of one, and with what somebody wrote
+ * back. Without its signature nothing is believed; without a provider nothing is there.
+ */
+@RestController
+@Public
+class SmsEndpoint {
+
+  static final String STATUS = "/api/notifications/sms/status";
+  private static final String INBOUND = "/api/notifications/sms/inbound";
+  private static final int LONGEST_CODE = 20;
+
+  /** The words that carriers take as an end, and as a new beginning. */
+  private static final Set<String> STOP =
+      Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "ARRET", "STOPP");
+
+  private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
+
+  private final Optional<SmsSettings> settings;
+  private final Deliveries deliveries;
+  private final Contacts contacts;
+  private final PatientConsents consents;
+
+  SmsEndpoint(
+      Optional<SmsSettings> settings,
+      Deliveries deliveries,
+      Contacts contacts,
+      PatientConsents consents) {
+    this.settings = settings;
+    this.deliveries = deliveries;
+    this.contacts = contacts;
+    this.consents = consents;
+  }
+
+  @PostMapping(STATUS + "/{notificationId}")
+  ResponseEntity<Void> status(
+      @PathVariable NotificationId notificationId, HttpServletRequest request) {
+    verify(request);
+    String status = field(request, "MessageStatus");
+    if (status.equals("delivered")) {
+      deliveries.delivered(notificationId);
+    } else if (status.equals("undelivered") || status.equals("failed")) {
+      deliveries.undelivered(notificationId, "SMS_" + code(field(request, "ErrorCode")));
+    }
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping(INBOUND)
+  ResponseEntity<String> inbound(HttpServletRequest request) {
+    verify(request);
+    String word = field(request, "Body").strip().toUpperCase(Locale.ROOT);
+    List<PatientId> senders =
+        PhoneNumbers.e164(field(request, "From")).map(contacts::byPhone).orElse(List.of());
+    if (STOP.contains(word)) {
+      senders.forEach(
+          patient -> consents.withdraw(patient, NotificationChannel.SMS, ConsentSource.KEYWORD));
+    } else if (START.contains(word)) {
+      senders.forEach(
+          patient -> consents.give(patient, NotificationChannel.SMS, ConsentSource.KEYWORD));
+    }
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body("<Response/>");
+  }
+
+  private void verify(HttpServletRequest request) {
+    SmsSettings known = settings.orElseThrow(() -> ApiException.notFound("provider"));
+    boolean right =
+        RequestSignature.isRight(
+            request.getHeader(RequestSignature.HEADER),
+            known.token(),
+            known.publicUrl() + request.getRequestURI(),
+            request.getParameterMap());
+    if (!right) {
+      throw new ApiException(
+          HttpStatus.FORBIDDEN, "BAD_SIGNATURE", "The provider's signature is missing or wrong.");
+    }
+  }
+
+  private static String field(HttpServletRequest request, String name) {
+    @Nullable String value = request.getParameter(name);
+    return value == null ? "" : value;
+  }
+
+  private static String code(String text) {
+    return text.length() <= LONGEST_CODE && text.matches("[0-9A-Za-z]+") ? text : "UNKNOWN";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.consents;
+
+import org.jspecify.annotations.NullMarked;

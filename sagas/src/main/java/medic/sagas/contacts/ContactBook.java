@@ -1,0 +1,142 @@
+package medic.sagas.contacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import medic.events.consent.ConsentEvent;
+import medic.events.consent.ConsentGiven;
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.LocationAdded;
+import medic.events.doctor.RemindersPlanned;
+import medic.events.id.PatientId;
+import medic.events.patient.PatientProfile;
+import medic.events.patient.PatientProfileRevised;
+import medic.events.patient.PatientRegistered;
+import medic.personal.Personal;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Notes whom messages may go to and what they may speak of. Replaying it changes nothing. */
+@Component
+@ProcessingGroup(ContactBook.GROUP)
+public class ContactBook {
+
+  /** All that leads to messages is handled in one group, so that contacts are there in time. */
+  public static final String GROUP = "notifications";
+
+  private static final List<String> TABLES =
+      List.of(
+          "contact_patient", "contact_doctor", "contact_type", "contact_place", "consent_entry");
+
+  private final JdbcTemplate jdbc;
+  private final SealedJson sealed;
+  private final PhoneHashes phones;
+
+  public ContactBook(JdbcTemplate jdbc, SealedJson sealed, PhoneHashes phones) {
+    this.jdbc = jdbc;
+    this.sealed = sealed;
+    this.phones = phones;
+  }
+
+  @EventHandler
+  void on(DoctorRegistered doctor) {
+    jdbc.update(
+        """
+        insert into work.contact_doctor (doctor_id, full_name, email, zone) values (?, ?, ?, ?)
+        on conflict (doctor_id) do update
+        set full_name = excluded.full_name, email = excluded.email, zone = excluded.zone
+        """,
+        doctor.doctorId().value(),
+        doctor.fullName(),
+        doctor.email(),
+        doctor.timezone().getId());
+  }
+
+  @EventHandler
+  void on(LocationAdded place) {
+    jdbc.update(
+        """
+        insert into work.contact_place (location_id, name, address, city, country, zone)
+        values (?, ?, ?, ?, ?, ?) on conflict (location_id) do nothing
+        """,
+        place.locationId().value(),
+        place.name(),
+        place.address(),
+        place.city(),
+        place.country(),
+        place.timezone().getId());
+  }
+
+  @EventHandler
+  void on(AppointmentTypeDefined type) {
+    jdbc.update(
+        """
+        insert into work.contact_type (type_id, name) values (?, ?)
+        on conflict (type_id) do update set name = excluded.name
+        """,
+        type.appointmentTypeId().value(),
+        type.terms().name());
+  }
+
+  @EventHandler
+  void on(RemindersPlanned plan) {
+    jdbc.update(
+        "update work.contact_type set reminder_hours = ? where type_id = ?",
+        plan.hoursBefore().toArray(Integer[]::new),
+        plan.appointmentTypeId().value());
+  }
+
+  @EventHandler
+  void on(PatientRegistered patient) {
+    note(patient.patientId(), patient.profile());
+  }
+
+  @EventHandler
+  void on(PatientProfileRevised patient) {
+    note(patient.patientId(), patient.profile());
+  }
+
+  private void note(PatientId patient, Personal<PatientProfile> profile) {
+    Optional<PatientProfile> readable = profile.open().toOptional();
+    @Nullable String phoneHash =
+        readable.flatMap(open -> PhoneNumbers.e164(open.phone())).map(phones::hash).orElse(null);
+    jdbc.update(
+        """
+        insert into work.contact_patient (patient_id, profile, phone_hash) values (?, ?, ?)
+        on conflict (patient_id) do update
+        set profile = excluded.profile, phone_hash = excluded.phone_hash
+        """,
+        patient.value(),
+        sealed.seal(profile),
+        phoneHash);
+  }
+
+  @EventHandler
+  void on(ConsentEvent consent, EventMessage<?> message, @Timestamp Instant at) {
+    jdbc.update(
+        """
+        insert into work.consent_entry (event_id, patient_id, channel, given, source, at)
+        values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing
+        """,
+        message.getIdentifier(),
+        consent.patientId().value(),
+        consent.channel().name(),
+        consent instanceof ConsentGiven,
+        consent.source().name(),
+        java.sql.Timestamp.from(at));
+  }
+
+  @ResetHandler
+  void reset() {
+    for (String table : TABLES) {
+      jdbc.update("delete from work." + table);
+    }
+  }
+}

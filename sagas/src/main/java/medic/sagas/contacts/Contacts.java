@@ -1,0 +1,157 @@
+package medic.sagas.contacts;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import medic.events.consent.ConsentSource;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
+import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
+import medic.events.patient.PatientProfile;
+import medic.personal.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Whom messages may go to and what they may speak of, as noted by the {@link ContactBook}. */
+@Component
+public class Contacts {
+
+  private final JdbcTemplate jdbc;
+  private final SealedJson sealed;
+  private final PhoneHashes phones;
+
+  public Contacts(JdbcTemplate jdbc, SealedJson sealed, PhoneHashes phones) {
+    this.jdbc = jdbc;
+    this.sealed = sealed;
+    this.phones = phones;
+  }
+
+  /** How a doctor is reached. */
+  public record DoctorContact(String fullName, String email, ZoneId zone) {}
+
+  /** Where a visit takes place. */
+  public record Place(
+      String name,
+      @Nullable String address,
+      @Nullable String city,
+      @Nullable String country,
+      ZoneId zone) {}
+
+  /** A kind of visit; no hours where the usual reminders apply. */
+  public record VisitType(String name, Optional<List<Integer>> reminderHours) {}
+
+  /** An entry of a patient's ledger of consent. */
+  public record ConsentEntry(
+      NotificationChannel channel, boolean given, ConsentSource source, Instant at) {}
+
+  /** A patient's profile, or that it was erased; empty for one who is not known. */
+  public Optional<Value<PatientProfile>> patient(PatientId patient) {
+    return jdbc
+        .queryForList(
+            "select profile from work.contact_patient where patient_id = ?",
+            String.class,
+            patient.value())
+        .stream()
+        .findFirst()
+        .map(profile -> sealed.open(profile, PatientProfile.class));
+  }
+
+  public Optional<DoctorContact> doctor(DoctorId doctor) {
+    return jdbc
+        .query(
+            "select * from work.contact_doctor where doctor_id = ?",
+            (row, number) ->
+                new DoctorContact(
+                    row.getString("full_name"),
+                    row.getString("email"),
+                    ZoneId.of(row.getString("zone"))),
+            doctor.value())
+        .stream()
+        .findFirst();
+  }
+
+  public Optional<Place> place(LocationId place) {
+    return jdbc
+        .query(
+            "select * from work.contact_place where location_id = ?",
+            (row, number) ->
+                new Place(
+                    row.getString("name"),
+                    row.getString("address"),
+                    row.getString("city"),
+                    row.getString("country"),
+                    ZoneId.of(row.getString("zone"))),
+            place.value())
+        .stream()
+        .findFirst();
+  }
+
+  public Optional<VisitType> type(AppointmentTypeId type) {
+    return jdbc
+        .query(
+            "select * from work.contact_type where type_id = ?",
+            (row, number) ->
+                new VisitType(row.getString("name"), hours(row.getArray("reminder_hours"))),
+            type.value())
+        .stream()
+        .findFirst();
+  }
+
+  private static Optional<List<Integer>> hours(@Nullable Array hours) throws SQLException {
+    return hours == null
+        ? Optional.empty()
+        : Optional.of(Arrays.asList((Integer[]) hours.getArray()));
+  }
+
+  /** Whoever has not said no may be written to about their own visits. */
+  public boolean mayReach(PatientId patient, NotificationChannel channel) {
+    return jdbc
+        .queryForList(
+            """
+            select given from work.consent_entry where patient_id = ? and channel = ?
+            order by number desc limit 1
+            """,
+            Boolean.class,
+            patient.value(),
+            channel.name())
+        .stream()
+        .allMatch(Boolean.TRUE::equals);
+  }
+
+  /** A patient's ledger of consent, oldest entry first. */
+  public List<ConsentEntry> consents(PatientId patient) {
+    return jdbc.query(
+        "select * from work.consent_entry where patient_id = ? order by number",
+        (row, number) -> consent(row),
+        patient.value());
+  }
+
+  private static ConsentEntry consent(ResultSet row) throws SQLException {
+    return new ConsentEntry(
+        NotificationChannel.valueOf(row.getString("channel")),
+        row.getBoolean("given"),
+        ConsentSource.valueOf(row.getString("source")),
+        row.getTimestamp("at").toInstant());
+  }
+
+  /** Everybody who gave this number, in E.164. */
+  public List<PatientId> byPhone(String e164) {
+    return jdbc
+        .queryForList(
+            "select patient_id from work.contact_patient where phone_hash = ?",
+            UUID.class,
+            phones.hash(e164))
+        .stream()
+        .map(PatientId::new)
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.contacts;
+
+import org.jspecify.annotations.NullMarked;

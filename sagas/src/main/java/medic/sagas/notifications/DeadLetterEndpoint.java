@@ -1,0 +1,68 @@
+package medic.sagas.notifications;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import medic.command.Actor;
+import medic.command.CommandMetaData;
+import medic.http.Access;
+import medic.http.ApiException;
+import medic.http.Caller;
+import medic.http.Role;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What could not be processed, for admins to mend and send again, or to drop. */
+@RestController
+@RequestMapping("/api/admin/dead-letters")
+class DeadLetterEndpoint {
+
+  private final DeadLetters deadLetters;
+
+  DeadLetterEndpoint(DeadLetters deadLetters) {
+    this.deadLetters = deadLetters;
+  }
+
+  /** A page; {@code nextCursor} asks for the next one and is absent on the last. */
+  record Page(List<DeadLetterView> items, @Nullable String nextCursor) {}
+
+  @GetMapping
+  @Access(Role.ADMIN)
+  Page list(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+    Paging paging = Paging.of(limit, cursor);
+    List<DeadLetterView> items = deadLetters.page(paging);
+    return new Page(items, paging.next(items, DeadLetterView::number));
+  }
+
+  @PostMapping("/{id}/retry")
+  @Access(Role.ADMIN)
+  ResponseEntity<Map<String, Object>> retry(@PathVariable UUID id, Caller caller) {
+    if (!deadLetters.retry(id, metaData(caller))) {
+      throw ApiException.notFound("dead letter");
+    }
+    return ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("id", id));
+  }
+
+  @DeleteMapping("/{id}")
+  @Access(Role.ADMIN)
+  ResponseEntity<Void> drop(@PathVariable UUID id, Caller caller) {
+    if (!deadLetters.drop(id, metaData(caller))) {
+      throw ApiException.notFound("dead letter");
+    }
+    return ResponseEntity.noContent().build();
+  }
+
+  private static MetaData metaData(Caller caller) {
+    return MetaData.from(new Actor(caller.role().actorType(), caller.actorId()).asMetaData())
+        .and(CommandMetaData.CHANNEL, "http");
+  }
+}

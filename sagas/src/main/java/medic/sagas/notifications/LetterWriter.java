@@ -1,0 +1,156 @@
+package medic.sagas.notifications;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
+import medic.events.notification.NotificationRecipient;
+import medic.events.patient.PatientProfile;
+import medic.sagas.contacts.ContactWishes;
+import medic.sagas.contacts.Contacts;
+import medic.sagas.contacts.PhoneNumbers;
+import medic.sagas.contacts.QuietHours;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whom a message goes to and writes it. Nobody's words are opened before this moment: a
+ * patient who was erased in the meantime is written to no more.
+ */
+@Component
+public class LetterWriter {
+
+  private final Contacts contacts;
+  private final Templates templates;
+  private final LetterFacts facts;
+  private final OptOutLinks optOuts;
+  private final NotificationSettings settings;
+  private final Clock clock;
+
+  public LetterWriter(
+      Contacts contacts,
+      Templates templates,
+      LetterFacts facts,
+      OptOutLinks optOuts,
+      NotificationSettings settings,
+      Clock clock) {
+    this.contacts = contacts;
+    this.templates = templates;
+    this.facts = facts;
+    this.optOuts = optOuts;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The recipient as they are now.
+   *
+   * @throws DeliveryFailure lasting, without an address; unwanted, for an erased patient
+   */
+  Addressee addresseeOf(Dispatch message) {
+    return switch (message.recipient()) {
+      case PATIENT -> patient(message);
+      case DOCTOR -> {
+        Contacts.DoctorContact doctor = facts.doctorOf(message);
+        yield staff(doctor.fullName(), doctor.email(), doctor.zone());
+      }
+      case PRACTICE ->
+          staff(
+              "",
+              settings.practice().orElseThrow(() -> DeliveryFailure.lasting("NO_ADDRESS")),
+              facts.doctorOf(message).zone());
+    };
+  }
+
+  private Addressee staff(String name, String mail, ZoneId zone) {
+    return new Addressee(name, mail, settings.language(), zone, QuietHours.USUAL, true);
+  }
+
+  private Addressee patient(Dispatch message) {
+    PatientId id = LetterFacts.patientOf(message);
+    PatientProfile profile = facts.profileOf(id);
+    ContactWishes wishes = ContactWishes.of(profile);
+    boolean wanted =
+        contacts.mayReach(id, message.channel()) && wishes.channels().contains(message.channel());
+    return new Addressee(
+        profile.fullName(),
+        address(profile, message.channel()),
+        language(profile),
+        facts.zoneOf(profile, message),
+        wishes.quiet(),
+        wanted);
+  }
+
+  private Locale language(PatientProfile profile) {
+    String tag = profile.preferredLanguage();
+    return tag == null ? settings.language() : Locale.forLanguageTag(tag);
+  }
+
+  private static String address(PatientProfile profile, NotificationChannel channel) {
+    return switch (channel) {
+      case EMAIL -> {
+        if (profile.email() == null) {
+          throw DeliveryFailure.lasting("NO_ADDRESS");
+        }
+        yield profile.email();
+      }
+      case SMS ->
+          PhoneNumbers.e164(profile.phone())
+              .orElseThrow(() -> DeliveryFailure.lasting("BAD_PHONE_NUMBER"));
+      case PUSH -> "";
+    };
+  }
+
+  Letter write(Dispatch message, Addressee to) {
+    Locale language = templates.languageFor(message.template(), to.language());
+    @Nullable URI optOut = optOut(message);
+    Map<String, Object> values = facts.of(message, to, language);
+    values.put("optOut", optOut == null ? "" : optOut.toString());
+    Templates.Rendered text = templates.render(message.template(), language, values);
+    return new Letter(
+        message.id(),
+        message.key(),
+        message.patientId(),
+        to.to(),
+        language,
+        text.subject(),
+        text.shortText(),
+        text.text(),
+        calendar(message, to, values),
+        optOut);
+  }
+
+  private @Nullable URI optOut(Dispatch message) {
+    return message.recipient() == NotificationRecipient.PATIENT
+        ? optOuts.of(LetterFacts.patientOf(message), message.channel())
+        : null;
+  }
+
+  private Letter.@Nullable CalendarPart calendar(
+      Dispatch message, Addressee to, Map<String, Object> values) {
+    Template.Calendar kind = message.template().calendar();
+    if (kind == Template.Calendar.NONE
+        || message.channel() != NotificationChannel.EMAIL
+        || message.appointmentId() == null) {
+      return null;
+    }
+    return CalendarParts.of(
+        kind,
+        new CalendarParts.Entry(
+            message.appointmentId(),
+            message.revision(),
+            Instant.parse(message.payload().path("startsAt").stringValue()),
+            Instant.parse(message.payload().path("endsAt").stringValue()),
+            message.template() == Template.REQUESTED,
+            values.get("type") + ", " + values.get("doctor"),
+            String.valueOf(values.get("place")),
+            String.valueOf(values.get("doctor")),
+            settings.from(),
+            to.to()),
+        clock.instant());
+  }
+}

@@ -1,0 +1,59 @@
+package medic.sagas.notifications;
+
+import java.util.List;
+import medic.sagas.contacts.SealedJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Messages to be read: opened for those who may. */
+@Component
+class Mailbox {
+
+  private static final String SEALED = "p1.";
+
+  private final DispatchTable table;
+  private final SealedJson sealed;
+
+  Mailbox(DispatchTable table, SealedJson sealed) {
+    this.table = table;
+    this.sealed = sealed;
+  }
+
+  /** A page; {@code nextCursor} asks for the next one and is absent on the last. */
+  record Page(List<NotificationView> items, @Nullable String nextCursor) {}
+
+  Page read(Paging paging, String condition, Object... values) {
+    List<Dispatch> found = table.page(condition, paging.before(), paging.limit(), values);
+    return new Page(found.stream().map(this::view).toList(), paging.next(found, Dispatch::number));
+  }
+
+  private NotificationView view(Dispatch d) {
+    return new NotificationView(
+        d.id(),
+        d.appointmentId(),
+        d.doctorId(),
+        d.patientId(),
+        d.recipient(),
+        d.channel(),
+        d.template().key(),
+        d.revision(),
+        d.payload(),
+        d.state(),
+        d.attempts(),
+        d.createdAt(),
+        d.dueAt(),
+        d.sentAt(),
+        d.providerMessageId(),
+        d.errorReason(),
+        opened(d.message()));
+  }
+
+  private @Nullable KeptMessage opened(@Nullable String message) {
+    if (message == null) {
+      return null;
+    }
+    return message.startsWith(SEALED)
+        ? sealed.open(message, KeptMessage.class).toOptional().orElse(null)
+        : sealed.json().readValue(message, KeptMessage.class);
+  }
+}

@@ -1,0 +1,18 @@
+package medic.sagas.notifications;
+
+import medic.events.notification.NotificationChannel;
+import org.jspecify.annotations.Nullable;
+
+/** A way out, through a provider. Called at least once; the letter's key makes that once. */
+public interface MessageChannel {
+
+  NotificationChannel channel();
+
+  /**
+   * Hands a letter over.
+   *
+   * @return the provider's own name for it, if it gives one
+   * @throws DeliveryFailure when it was not taken
+   */
+  @Nullable String send(Letter letter);
+}

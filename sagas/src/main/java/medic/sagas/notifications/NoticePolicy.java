@@ -1,0 +1,163 @@
+package medic.sagas.notifications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import medic.events.ActorType;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentCancelled;
+import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentRescheduled;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.TimeOffApproved;
+import medic.events.notification.NotificationRecipient;
+
+/**
+ * Who is told what, and when. Patients hear of everything that changes their visit; doctors of what
+ * a patient did that they have to act on.
+ */
+final class NoticePolicy {
+
+  /** So long an admin may mend a plan before patients hear that their doctor is away. */
+  static final Duration TIME_TO_MEND = Duration.ofHours(1);
+
+  /** What happened longer ago is no news; it is met when an old log is read for the first time. */
+  private static final Duration NEWS = Duration.ofDays(3);
+
+  private NoticePolicy() {}
+
+  /**
+   * What to tell because of an event.
+   *
+   * @param visit the visit after the event
+   * @param actor who did it
+   */
+  static List<Notice> after(
+      AppointmentEvent event, Visit visit, ActorType actor, Instant at, Instant now) {
+    if (isOld(at, now)) {
+      return List.of();
+    }
+    List<Notice> notices = new ArrayList<>();
+    Map<String, Object> facts = facts(visit);
+    boolean byPatient = actor == ActorType.PATIENT;
+    if (event instanceof AppointmentBooked) {
+      boolean asked = visit.status() == AppointmentStatus.PENDING;
+      notices.add(toPatient(asked ? Template.REQUESTED : Template.BOOKED, visit, facts, at));
+      if (asked) {
+        notices.add(toDoctor(Template.DOCTOR_REQUESTED, visit, facts, at));
+      }
+    } else if (event instanceof AppointmentConfirmed) {
+      notices.add(toPatient(Template.CONFIRMED, visit, facts, at));
+    } else if (event instanceof AppointmentDeclined) {
+      notices.add(toPatient(Template.DECLINED, visit, facts, at));
+    } else if (event instanceof AppointmentRescheduled moved) {
+      facts.put("previousStartsAt", moved.previousStartsAt().toString());
+      notices.add(toPatient(Template.RESCHEDULED, visit, facts, at));
+      if (byPatient) {
+        notices.add(toDoctor(Template.DOCTOR_RESCHEDULED, visit, facts, at));
+      }
+    } else if (event instanceof AppointmentCancelled) {
+      notices.add(toPatient(Template.CANCELLED, visit, facts, at));
+      if (byPatient) {
+        notices.add(toDoctor(Template.DOCTOR_CANCELLED, visit, facts, at));
+      }
+    }
+    return notices;
+  }
+
+  /** Doctor and practice learn at once which visits are hit, each patient after a while. */
+  static List<Notice> after(TimeOffApproved away, List<Visit> hit, Instant at, Instant now) {
+    if (hit.isEmpty() || isOld(at, now)) {
+      return List.of();
+    }
+    List<Notice> notices = new ArrayList<>();
+    String cause = "time-off-" + away.timeOffId().value();
+    Map<String, Object> all = Map.of("visits", hit.stream().map(NoticePolicy::facts).toList());
+    for (NotificationRecipient staff :
+        List.of(NotificationRecipient.DOCTOR, NotificationRecipient.PRACTICE)) {
+      notices.add(
+          new Notice(Template.VISITS_HIT, staff, null, away.doctorId(), null, 0, cause, all, at));
+    }
+    for (Visit visit : hit) {
+      notices.add(
+          new Notice(
+              Template.DOCTOR_AWAY,
+              NotificationRecipient.PATIENT,
+              visit.appointmentId(),
+              visit.doctorId(),
+              visit.patientId(),
+              visit.revision(),
+              cause,
+              facts(visit),
+              at.plus(TIME_TO_MEND)));
+    }
+    return notices;
+  }
+
+  /**
+   * A reminder of a visit.
+   *
+   * @param kind so many hours before, such as 24h
+   */
+  static Notice reminder(Visit visit, String kind, Instant at) {
+    return new Notice(
+        Template.REMINDER,
+        NotificationRecipient.PATIENT,
+        visit.appointmentId(),
+        visit.doctorId(),
+        visit.patientId(),
+        visit.revision(),
+        kind,
+        facts(visit),
+        at);
+  }
+
+  private static boolean isOld(Instant at, Instant now) {
+    return at.plus(NEWS).isBefore(now);
+  }
+
+  private static Notice toPatient(
+      Template template, Visit visit, Map<String, Object> facts, Instant at) {
+    return about(template, NotificationRecipient.PATIENT, visit, facts, at);
+  }
+
+  private static Notice toDoctor(
+      Template template, Visit visit, Map<String, Object> facts, Instant at) {
+    return about(template, NotificationRecipient.DOCTOR, visit, facts, at);
+  }
+
+  private static Notice about(
+      Template template,
+      NotificationRecipient recipient,
+      Visit visit,
+      Map<String, Object> facts,
+      Instant at) {
+    return new Notice(
+        template,
+        recipient,
+        visit.appointmentId(),
+        visit.doctorId(),
+        visit.patientId(),
+        visit.revision(),
+        "",
+        facts,
+        at);
+  }
+
+  private static Map<String, Object> facts(Visit visit) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("appointmentId", visit.appointmentId().value().toString());
+    facts.put("appointmentTypeId", visit.typeId().value().toString());
+    facts.put("locationId", visit.locationId().value().toString());
+    facts.put("startsAt", visit.startsAt().toString());
+    facts.put("endsAt", visit.endsAt().toString());
+    facts.put("status", visit.status().name());
+    facts.put("patientZone", visit.patientZone().getId());
+    return facts;
+  }
+}

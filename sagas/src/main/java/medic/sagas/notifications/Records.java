@@ -1,0 +1,74 @@
+package medic.sagas.notifications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import medic.command.Actor;
+import medic.command.CommandMetaData;
+import medic.command.notification.RecordNotification;
+import medic.events.id.NotificationId;
+import medic.events.notification.NotificationState;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts on record, as an event, where a message has come to stand. */
+@Component
+public class Records {
+
+  private static final MetaData SYSTEM =
+      MetaData.from(Actor.SYSTEM.asMetaData()).and(CommandMetaData.CHANNEL, "notifications");
+
+  private final DispatchTable table;
+  private final CommandGateway commands;
+  private final Clock clock;
+
+  public Records(DispatchTable table, CommandGateway commands, Clock clock) {
+    this.table = table;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** As the engine itself. */
+  void put(NotificationId id) {
+    put(id, SYSTEM);
+  }
+
+  /** In somebody's name. What is on record already is not put there again. */
+  void put(NotificationId id, Map<String, ?> metaData) {
+    table
+        .find(id)
+        .filter(Records::isNews)
+        .ifPresent(
+            message -> {
+              commands.sendAndWait(
+                  GenericCommandMessage.asCommandMessage(commandOf(message))
+                      .withMetaData(metaData));
+              table.recorded(id, message.state());
+            });
+  }
+
+  private static boolean isNews(Dispatch message) {
+    boolean justQueued = message.isQueued() && message.recorded() == null;
+    return message.state() != message.recorded() && !justQueued;
+  }
+
+  private RecordNotification commandOf(Dispatch message) {
+    @Nullable Instant sentAt = message.state() == NotificationState.SENT ? message.sentAt() : null;
+    return new RecordNotification(
+        message.id(),
+        message.appointmentId(),
+        message.doctorId(),
+        message.patientId(),
+        message.recipient(),
+        message.channel(),
+        message.template().key(),
+        message.revision(),
+        message.state(),
+        message.providerMessageId(),
+        message.errorReason(),
+        sentAt == null ? clock.instant() : sentAt);
+  }
+}

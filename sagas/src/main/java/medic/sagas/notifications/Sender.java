@@ -1,0 +1,131 @@
+package medic.sagas.notifications;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import medic.events.id.NotificationId;
+import medic.events.notification.NotificationState;
+import medic.personal.Personal;
+import medic.sagas.contacts.SealedJson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one message: asks whether it is still wanted, writes it, hands it over, notes what came of
+ * it and puts that on record. It may be interrupted between any two of these and called again.
+ */
+@Component
+public class Sender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+  private final DispatchTable table;
+  private final Records records;
+  private final Visits visits;
+  private final LetterWriter writer;
+  private final MessageChannels channels;
+  private final SealedJson sealed;
+  private final Clock clock;
+
+  public Sender(
+      DispatchTable table,
+      Records records,
+      Visits visits,
+      LetterWriter writer,
+      MessageChannels channels,
+      SealedJson sealed,
+      Clock clock) {
+    this.table = table;
+    this.records = records;
+    this.visits = visits;
+    this.writer = writer;
+    this.channels = channels;
+    this.sealed = sealed;
+    this.clock = clock;
+  }
+
+  /** Answers when to call again; empty when there is nothing more to do. */
+  public Optional<Instant> send(NotificationId id) {
+    records.put(id);
+    Optional<Instant> again = table.find(id).filter(Dispatch::isQueued).flatMap(this::attempt);
+    records.put(id);
+    return again;
+  }
+
+  private Optional<Instant> attempt(Dispatch message) {
+    try {
+      return judgeAndDeliver(message);
+    } catch (DeliveryFailure failure) {
+      return note(message, failure);
+    } catch (DataAccessException ours) {
+      throw ours;
+    } catch (RuntimeException fault) {
+      LOG.warn("Message {} cannot be sent: {}", message.id(), fault.getClass().getName());
+      return note(message, DeliveryFailure.passing("FAULT:" + fault.getClass().getSimpleName()));
+    }
+  }
+
+  private Optional<Instant> judgeAndDeliver(Dispatch message) {
+    @Nullable Visit visit =
+        message.appointmentId() == null ? null : visits.find(message.appointmentId()).orElse(null);
+    Addressee addressee = writer.addresseeOf(message);
+    SendingRule.Verdict verdict =
+        SendingRule.judge(
+            message,
+            visit,
+            addressee.wantsIt(),
+            addressee.quiet(),
+            addressee.zone(),
+            clock.instant());
+    if (verdict instanceof SendingRule.Verdict.Withdraw withdraw) {
+      table.settle(message.id(), NotificationState.WITHDRAWN, withdraw.reason());
+      return Optional.empty();
+    } else if (verdict instanceof SendingRule.Verdict.Wait wait) {
+      table.postpone(message.id(), message.attempts(), null, wait.until());
+      return Optional.of(wait.until());
+    }
+    deliver(message, writer.write(message, addressee));
+    return Optional.empty();
+  }
+
+  private void deliver(Dispatch message, Letter letter) {
+    Optional<MessageChannel> channel = channels.find(message.channel());
+    if (channel.isPresent()) {
+      table.sent(message.id(), channel.get().send(letter));
+    } else {
+      table.keep(message.id(), kept(letter));
+    }
+  }
+
+  private String kept(Letter letter) {
+    KeptMessage message =
+        new KeptMessage(
+            letter.to(),
+            letter.subject(),
+            letter.text(),
+            letter.calendar() == null ? null : letter.calendar().content());
+    return letter.patient() == null
+        ? sealed.json().writeValueAsString(message)
+        : sealed.seal(Personal.of(letter.patient().value(), message));
+  }
+
+  private Optional<Instant> note(Dispatch message, DeliveryFailure failure) {
+    int attempts = message.attempts() + 1;
+    boolean again =
+        failure.kind() == DeliveryFailure.Kind.PASSING && attempts < Backoff.MOST_ATTEMPTS;
+    if (again) {
+      Duration pause = Backoff.after(attempts, message.id(), failure.retryAfter());
+      Instant until = clock.instant().plus(pause);
+      table.postpone(message.id(), attempts, failure.code(), until);
+      return Optional.of(until);
+    }
+    boolean unwanted = failure.kind() == DeliveryFailure.Kind.UNWANTED;
+    NotificationState end = unwanted ? NotificationState.WITHDRAWN : NotificationState.FAILED;
+    table.settle(message.id(), end, failure.code());
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package medic.sagas.notifications;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import medic.events.appointment.AppointmentStatus;
+import medic.sagas.contacts.QuietHours;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a message is still wanted, asked again at the moment of sending. */
+final class SendingRule {
+
+  private SendingRule() {}
+
+  /** What to do with it. */
+  sealed interface Verdict {
+    record Send() implements Verdict {}
+
+    record Withdraw(String reason) implements Verdict {}
+
+    record Wait(Instant until) implements Verdict {}
+  }
+
+  /**
+   * Judges a message.
+   *
+   * @param visit the visit it tells of, as it stands now
+   * @param wanted whether its recipient takes messages by its channel
+   */
+  static Verdict judge(
+      Dispatch message,
+      @Nullable Visit visit,
+      boolean wanted,
+      QuietHours quiet,
+      ZoneId zone,
+      Instant now) {
+    if (!wanted) {
+      return new Verdict.Withdraw("opted_out");
+    }
+    if (visit == null) {
+      return new Verdict.Send();
+    }
+    if (visit.revision() > message.revision()) {
+      return new Verdict.Withdraw("superseded");
+    }
+    if (message.template().endsWithTheStart() && !now.isBefore(visit.startsAt())) {
+      return new Verdict.Withdraw("too_late");
+    }
+    return message.template() == Template.REMINDER
+        ? judgeReminder(visit, quiet, zone, now)
+        : new Verdict.Send();
+  }
+
+  /** One that was held up into quiet hours waits for their end, unless the visit comes first. */
+  private static Verdict judgeReminder(Visit visit, QuietHours quiet, ZoneId zone, Instant now) {
+    if (visit.status() != AppointmentStatus.CONFIRMED) {
+      return new Verdict.Withdraw("not_confirmed");
+    }
+    Instant suits = quiet.later(now, zone);
+    return suits.isAfter(now) && suits.isBefore(visit.startsAt())
+        ? new Verdict.Wait(suits)
+        : new Verdict.Send();
+  }
+}

@@ -1,0 +1,31 @@
+package medic.sagas.notifications;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Looks once a minute for messages that are due, or not on record, and that no call is planned for:
+ * somebody may have sent a dead letter again in the instant in which its last call ended.
+ */
+public final class SweepTask {
+
+  private static final Duration EVERY = Duration.ofMinutes(1);
+
+  private SweepTask() {}
+
+  public static Task<Void> of(DispatchTable table, SchedulerClient scheduler, Clock clock) {
+    return Tasks.recurring("sweep-notifications", FixedDelay.of(EVERY))
+        .execute(
+            (instance, context) ->
+                table
+                    .overdueSince(clock.instant().minus(EVERY))
+                    .forEach(
+                        id ->
+                            scheduler.scheduleIfNotExists(
+                                SendTask.instanceOf(id), clock.instant())));
+  }
+}

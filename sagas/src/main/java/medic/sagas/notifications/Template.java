@@ -1,0 +1,52 @@
+package medic.sagas.notifications;
+
+import java.util.Locale;
+
+/** What can be told: each has a file of this name in every language. */
+public enum Template {
+  REQUESTED(Calendar.REQUEST, true),
+  BOOKED(Calendar.REQUEST, true),
+  CONFIRMED(Calendar.REQUEST, true),
+  RESCHEDULED(Calendar.REQUEST, true),
+  DECLINED(Calendar.CANCEL, false),
+  CANCELLED(Calendar.CANCEL, false),
+  REMINDER(Calendar.NONE, true),
+  DOCTOR_AWAY(Calendar.NONE, true),
+  DOCTOR_REQUESTED(Calendar.NONE, true),
+  DOCTOR_RESCHEDULED(Calendar.NONE, true),
+  DOCTOR_CANCELLED(Calendar.NONE, false),
+  VISITS_HIT(Calendar.NONE, false);
+
+  /** What a mail client is to do with the calendar part. */
+  enum Calendar {
+    NONE,
+    REQUEST,
+    CANCEL
+  }
+
+  private final Calendar calendar;
+  private final boolean endsWithTheStart;
+
+  Template(Calendar calendar, boolean endsWithTheStart) {
+    this.calendar = calendar;
+    this.endsWithTheStart = endsWithTheStart;
+  }
+
+  Calendar calendar() {
+    return calendar;
+  }
+
+  /** Is it pointless once the visit has begun? */
+  boolean endsWithTheStart() {
+    return endsWithTheStart;
+  }
+
+  /** Its name in file names, events and answers. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Template of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

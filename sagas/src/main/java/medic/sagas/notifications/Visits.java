@@ -1,0 +1,145 @@
+package medic.sagas.notifications;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentCancelled;
+import medic.events.appointment.AppointmentCompleted;
+import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentRescheduled;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.id.AppointmentId;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
+import medic.events.id.PatientId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The visits that messages speak of, kept from their events. */
+@Component
+class Visits {
+
+  private final JdbcTemplate jdbc;
+
+  Visits(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Takes an event in; one that was taken in before changes nothing. */
+  void evolve(AppointmentEvent event, int revision) {
+    if (event instanceof AppointmentBooked booked) {
+      begin(booked, revision);
+    } else if (event instanceof AppointmentRescheduled moved) {
+      move(moved, revision);
+    } else {
+      jdbc.update(
+          """
+          update work.notified_visit set status = ?, revision = ?
+          where appointment_id = ? and revision < ?
+          """,
+          statusAfter(event).name(),
+          revision,
+          event.appointmentId().value(),
+          revision);
+    }
+  }
+
+  private void begin(AppointmentBooked booked, int revision) {
+    jdbc.update(
+        """
+        insert into work.notified_visit (appointment_id, doctor_id, patient_id, type_id,
+          location_id, starts_at, ends_at, status, revision, patient_zone)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (appointment_id) do nothing
+        """,
+        booked.appointmentId().value(),
+        booked.doctorId().value(),
+        booked.patientId().value(),
+        booked.appointmentTypeId().value(),
+        booked.locationId().value(),
+        Timestamp.from(booked.startsAt()),
+        Timestamp.from(booked.endsAt()),
+        booked.status().name(),
+        revision,
+        booked.patientTimezone().getId());
+  }
+
+  private void move(AppointmentRescheduled moved, int revision) {
+    jdbc.update(
+        """
+        update work.notified_visit
+        set location_id = ?, starts_at = ?, ends_at = ?, status = ?, revision = ?
+        where appointment_id = ? and revision < ?
+        """,
+        moved.locationId().value(),
+        Timestamp.from(moved.startsAt()),
+        Timestamp.from(moved.endsAt()),
+        moved.status().name(),
+        revision,
+        moved.appointmentId().value(),
+        revision);
+  }
+
+  private static AppointmentStatus statusAfter(AppointmentEvent event) {
+    if (event instanceof AppointmentConfirmed) {
+      return AppointmentStatus.CONFIRMED;
+    } else if (event instanceof AppointmentDeclined) {
+      return AppointmentStatus.DECLINED;
+    } else if (event instanceof AppointmentCancelled) {
+      return AppointmentStatus.CANCELLED;
+    }
+    return event instanceof AppointmentCompleted
+        ? AppointmentStatus.COMPLETED
+        : AppointmentStatus.NO_SHOW;
+  }
+
+  Optional<Visit> find(AppointmentId appointment) {
+    return jdbc
+        .query(
+            "select * from work.notified_visit where appointment_id = ?",
+            (row, number) -> visit(row),
+            appointment.value())
+        .stream()
+        .findFirst();
+  }
+
+  /** A doctor's visits that are to take place and overlap [from, until), by start. */
+  List<Visit> liveDuring(DoctorId doctor, Instant from, Instant until) {
+    return jdbc.query(
+        """
+        select * from work.notified_visit
+        where doctor_id = ? and status in ('PENDING', 'CONFIRMED') and starts_at < ? and ends_at > ?
+        order by starts_at, appointment_id
+        """,
+        (row, number) -> visit(row),
+        doctor.value(),
+        Timestamp.from(until),
+        Timestamp.from(from));
+  }
+
+  void forget() {
+    jdbc.update("delete from work.notified_visit");
+  }
+
+  private static Visit visit(ResultSet row) throws SQLException {
+    return new Visit(
+        new AppointmentId(row.getObject("appointment_id", UUID.class)),
+        new DoctorId(row.getObject("doctor_id", UUID.class)),
+        new PatientId(row.getObject("patient_id", UUID.class)),
+        new AppointmentTypeId(row.getObject("type_id", UUID.class)),
+        new LocationId(row.getObject("location_id", UUID.class)),
+        row.getTimestamp("starts_at").toInstant(),
+        row.getTimestamp("ends_at").toInstant(),
+        AppointmentStatus.valueOf(row.getString("status")),
+        row.getInt("revision"),
+        ZoneId.of(row.getString("patient_zone")));
+  }
+}

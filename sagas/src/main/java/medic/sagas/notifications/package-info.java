@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.notifications;
+
+import org.jspecify.annotations.NullMarked;

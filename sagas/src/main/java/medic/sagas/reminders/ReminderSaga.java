@@ -1,0 +1,183 @@
+package medic.sagas.reminders;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentCancelled;
+import medic.events.appointment.AppointmentCompleted;
+import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentRescheduled;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.id.AppointmentId;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.PatientId;
+import medic.events.patient.PatientProfileRevised;
+import medic.sagas.contacts.ContactBook;
+import medic.sagas.notifications.Reminders;
+import medic.sagas.reminders.ReminderPlan.Reminder;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reminds of one visit, by deadlines that outlive the process. They are set while the visit is
+ * confirmed, set anew when it moves or the patient wishes otherwise, and taken back when it ends.
+ */
+@Saga
+@ProcessingGroup(ContactBook.GROUP)
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+public class ReminderSaga {
+
+  static final String DEADLINE = "reminder-due";
+  private static final String APPOINTMENT = "appointmentId";
+  private static final String PATIENT = "patientId";
+
+  private @Nullable AppointmentId appointmentId;
+  private @Nullable PatientId patientId;
+  private @Nullable AppointmentTypeId typeId;
+  private @Nullable ZoneId bookedIn;
+  private Instant startsAt = Instant.EPOCH;
+  private boolean confirmed;
+  private int revision;
+  private Map<String, String> armed = new LinkedHashMap<>();
+  private Set<String> given = new TreeSet<>();
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(
+      AppointmentBooked booked,
+      @SequenceNumber long sequence,
+      ReminderPlans plans,
+      DeadlineManager deadlines,
+      Clock clock) {
+    SagaLifecycle.associateWith(PATIENT, booked.patientId().toString());
+    appointmentId = booked.appointmentId();
+    patientId = booked.patientId();
+    typeId = booked.appointmentTypeId();
+    bookedIn = booked.patientTimezone();
+    startsAt = booked.startsAt();
+    confirmed = booked.status() == AppointmentStatus.CONFIRMED;
+    rearm(sequence, plans, deadlines, clock);
+  }
+
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(
+      AppointmentConfirmed event,
+      @SequenceNumber long sequence,
+      ReminderPlans plans,
+      DeadlineManager deadlines,
+      Clock clock) {
+    confirmed = true;
+    rearm(sequence, plans, deadlines, clock);
+  }
+
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(
+      AppointmentRescheduled moved,
+      @SequenceNumber long sequence,
+      ReminderPlans plans,
+      DeadlineManager deadlines,
+      Clock clock) {
+    startsAt = moved.startsAt();
+    confirmed = moved.status() == AppointmentStatus.CONFIRMED;
+    rearm(sequence, plans, deadlines, clock);
+  }
+
+  /** Other wishes count from now on; a kind that was given for this time is not given again. */
+  @SagaEventHandler(associationProperty = PATIENT)
+  public void on(
+      PatientProfileRevised revised, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
+    disarm(deadlines);
+    revised
+        .profile()
+        .open()
+        .toOptional()
+        .map(profile -> plans.of(profile, type(), zone()))
+        .ifPresent(plan -> arm(plan, deadlines, clock.instant()));
+  }
+
+  @EndSaga
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(AppointmentCancelled event, DeadlineManager deadlines) {
+    disarm(deadlines);
+  }
+
+  @EndSaga
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(AppointmentDeclined event, DeadlineManager deadlines) {
+    disarm(deadlines);
+  }
+
+  @EndSaga
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(AppointmentCompleted event, DeadlineManager deadlines) {
+    disarm(deadlines);
+  }
+
+  @EndSaga
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(AppointmentMissed event, DeadlineManager deadlines) {
+    disarm(deadlines);
+  }
+
+  /** A deadline that was set for an earlier event, or has fired before, reminds of nothing. */
+  @DeadlineHandler(deadlineName = DEADLINE)
+  public void remind(ReminderDue due, Reminders reminders) {
+    if (due.revision() == revision && armed.remove(due.kind()) != null) {
+      given.add(due.kind());
+      reminders.remindOf(Objects.requireNonNull(appointmentId), revision, due.kind());
+    }
+  }
+
+  private void rearm(long sequence, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
+    disarm(deadlines);
+    given.clear();
+    revision = Math.toIntExact(sequence);
+    Optional<ReminderPlan> plan = plans.of(Objects.requireNonNull(patientId), type(), zone());
+    plan.ifPresent(known -> arm(known, deadlines, clock.instant()));
+  }
+
+  private void arm(ReminderPlan plan, DeadlineManager deadlines, Instant now) {
+    if (confirmed) {
+      for (Reminder reminder : plan.remindersOf(startsAt, now)) {
+        if (!given.contains(reminder.kind())) {
+          armed.put(
+              reminder.kind(),
+              deadlines.schedule(
+                  reminder.at(), DEADLINE, new ReminderDue(revision, reminder.kind())));
+        }
+      }
+    }
+  }
+
+  private void disarm(DeadlineManager deadlines) {
+    armed.values().forEach(id -> deadlines.cancelSchedule(DEADLINE, id));
+    armed.clear();
+  }
+
+  private AppointmentTypeId type() {
+    return Objects.requireNonNull(typeId);
+  }
+
+  private ZoneId zone() {
+    return Objects.requireNonNull(bookedIn);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.reminders;
+
+import org.jspecify.annotations.NullMarked;
