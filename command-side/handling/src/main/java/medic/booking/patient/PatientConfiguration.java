@@ -34,8 +34,8 @@ class PatientConfiguration {
   ErasureDesk erasureDesk(
       Repository<Patient> patients,
       Repository<PatientCalendar> patientCalendars,
-      @Value("${MEDIC_RETENTION:P0D}") Period retention,
+      @Value("${MEDIC_RETENTION:P0D}") String retention,
       Clock clock) {
-    return new ErasureDesk(patients, patientCalendars, retention, clock);
+    return new ErasureDesk(patients, patientCalendars, Period.parse(retention), clock);
   }
 }
