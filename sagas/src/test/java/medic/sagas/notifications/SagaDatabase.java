@@ -32,7 +32,7 @@ final class SagaDatabase {
       Flyway.configure()
           .dataSource(pool)
           .locations("filesystem:../app/src/main/resources/db/migration", "classpath:db/migration")
-          .target("4999")
+          .target("4000")
           .skipDefaultCallbacks(true)
           .load()
           .migrate();

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -55,7 +54,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * One process of the system, wired as the application wires it, on a clock that is turned by hand
- * and with events that are handed to it one by one. Another on the same database takes over from it.
+ * and with events that are handed to it one by one. Another on the same database takes over from
+ * it.
  */
 final class TestProcess {
 
@@ -126,13 +126,12 @@ final class TestProcess {
         manual(
             dataSource,
             time,
-            List.of(SendTask.of(sender), DbSchedulerDeadlineManager.binaryTask(() -> deadlines[0])));
-    Dispatches dispatches =
-        new Dispatches(table, scheduler, contacts, patient -> false, settings);
+            List.of(
+                SendTask.of(sender), DbSchedulerDeadlineManager.binaryTask(() -> deadlines[0])));
+    Dispatches dispatches = new Dispatches(table, scheduler, contacts, patient -> false, settings);
     deliveries = new Deliveries(table, records);
     deadLetters =
-        new DeadLetters(
-            table, records, scheduler, new TransactionTemplate(spring), sealed, clock);
+        new DeadLetters(table, records, scheduler, new TransactionTemplate(spring), sealed, clock);
     Serializer serializer = serializer();
     deadlines[0] =
         DbSchedulerDeadlineManager.builder()
@@ -245,6 +244,7 @@ final class TestProcess {
   }
 
   void runDue() {
+    SweepTask.sweep(table, scheduler, scheduler.getClock().now());
     scheduler.runAnyDueExecutions();
   }
 
