@@ -150,12 +150,19 @@ final class History {
   }
 
   private void book() {
-    Person patient = somebody();
+    book(
+        somebody(),
+        Duration.ofMinutes(random.nextInt(60, 14 * 1440)),
+        random.nextBoolean() ? AppointmentStatus.CONFIRMED : AppointmentStatus.PENDING);
+  }
+
+  Booked book(Person patient, Duration ahead, AppointmentStatus status) {
     Booked visit = new Booked(new AppointmentId(new UUID(9, log.size())), patient.id);
-    visit.startsAt = time.now().plus(Duration.ofMinutes(random.nextInt(60, 14 * 1440)));
-    visit.status = random.nextBoolean() ? AppointmentStatus.CONFIRMED : AppointmentStatus.PENDING;
+    visit.startsAt = time.now().plus(ahead);
+    visit.status = status;
     visits.put(visit.id, visit);
     say(visit, booked(visit), random.nextBoolean() ? ActorType.PATIENT : ActorType.DOCTOR);
+    return visit;
   }
 
   private void change() {

@@ -1,11 +1,9 @@
 package medic.sagas.notifications;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import medic.events.notification.NotificationChannel;
 
@@ -16,8 +14,8 @@ final class TestChannel implements MessageChannel {
   private final Chaos chaos;
   final Map<String, Letter> taken = new LinkedHashMap<>();
   final List<String> repeated = new ArrayList<>();
-  final Set<String> refuses = new HashSet<>();
   boolean down;
+  boolean refusing;
   Consumer<Letter> onTaken = letter -> {};
 
   TestChannel(NotificationChannel channel, Chaos chaos) {
@@ -36,7 +34,7 @@ final class TestChannel implements MessageChannel {
     if (down) {
       throw DeliveryFailure.passing("DOWN");
     }
-    if (refuses.contains(letter.key())) {
+    if (refusing) {
       throw DeliveryFailure.lasting("REFUSED");
     }
     if (taken.putIfAbsent(letter.key(), letter) != null) {
