@@ -21,6 +21,8 @@ public enum Settings {
   MEDIC_DB_LOG_PASSWORD("", "Password of the log's user."),
   MEDIC_DB_POOL("20", "Connections a process holds to the database at most."),
   MEDIC_MASTER_KEY("", "Tink keyset (JSON) that wraps patients' keys; else a file in MEDIC_DATA."),
+  MEDIC_LOG_KEY("", "Key that signs the log (./medic new-log-key); else a file in MEDIC_DATA."),
+  MEDIC_LOG_CHECKPOINTS("", "Directory for signed checkpoints; else one in MEDIC_DATA."),
   MEDIC_JWT_SECRET("", "Secret of at least 32 bytes that signs tokens; else a file in MEDIC_DATA."),
   MEDIC_ADMIN_PASSWORD("", "Creates the login admin with this password, or sets it."),
   MEDIC_OIDC_ISSUER("", "OIDC issuer whose tokens are taken instead of our own."),

@@ -242,6 +242,7 @@ class AuthorizationMatrixTest {
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
     rule("GET /api/audit/events", "", null, auditors);
     rule("GET /api/audit/export", "?appointmentId={appointmentId}", null, auditors);
+    proofs(adminOnly, auditors);
     messages(adminOnly, schedule, everybody);
     RULES.put(
         "POST /api/auth/token",
@@ -250,6 +251,18 @@ class AuthorizationMatrixTest {
             () -> new Request("/api/auth/token", Map.of())));
     // How the container tells what went wrong before a route was found: nobody asks for it.
     RULES.put("* /error", new Rule(Map.of(), () -> new Request("/error", null)));
+  }
+
+  private static void proofs(Expected[] adminOnly, Expected[] auditors) {
+    rule("GET /api/audit/checkpoint", "", null, auditors);
+    rule("POST /api/audit/checkpoint", "", null, adminOnly);
+    rule(
+        "GET /api/audit/proof",
+        () -> new Request("/api/audit/proof?eventId=" + someEvent(), null),
+        auditors);
+    rule("GET /api/audit/consistency", "?from=1", null, auditors);
+    rule("GET /api/audit/integrity", "", null, auditors);
+    rule("POST /api/audit/integrity", "", null, adminOnly);
   }
 
   private static void messages(Expected[] adminOnly, Expected[] schedule, Expected[] everybody) {
@@ -360,6 +373,15 @@ class AuthorizationMatrixTest {
         Map.of("doctorId", doctor.id, "appointmentTypeId", doctor.type, "startsAt", slot);
     Answer placed = CLIENTS.get(Who.OWN_PATIENT).post("/api/holds", hold);
     return placed.status() == 409 ? heldBefore : (heldBefore = placed.expect(201).text("holdId"));
+  }
+
+  private static String someEvent() {
+    return admin
+        .get("/api/audit/events?limit=1")
+        .expect(200)
+        .body()
+        .findValue("eventId")
+        .asString();
   }
 
   private static String heldBefore = "";

@@ -562,6 +562,16 @@ class BadInputTest {
     }
     pages(bad, "/api/audit/events?");
     asked(bad, "/api/audit/export?format=xml", 400, "INVALID_REQUEST", "format");
+    asked(bad, "/api/audit/proof", 400, "INVALID_REQUEST", "eventId");
+    asked(bad, "/api/audit/proof?eventId=" + NOBODY, 404, "NOT_FOUND", "");
+    asked(bad, "/api/audit/proof?eventId=%27%20or%201%3D1", 404, "NOT_FOUND", "");
+    asked(bad, "/api/audit/consistency", 400, "INVALID_REQUEST", "from");
+    for (String range : List.of("x", "-1", "9223372036854775807", "1.5", "2&to=1")) {
+      asked(bad, "/api/audit/consistency?from=" + range, 400, "INVALID_REQUEST", "from");
+    }
+    for (String to : List.of("x", "-1", "9223372036854775807")) {
+      asked(bad, "/api/audit/consistency?from=0&to=" + to, 400, "INVALID_REQUEST", "to");
+    }
     return bad.all();
   }
 

@@ -18,13 +18,18 @@ final class Blocks {
   static Hash root(List<Hash> hashes) {
     List<Hash> row = hashes;
     while (row.size() > 1) {
-      List<Hash> above = new ArrayList<>(row.size() / 2);
-      for (int i = 0; i < row.size(); i += 2) {
-        above.add(Hash.ofNode(row.get(i), row.get(i + 1)));
-      }
-      row = above;
+      row = pairs(row);
     }
     return row.get(0);
+  }
+
+  /** The row above, without what has no neighbour yet. */
+  static List<Hash> pairs(List<Hash> row) {
+    List<Hash> above = new ArrayList<>(row.size() / 2);
+    for (int i = 1; i < row.size(); i += 2) {
+      above.add(Hash.ofNode(row.get(i - 1), row.get(i)));
+    }
+    return above;
   }
 
   /** Of each full block in a row that begins with a block. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import medic.log.event.StoredEvent;
-import medic.log.store.LoggedEvents.Logged;
 import medic.log.tree.Hash;
 
 /** Holds events against their leaves, and names what differs. */
@@ -15,7 +14,7 @@ final class Comparison {
   private static final int MOST_NAMED = 1_000;
 
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<Logged, StoredEvent> changed = new LinkedHashMap<>();
+  private final Map<LogEntry, StoredEvent> changed = new LinkedHashMap<>();
   private long next;
 
   Comparison(long first) {
@@ -27,7 +26,7 @@ final class Comparison {
    *
    * @return the hash of the event as it reads now, or the leaf's where the event is gone
    */
-  Hash add(Logged logged) {
+  Hash add(LogEntry logged) {
     if (logged.index() != next) {
       add(Finding.log("leaves " + next + " to " + (logged.index() - 1) + " are gone"));
     }
@@ -60,7 +59,7 @@ final class Comparison {
   }
 
   /** An event that another changed leaf was made of has been put in this one's place. */
-  private Finding changed(Logged leaf, StoredEvent event) {
+  private Finding changed(LogEntry leaf, StoredEvent event) {
     return changed.keySet().stream()
         .filter(other -> event.at(other.position()).hash().equals(other.hash()))
         .findFirst()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(Kind kind, @Nullable Long position, @Nullable String eventId, String detail) {
 
-  /** What happened. */
+  /** What happened: to an event, to the log itself, or to an export on its way. */
   public enum Kind {
     EVENT_CHANGED,
     EVENT_REMOVED,
@@ -20,10 +20,17 @@ public record Finding(Kind kind, @Nullable Long position, @Nullable String event
     EVENT_MOVED,
     LOG_CHANGED,
     LOG_ROLLED_BACK,
-    CHECKPOINT_FOREIGN
+    CHECKPOINT_FOREIGN,
+    /** What is told of an event is not what was stored. */
+    ENTRY_CHANGED,
+    /** An entry's proof does not lead to the checkpoint. */
+    ENTRY_UNPROVEN,
+    ENTRIES_MISSING,
+    /** The file is not the one that the log signed. */
+    EXPORT_CHANGED
   }
 
-  static Finding changed(long index, StoredEvent event) {
+  public static Finding changed(long index, StoredEvent event) {
     return new Finding(
         Kind.EVENT_CHANGED,
         event.position(),
@@ -31,7 +38,7 @@ public record Finding(Kind kind, @Nullable Long position, @Nullable String event
         event + " of " + event.stream() + " is not what leaf " + index + " was made of");
   }
 
-  static Finding removed(long index, long position) {
+  public static Finding removed(long index, long position) {
     return new Finding(
         Kind.EVENT_REMOVED,
         position,
@@ -39,7 +46,7 @@ public record Finding(Kind kind, @Nullable Long position, @Nullable String event
         "the event at position " + position + ", leaf " + index + ", is gone");
   }
 
-  static Finding inserted(StoredEvent event) {
+  public static Finding inserted(StoredEvent event) {
     return new Finding(
         Kind.EVENT_INSERTED,
         event.position(),
@@ -47,7 +54,7 @@ public record Finding(Kind kind, @Nullable Long position, @Nullable String event
         event + " of " + event.stream() + " turned up long after its neighbours");
   }
 
-  static Finding moved(StoredEvent event, long from) {
+  public static Finding moved(StoredEvent event, long from) {
     return new Finding(
         Kind.EVENT_MOVED,
         event.position(),
@@ -55,11 +62,11 @@ public record Finding(Kind kind, @Nullable Long position, @Nullable String event
         event + " was logged at position " + from);
   }
 
-  static Finding log(String detail) {
+  public static Finding log(String detail) {
     return new Finding(Kind.LOG_CHANGED, null, null, detail);
   }
 
-  static Finding rolledBack(long signed, long now) {
+  public static Finding rolledBack(long signed, long now) {
     return new Finding(
         Kind.LOG_ROLLED_BACK,
         null,
@@ -67,7 +74,7 @@ public record Finding(Kind kind, @Nullable Long position, @Nullable String event
         "a checkpoint over " + signed + " leaves is held, and the log has " + now);
   }
 
-  static Finding foreign(String where) {
+  public static Finding foreign(String where) {
     return new Finding(
         Kind.CHECKPOINT_FOREIGN, null, null, where + " was not signed with this log's key");
   }

@@ -4,51 +4,84 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import medic.log.event.StoredEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import medic.log.tree.Hash;
-import org.jspecify.annotations.Nullable;
 
 /** Leaves and the events that they stand for, read side by side. */
 final class LoggedEvents {
 
-  /** A leaf, and what stands now where its event stood. */
-  record Logged(long index, long position, Hash hash, boolean late, @Nullable StoredEvent event) {}
-
   /** Takes one after the other. */
   interface Reader {
-    void read(Logged logged) throws SQLException;
+    void read(LogEntry entry) throws SQLException;
   }
 
   private static final int PAGE = 2_000;
 
-  private static final String SQL =
+  private static final String ENTRIES =
       "select l.leaf_index, l.global_index as position, l.hash, l.late, "
           + EventRows.COLUMNS
           + " from log.leaf l left join "
           + EventRows.TABLE
-          + " e on e.global_index = l.global_index"
-          + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index";
+          + " e on e.global_index = l.global_index where ";
+
+  private static final String RANGE =
+      ENTRIES + "l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index";
+
+  private static final String AT_POSITIONS = ENTRIES + "l.global_index = any(?)";
+
+  private static final String BY_EVENT =
+      ENTRIES + "l.event_key = ? and e.event_identifier = ? order by l.leaf_index";
 
   private LoggedEvents() {}
 
   /** In the order of the leaves, whatever their number. */
   static void read(Connection connection, long from, long to, Reader reader) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(SQL)) {
+    try (PreparedStatement query = connection.prepareStatement(RANGE)) {
       for (long page = from; page < to; page += PAGE) {
         query.setLong(1, page);
         query.setLong(2, Math.min(page + PAGE, to));
         try (ResultSet rows = query.executeQuery()) {
           while (rows.next()) {
-            reader.read(logged(rows));
+            reader.read(entry(rows));
           }
         }
       }
     }
   }
 
-  private static Logged logged(ResultSet row) throws SQLException {
+  /** Those of some positions, as far as they are logged. */
+  static List<LogEntry> at(Connection connection, Collection<Long> positions) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(AT_POSITIONS)) {
+      query.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+      return list(query);
+    }
+  }
+
+  /** That of an event, once it is logged. */
+  static Optional<LogEntry> find(Connection connection, String eventId) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(BY_EVENT)) {
+      query.setLong(1, LogTables.keyOf(eventId));
+      query.setString(2, eventId);
+      return list(query).stream().findFirst();
+    }
+  }
+
+  private static List<LogEntry> list(PreparedStatement query) throws SQLException {
+    List<LogEntry> entries = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        entries.add(entry(rows));
+      }
+    }
+    return entries;
+  }
+
+  private static LogEntry entry(ResultSet row) throws SQLException {
     boolean isThere = row.getObject("global_index") != null;
-    return new Logged(
+    return new LogEntry(
         row.getLong("leaf_index"),
         row.getLong("position"),
         Hash.of(row.getBytes("hash")),

@@ -18,6 +18,8 @@ import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ReadModel(TimelineProjection.GROUP)
 class AuditEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditEndpoint.class);
 
   private final Questions questions;
   private final AuditExport export;
@@ -68,15 +72,18 @@ class AuditEndpoint {
   void export(
       Filter filter,
       @RequestParam(defaultValue = "ndjson") String format,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     ExportFormat asked = parse(format);
     AuditFilter parsed = filter.parsed();
     response.setContentType(asked.mediaType());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"audit." + asked.extension() + "\"");
-    export.write(parsed, asked, response.getWriter());
+    try {
+      export.write(parsed, asked, response.getOutputStream());
+    } catch (IOException readerIsGone) {
+      LOG.debug("An export was not read to its end", readerIsGone);
+    }
   }
 
   private static ExportFormat parse(String format) {

@@ -1,39 +1,119 @@
 package medic.query.timeline;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import medic.log.export.SealingWriter;
+import medic.log.store.LogEntry;
+import medic.log.store.LogReader.Head;
 import medic.query.Questions;
 import medic.query.SealedData;
+import medic.query.proofs.Heads;
+import medic.query.proofs.LogQuestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes any length of the log, holding a page of it at a time. */
+/**
+ * Writes any length of the log, holding a page of it at a time, with all that is needed to verify
+ * it: a checkpoint first, each entry's leaf and proof, a signed manifest last. Without a filter it
+ * is the log itself, every event in the order of its leaves; else the timeline's entries.
+ */
 @Component
 class AuditExport {
 
   private static final int PAGE = 1_000;
 
   private final Questions questions;
+  private final TimelineQueries timeline;
+  private final Heads heads;
+  private final LogQuestions log;
   private final JsonMapper json;
 
-  AuditExport(Questions questions, SealedData personal) {
+  AuditExport(
+      Questions questions,
+      TimelineQueries timeline,
+      Heads heads,
+      LogQuestions log,
+      SealedData personal) {
     this.questions = questions;
+    this.timeline = timeline;
+    this.heads = heads;
+    this.log = log;
     this.json = personal.json();
   }
 
-  void write(AuditFilter filter, ExportFormat format, PrintWriter to) {
-    format.head().forEach(line -> line(to, line));
+  void write(AuditFilter filter, ExportFormat format, OutputStream out) throws IOException {
+    SealingWriter to = new SealingWriter(out);
+    for (String line : format.head()) {
+      to.line(line);
+    }
+    Optional<Head> head = heads.fresh();
+    if (head.isEmpty()) {
+      writeUnproven(filter, format, to);
+      return;
+    }
+    to.line(format.note("checkpoint", head.get().note(), json));
+    if (filter.isEmpty()) {
+      writeWhole(head.get(), format, to);
+    } else {
+      writeFiltered(filter, head.get(), format, to);
+    }
+    if (heads.signer().isPresent()) {
+      String manifest = to.manifest(filter.text(), head.get().size(), heads.signer().orElseThrow());
+      to.line(format.note("manifest", manifest, json));
+    }
+  }
+
+  private void writeWhole(Head head, ExportFormat format, SealingWriter to) throws IOException {
+    for (long from = 0; from < head.size(); from += PAGE) {
+      write(leaves(from, Math.min(from + PAGE, head.size()), head), format, to);
+    }
+  }
+
+  private List<ExportEntry> leaves(long from, long until, Head head) {
+    return log.ask(
+        (reader, connection) -> {
+          List<LogEntry> leaves = reader.range(from, until);
+          List<AuditEventView> told =
+              timeline.at(connection, leaves.stream().map(LogEntry::position).toList());
+          return new LogLines(reader, head, json).ofLeaves(leaves, told);
+        });
+  }
+
+  private void writeFiltered(AuditFilter filter, Head head, ExportFormat format, SealingWriter to)
+      throws IOException {
     @Nullable String cursor = null;
     do {
-      AuditEventsView page =
-          questions.ask(new FindAuditEvents(filter, PAGE, cursor), AuditEventsView.class);
-      page.items().forEach(entry -> line(to, format.line(entry, json)));
-      cursor = to.checkError() ? null : page.nextCursor();
+      AuditEventsView page = page(filter, cursor);
+      write(
+          log.ask((reader, connection) -> new LogLines(reader, head, json).ofEntries(page.items())),
+          format,
+          to);
+      cursor = page.nextCursor();
     } while (cursor != null);
   }
 
-  private static void line(PrintWriter to, String text) {
-    to.print(text);
-    to.print('\n');
+  /** Where nothing is logged, as with an Axon Server. */
+  private void writeUnproven(AuditFilter filter, ExportFormat format, SealingWriter to)
+      throws IOException {
+    @Nullable String cursor = null;
+    do {
+      AuditEventsView page = page(filter, cursor);
+      write(page.items().stream().map(entry -> ExportEntry.told(entry, null)).toList(), format, to);
+      cursor = page.nextCursor();
+    } while (cursor != null);
+  }
+
+  private AuditEventsView page(AuditFilter filter, @Nullable String cursor) {
+    return questions.ask(new FindAuditEvents(filter, PAGE, cursor), AuditEventsView.class);
+  }
+
+  private void write(List<ExportEntry> entries, ExportFormat format, SealingWriter to)
+      throws IOException {
+    for (ExportEntry entry : entries) {
+      to.entry(format.line(entry, json));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package medic.query.timeline;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,30 @@ public record AuditFilter(
 
   static AuditFilter ofAppointment(AppointmentId appointment) {
     return new AuditFilter(appointment, null, null, null, null, null, null);
+  }
+
+  /** Whether everything fits. */
+  boolean isEmpty() {
+    return text().isEmpty();
+  }
+
+  /** What is given, as the parameters of a request. */
+  String text() {
+    List<String> given = new ArrayList<>();
+    name(given, "appointmentId", appointmentId == null ? null : appointmentId.value());
+    name(given, "doctorId", doctorId == null ? null : doctorId.value());
+    name(given, "patientId", patientId == null ? null : patientId.value());
+    name(given, "actorId", actorId);
+    name(given, "action", action);
+    name(given, "from", from);
+    name(given, "to", to);
+    return String.join("&", given);
+  }
+
+  private static void name(List<String> given, String parameter, @Nullable Object value) {
+    if (value != null) {
+      given.add(parameter + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+    }
   }
 
   /** The conditions given, in SQL; their values follow in the same order. */

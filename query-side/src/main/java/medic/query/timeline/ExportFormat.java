@@ -1,7 +1,10 @@
 package medic.query.timeline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 enum ExportFormat {
   NDJSON("application/x-ndjson", "ndjson") {
     @Override
-    String line(AuditEventView entry, JsonMapper json) {
+    String note(String name, String text, JsonMapper json) {
+      return json.writeValueAsString(Map.of(name, text));
+    }
+
+    @Override
+    String line(ExportEntry entry, JsonMapper json) {
       return json.writeValueAsString(entry);
     }
   },
@@ -20,11 +28,18 @@ enum ExportFormat {
     List<String> head() {
       return List.of(
           "position,eventId,occurredAt,action,eventType,actorType,actorId,channel,"
-              + "appointmentId,doctorId,patientId,stream,sequence,details");
+              + "appointmentId,doctorId,patientId,stream,sequence,details,evidence,note");
+    }
+
+    /** In the last column of a row of its own, in base64: a cell without line ends. */
+    @Override
+    String note(String name, String text, JsonMapper json) {
+      String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+      return ",".repeat(COLUMNS - 1) + encoded;
     }
 
     @Override
-    String line(AuditEventView entry, JsonMapper json) {
+    String line(ExportEntry entry, JsonMapper json) {
       return row(
           entry.position(),
           entry.eventId(),
@@ -39,10 +54,13 @@ enum ExportFormat {
           entry.patientId() == null ? null : entry.patientId().value(),
           entry.stream(),
           entry.sequence(),
-          json.writeValueAsString(entry.details()));
+          entry.details() == null ? null : json.writeValueAsString(entry.details()),
+          entry.evidence() == null ? null : json.writeValueAsString(entry.evidence()),
+          null);
     }
   };
 
+  private static final int COLUMNS = 16;
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private final String mediaType;
@@ -53,7 +71,10 @@ enum ExportFormat {
     this.extension = extension;
   }
 
-  abstract String line(AuditEventView entry, JsonMapper json);
+  abstract String line(ExportEntry entry, JsonMapper json);
+
+  /** A line that is no entry: the checkpoint, the manifest. */
+  abstract String note(String name, String text, JsonMapper json);
 
   List<String> head() {
     return List.of();

@@ -1,5 +1,7 @@
 package medic.query.timeline;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import medic.query.Values;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,9 @@ class TimelineQueries {
 
   private static final String ENTRIES =
       "select * from read.timeline_entry_v1 where %s order by position limit ?";
+
+  private static final String AT_POSITIONS =
+      "select * from read.timeline_entry_v1 where position = any(?)";
 
   private static final int LONGEST_TIMELINE = 10_000;
 
@@ -56,6 +62,16 @@ class TimelineQueries {
         read(query.filter(), after == null ? -1 : after.number(), query.limit() + 1);
     List<AuditEventView> page = rows.stream().limit(query.limit()).map(this::auditEvent).toList();
     return new AuditEventsView(page, rows.size() > page.size() ? cursorAfter(page) : null);
+  }
+
+  /** The entries at some positions, as far as there are any; in no order. */
+  List<AuditEventView> at(Connection connection, List<Long> positions) throws SQLException {
+    JdbcTemplate there = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    return there
+        .query(AT_POSITIONS, Values.rows(), connection.createArrayOf("bigint", positions.toArray()))
+        .stream()
+        .map(this::auditEvent)
+        .toList();
   }
 
   private List<Values> read(AuditFilter filter, long afterPosition, int limit) {

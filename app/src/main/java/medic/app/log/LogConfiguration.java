@@ -1,0 +1,75 @@
+package medic.app.log;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import medic.app.Settings;
+import medic.app.embedded.DatabaseSource;
+import medic.log.note.Signer;
+import medic.log.store.Appender;
+import medic.log.store.CheckpointFiles;
+import medic.log.store.Examiner;
+import medic.log.store.Notary;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The provable log over the events in PostgreSQL; an Axon Server's events are not in it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+class LogConfiguration {
+
+  /** Signs whatever has to be shown to others: checkpoints, exports, receipts. */
+  @Bean
+  @Lazy
+  Signer logSigner(Environment environment, RandomGenerator random) {
+    return LogKey.of(environment, random);
+  }
+
+  @Bean
+  LogHealth logHealthIndicator(JdbcTemplate database) {
+    return new LogHealth(database);
+  }
+
+  /** Where the log's own role is known. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(DatabaseSource.LOG_USER)
+  static class Kept {
+
+    @Bean
+    LogPool logPool(Environment environment) {
+      return new LogPool(environment);
+    }
+
+    @Bean
+    LogKeeper logKeeper(LogPool pool, Signer signer, Environment environment, Clock clock) {
+      CheckpointFiles files = new CheckpointFiles(checkpoints(environment));
+      return new LogKeeper(
+          pool.connections(),
+          new Appender(pool.connections(), clock),
+          new Notary(pool.connections(), signer, files),
+          new Examiner(pool.connections(), signer.verifier(), files));
+    }
+
+    private static Path checkpoints(Environment environment) {
+      return Settings.MEDIC_LOG_CHECKPOINTS
+          .find(environment)
+          .map(Path::of)
+          .orElseGet(() -> Path.of(Settings.MEDIC_DATA.in(environment)).resolve("checkpoints"));
+    }
+
+    @Bean
+    LogRounds logRounds(
+        LogKeeper keeper,
+        @Value("${medic.log.append-every:1s}") Duration append,
+        @Value("${medic.log.sign-every:60s}") Duration sign,
+        @Value("${medic.log.examine-every:24h}") Duration examine) {
+      return new LogRounds(keeper, append, sign, examine);
+    }
+  }
+}
