@@ -172,6 +172,35 @@ class ProofJourneyTest {
     assertThat(cli(export)).isZero();
   }
 
+  /** Metadata is not sealed: what a client says of a patient there must not be stored. */
+  @Test
+  void whatAClientMakesAKeyOfIsNotStored() throws Exception {
+    Practice practice = new Practice(admin);
+    Practice.Doctor doctor = practice.doctor();
+    String startsAt = doctor.slots(admin).get(5).path("startsAt").asString();
+    Client keyed = admin.with("Idempotency-Key", "for jane.roe@example.org");
+    Map<String, Object> booking = doctor.booking(practice.patient(), startsAt);
+    String booked = keyed.post("/api/appointments", booking).expect(201).text("appointmentId");
+    Map<String, Object> why = Map.of("reason", "ill");
+    String cancel = "/api/appointments/" + booked + "/cancel";
+    keyed.post(cancel, why).expect(200);
+    keyed.post(cancel, why).expect(200);
+    keyed
+        .post("/api/appointments/" + booked + "/confirm", null)
+        .expect(422, "IDEMPOTENCY_KEY_REUSED");
+
+    try (Connection owner = server.owner();
+        var rows =
+            owner
+                .createStatement()
+                .executeQuery(
+                    "select convert_from(meta_data, 'UTF8') from store.domain_event_entry")) {
+      while (rows.next()) {
+        assertThat(rows.getString(1)).doesNotContain("jane");
+      }
+    }
+  }
+
   @Test
   void anotherLogsKeyIsNotTaken() throws Exception {
     String export = export("format=ndjson");
