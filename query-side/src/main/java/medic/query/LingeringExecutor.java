@@ -5,21 +5,18 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
 
-/**
- * Starts each task a moment after it was handed over. A processor that lets events gather for that
- * moment writes a few large batches where it would write one for every booking.
- */
+/** Starts each task a moment after it was handed over, so that events gather meanwhile. */
 final class LingeringExecutor extends ScheduledThreadPoolExecutor {
 
-  private final long lingerMillis;
+  private final Gathering gathering;
 
-  LingeringExecutor(int threads, long lingerMillis) {
+  LingeringExecutor(int threads, Gathering gathering) {
     super(threads, new AxonThreadFactory("read-models"));
-    this.lingerMillis = lingerMillis;
+    this.gathering = gathering;
   }
 
   @Override
   public Future<?> submit(Runnable task) {
-    return schedule(task, lingerMillis, TimeUnit.MILLISECONDS);
+    return schedule(task, gathering.millis(), TimeUnit.MILLISECONDS);
   }
 }

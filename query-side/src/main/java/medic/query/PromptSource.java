@@ -19,15 +19,17 @@ import org.slf4j.LoggerFactory;
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PromptSource.class);
-  private static final int PAUSE_MILLIS = 5;
+  private static final int PAUSE_MILLIS = 20;
 
   private final StreamableMessageSource<TrackedEventMessage<?>> store;
+  private final Gathering gathering;
   private final Set<Runnable> sleepers = new CopyOnWriteArraySet<>();
   private final AtomicBoolean watching = new AtomicBoolean();
   private final Thread watcher = new Thread(this::watch, "read-models-wake");
 
-  PromptSource(StreamableMessageSource<TrackedEventMessage<?>> store) {
+  PromptSource(StreamableMessageSource<TrackedEventMessage<?>> store, Gathering gathering) {
     this.store = store;
+    this.gathering = gathering;
     watcher.setDaemon(true);
   }
 
@@ -82,13 +84,21 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
       throws InterruptedException {
     while (!Thread.currentThread().isInterrupted()) {
       if (head.hasNextAvailable(1, TimeUnit.SECONDS)) {
-        while (head.hasNextAvailable()) {
-          var unused = head.nextAvailable();
-        }
+        gathering.saw(drain(head));
         sleepers.forEach(Runnable::run);
         Thread.sleep(PAUSE_MILLIS);
       }
     }
+  }
+
+  private static int drain(BlockingStream<TrackedEventMessage<?>> head)
+      throws InterruptedException {
+    int events = 0;
+    while (head.hasNextAvailable()) {
+      var unused = head.nextAvailable();
+      events++;
+    }
+    return events;
   }
 
   private static void pause(long millis) {

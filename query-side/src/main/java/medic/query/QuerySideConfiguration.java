@@ -23,7 +23,6 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +53,7 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
           SchedulesProjection.GROUP,
           TimelineProjection.GROUP);
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1000;
 
   /** Well under the token store's claim time-out, after which another node takes over. */
   private static final long CLAIM_EXTENSION_MILLIS = 1000;
@@ -69,14 +68,13 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
 
   /** Runs every group's batches, after letting events gather for a moment. */
   @Bean(destroyMethod = "shutdownNow")
-  static LingeringExecutor readModelWorkers(
-      @Value("${medic.query.linger-millis:15}") long lingerMillis) {
-    return new LingeringExecutor(WORKERS, lingerMillis);
+  static LingeringExecutor readModelWorkers(Gathering gathering) {
+    return new LingeringExecutor(WORKERS, gathering);
   }
 
   @Bean
-  static PromptSource readModelEvents(EventStore store) {
-    return new PromptSource(store);
+  static PromptSource readModelEvents(EventStore store, Gathering gathering) {
+    return new PromptSource(store, gathering);
   }
 
   /**

@@ -164,7 +164,6 @@ class AppointmentReadModelsTest {
       side.happened(practice.booked(Practice.newAppointment(), "2030-03-05T" + i + ":00:00Z"));
     }
     side.happened(practice.booked(visit, "2030-03-05T20:00:00Z")).settled();
-    Thread.sleep(200);
 
     assertThat(QuerySide.statements(() -> agenda("2030-03-05", "2030-03-05"))).isEqualTo(empty);
     assertThat(empty).isEqualTo(2);

@@ -190,13 +190,11 @@ class AvailabilityTest {
   @Test
   void asksOneStatementWhateverTheNumberOfBookings() throws Exception {
     slots();
-    quiet();
     assertThat(QuerySide.statements(this::slots)).isEqualTo(1);
     for (int i = 0; i < 50; i++) {
       side.happened(practice.booked(Practice.newAppointment(), "2030-03-11T08:00:00Z"));
     }
     side.settled();
-    quiet();
     assertThat(QuerySide.statements(this::slots)).isEqualTo(1);
   }
 
@@ -205,7 +203,6 @@ class AvailabilityTest {
     Practice other = new Practice(practice.specialty);
     side.happened(other.opened());
     side.happened(practice.booked(visit, "2030-03-04T08:00:00Z")).settled();
-    quiet();
     NextOpenSlotsView next = next("berlin", 3);
     assertThat(next.slots().get(0).doctorId()).isEqualTo(other.doctor);
     assertThat(next.slots())
@@ -249,10 +246,6 @@ class AvailabilityTest {
         + " = '"
         + practice.doctor.value()
         + "'";
-  }
-
-  private void quiet() throws InterruptedException {
-    Thread.sleep(150);
   }
 
   private AvailabilityExceptionAdded blocked(String from, String to) {

@@ -57,7 +57,6 @@ class SetupReadModelsTest {
       side.happened(new Practice(practice.specialty).opened());
     }
     side.settled();
-    Thread.sleep(150);
     assertThat(QuerySide.statements(() -> doctors(practice.specialty, null, null))).isEqualTo(3);
     DirectoryView first = page(3, null);
     DirectoryView second = page(3, first.nextCursor());
@@ -151,7 +150,6 @@ class SetupReadModelsTest {
     assertThat(numbers.revenue()).containsExactly(new AnalyticsView.Revenue("EUR", 5000));
     assertThat(numbers.newPatients()).isEqualTo(1);
     assertThat(numbers.byType().get(0).name()).isEqualTo("Check-up");
-    Thread.sleep(150);
     assertThat(QuerySide.statements(this::analytics)).isEqualTo(3);
   }
 

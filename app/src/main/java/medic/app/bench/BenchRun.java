@@ -20,6 +20,5 @@ public final class BenchRun {
     Duration round = Duration.ofSeconds(seconds);
     new ServerBench(context, token, Duration.ofSeconds(warmUpSeconds), round).run(table);
     SlotBench.run(table);
-    table.print();
   }
 }

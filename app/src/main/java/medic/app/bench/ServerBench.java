@@ -12,6 +12,7 @@ final class ServerBench {
 
   private static final int CLIENTS = 16;
   private static final int ROUNDS = 3;
+  private static final int WARM_UPS = 10;
 
   private final String host = "127.0.0.1";
   private final int port;
@@ -78,8 +79,11 @@ final class ServerBench {
         Clients asking =
             new Clients(
                 CLIENTS, client -> reader(() -> practice.availability(next.getAndIncrement())))) {
-      asking.run(warmUp);
-      constant.run(warmUp.dividedBy(2));
+      // In turns, so that no connection idles until the server closes it.
+      for (int turn = 0; turn < WARM_UPS; turn++) {
+        asking.run(warmUp.dividedBy(WARM_UPS));
+        constant.run(warmUp.dividedBy(2 * WARM_UPS));
+      }
       for (int turn = 0; turn < ROUNDS; turn++) {
         Rate limit = constant.run(round);
         Rate rate = asking.run(round);

@@ -31,6 +31,9 @@ public final class Reservations {
   private final Map<String, Reservation> byHolder = new HashMap<>();
   private final TreeSet<Reservation> byEnd = new TreeSet<>(BY_END);
 
+  /** No reservation here ever lasted longer: what overlaps a time ends at most this much later. */
+  private Duration longest = Duration.ZERO;
+
   public Reservations() {}
 
   @JsonCreator
@@ -48,6 +51,8 @@ public final class Reservations {
     remove(reservation.holder());
     byHolder.put(reservation.holder(), reservation);
     byEnd.add(reservation);
+    Duration length = Duration.between(reservation.from(), reservation.until());
+    longest = length.compareTo(longest) > 0 ? length : longest;
   }
 
   public void remove(String holder) {
@@ -71,15 +76,27 @@ public final class Reservations {
     }
   }
 
-  /** Those that count at {@code now}, except the ignored holders'. */
-  public Stream<Reservation> counting(Instant now, Set<String> ignored) {
-    return byEnd.stream().filter(r -> r.countsAt(now) && !ignored.contains(r.holder()));
+  /**
+   * Those that take some of {@code wanted} and count at {@code now}, except the ignored holders'.
+   * Looks at what ends near {@code wanted} only, however full the calendar is.
+   */
+  public Stream<Interval> overlapping(Interval wanted, Instant now, Set<String> ignored) {
+    return byEnd
+        .subSet(endingAt(wanted.startsAt()), endingAt(wanted.endsAt().plus(longest).plusMillis(1)))
+        .stream()
+        .filter(r -> r.countsAt(now) && !ignored.contains(r.holder()))
+        .map(Reservation::interval)
+        .filter(wanted::overlaps);
+  }
+
+  /** A bound to look from: it sorts before all reservations that end then. */
+  private static Reservation endingAt(Instant until) {
+    return new Reservation("", until, until, null);
   }
 
   /** Is there room for one more during {@code wanted}, where {@code capacity} fit at a time? */
   public boolean haveRoomFor(Interval wanted, int capacity, Instant now, Set<String> ignored) {
-    List<Interval> taken =
-        counting(now, ignored).map(Reservation::interval).filter(wanted::overlaps).toList();
+    List<Interval> taken = overlapping(wanted, now, ignored).toList();
     return taken.size() < capacity || Peak.of(taken, wanted) < capacity;
   }
 

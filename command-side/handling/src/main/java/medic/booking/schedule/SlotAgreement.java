@@ -8,7 +8,6 @@ import medic.availability.Interval;
 import medic.availability.Occupancy;
 import medic.availability.OpeningHours;
 import medic.availability.Verdict;
-import medic.booking.occupancy.Reservation;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.events.doctor.AppointmentTerms;
@@ -130,9 +129,7 @@ final class SlotAgreement {
     Interval near = Interval.of(request.startsAt().minus(REACH), request.startsAt().plus(REACH));
     Occupancy.Builder occupancy = Occupancy.builder();
     taken
-        .counting(now, request.ignored())
-        .map(Reservation::interval)
-        .filter(near::overlaps)
+        .overlapping(near, now, request.ignored())
         .forEach(i -> occupancy.booked(i.from(), i.to()));
     external
         .blocking()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import medic.availability.Interval;
 import medic.booking.occupancy.Reservation;
 import medic.booking.occupancy.Reservations;
 import medic.events.doctor.BookedSlotFreed;
@@ -53,8 +54,8 @@ final class TakenSlots {
     holds.values().removeIf(hold -> reservations.of(hold.holdId().toString()) == null);
   }
 
-  Stream<Reservation> counting(Instant now, Set<String> ignored) {
-    return reservations.counting(now, ignored);
+  Stream<Interval> overlapping(Interval wanted, Instant now, Set<String> ignored) {
+    return reservations.overlapping(wanted, now, ignored);
   }
 
   @Nullable SlotHeld hold(HoldId id) {
