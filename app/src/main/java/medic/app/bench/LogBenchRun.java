@@ -78,10 +78,9 @@ public final class LogBenchRun {
     return source;
   }
 
-  /** Exports all of it over HTTP, and prints what was measured. */
+  /** Exports all of it over HTTP. */
   public void export(ConfigurableApplicationContext context, String token) throws Exception {
     ExportBench.run(table, port(context), token, bookedPerSecond);
-    table.print();
   }
 
   private static int port(ConfigurableApplicationContext context) {
