@@ -32,6 +32,12 @@ public enum Settings {
   MEDIC_CORS_ORIGINS("", "Origins whose pages may call, separated by commas; none unless set."),
   MEDIC_PUBLIC_URL(
       "", "Where patients and providers reach this server; else http://127.0.0.1 and the port."),
+  MEDIC_CALENDAR_KEY(
+      "", "Tink keyset (JSON) that seals calendars' tokens; else a file in MEDIC_DATA."),
+  MEDIC_GOOGLE_CLIENT_ID("", "OAuth client at Google; without one, no Google Calendar."),
+  MEDIC_GOOGLE_CLIENT_SECRET("", "Secret of that client."),
+  MEDIC_GOOGLE_URL("", "Address in place of Google's, such as that of ./medic fake-google."),
+  MEDIC_FEEDS_INSIDE("false", "Lets calendar feeds come by http and from private networks."),
   MEDIC_MAIL_FROM("medic@localhost", "Mail address that messages come from."),
   MEDIC_PRACTICE_EMAIL("", "Mail address of the staff who look after visits that time off hits."),
   MEDIC_SMTP_HOST("", "Mail server; without one, mail stays in the outbox, readable over the API."),

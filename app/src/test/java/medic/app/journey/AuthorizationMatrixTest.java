@@ -79,13 +79,15 @@ class AuthorizationMatrixTest {
   private static String patient;
   private static String otherPatient;
   private static String patientLogin;
+  private static TestFeed feed;
   private static String appointment;
   private static String slot;
   private static final Map<Who, Client> CLIENTS = new EnumMap<>(Who.class);
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.start("MEDIC_FEEDS_INSIDE=true");
+    feed = TestFeed.start();
     admin = server.admin();
     practice = new Practice(admin);
     doctor = practice.doctor();
@@ -123,6 +125,7 @@ class AuthorizationMatrixTest {
   @AfterAll
   static void stop() {
     server.close();
+    feed.close();
   }
 
   private static void rules() {
@@ -308,6 +311,7 @@ class AuthorizationMatrixTest {
         () -> new Request(letter + "/retry", null),
         nobody);
     rule("DELETE /api/admin/dead-letters/{id}", () -> new Request(letter, null), nobody);
+    calendars();
     // Signed tokens and signatures are looked at inside; whose they are is in them.
     open("GET /api/notifications/opt-out", "/api/notifications/opt-out?token=x", OK);
     open("POST /api/notifications/opt-out", "/api/notifications/opt-out?token=x", OK);
@@ -316,6 +320,41 @@ class AuthorizationMatrixTest {
         "POST /api/notifications/sms/status/{notificationId}",
         "/api/notifications/sms/status/" + UUID.randomUUID(),
         HIDDEN);
+  }
+
+  private static void calendars() {
+    String calendars = "/api/doctors/{doctorId}/calendar-connections";
+    Expected[] schedule = {OK, NO, OK, HIDDEN, NO, NO};
+    Expected[] readsDoctor = {OK, OK, OK, HIDDEN, NO, NO};
+    rule("POST " + calendars, "", Map.of(), schedule);
+    rule("GET " + calendars, "", null, readsDoctor);
+    String feed = calendars + "/{connectionId}";
+    rule("GET " + feed, () -> new Request(ofFeed(""), null), readsDoctor);
+    rule(
+        "GET " + feed + "/busy-times", () -> new Request(ofFeed("/busy-times"), null), readsDoctor);
+    rule("GET " + feed + "/queue", () -> new Request(ofFeed("/queue"), null), readsDoctor);
+    rule("POST " + feed + "/sync", () -> new Request(ofFeed("/sync"), null), schedule);
+    rule("DELETE " + feed, () -> new Request(ofFeed(""), null), schedule);
+    String proposals = "/api/doctors/{doctorId}/calendar-proposals";
+    rule("GET " + proposals, "", null, readsDoctor);
+    String one = doctor.path("/calendar-proposals/" + UUID.randomUUID());
+    Expected[] none = {HIDDEN, NO, HIDDEN, HIDDEN, NO, NO};
+    for (String word : List.of("/accept", "/refuse")) {
+      rule("POST " + proposals + "/{proposalId}" + word, () -> new Request(one + word, null), none);
+    }
+    // The doctor's browser and Google come without a token of ours; what they bring is looked at.
+    String google = "/api/calendar-connections/google";
+    open("GET " + google + "/callback", google + "/callback", OK);
+    open("POST " + google + "/notifications", google + "/notifications", OK);
+  }
+
+  /** A connection of the doctor's, made anew when the request before has ended it. */
+  private static String ofFeed(String rest) {
+    Map<String, Object> wish =
+        Map.of("provider", "icalendar", "name", "Duty", "url", feed.address());
+    String id =
+        admin.post(doctor.path("/calendar-connections"), wish).expect(201).text("connectionId");
+    return doctor.path("/calendar-connections/" + id + rest);
   }
 
   private static void open(String route, String path, Expected expected) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.calendar.CalendarEvent;
 import medic.events.consent.ConsentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
@@ -35,6 +36,7 @@ final class Catalogue {
   private static final Map<Class<?>, String> STREAMS =
       Map.of(
           AppointmentEvent.class, "appointment",
+          CalendarEvent.class, "connection",
           DoctorScheduleEvent.class, "doctor",
           HoldEvent.class, "hold",
           ConsentEvent.class, "consent",

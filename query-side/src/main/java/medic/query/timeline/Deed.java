@@ -10,6 +10,12 @@ import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentRescheduled;
+import medic.events.calendar.CalendarChangeProposed;
+import medic.events.calendar.CalendarChangeSettled;
+import medic.events.calendar.CalendarConnected;
+import medic.events.calendar.CalendarDisconnected;
+import medic.events.calendar.CalendarEvent;
+import medic.events.calendar.CalendarGrantBroken;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
 import medic.events.consent.ConsentWithdrawn;
@@ -84,6 +90,11 @@ record Deed(
           Map.entry(TimeOffRejected.class, "time_off_rejected"),
           Map.entry(TimeOffCancelled.class, "time_off_cancelled"),
           Map.entry(ExternalBusyTimesSeen.class, "external_calendar_read"),
+          Map.entry(CalendarConnected.class, "calendar_connected"),
+          Map.entry(CalendarGrantBroken.class, "calendar_grant_broken"),
+          Map.entry(CalendarDisconnected.class, "calendar_disconnected"),
+          Map.entry(CalendarChangeProposed.class, "calendar_change_proposed"),
+          Map.entry(CalendarChangeSettled.class, "calendar_change_settled"),
           Map.entry(RemindersPlanned.class, "reminders_planned"),
           Map.entry(NotificationSent.class, "notification_sent"),
           Map.entry(NotificationKept.class, "notification_kept"),
@@ -111,7 +122,14 @@ record Deed(
     if (event instanceof NotificationEvent notification) {
       return of(action, notification.about());
     }
-    return new Deed(action, null, doctorOf(event), patientOf(event));
+    return new Deed(action, appointmentOf(event), doctorOf(event), patientOf(event));
+  }
+
+  private static @Nullable UUID appointmentOf(Object event) {
+    if (event instanceof CalendarChangeProposed proposed) {
+      return proposed.appointmentId().value();
+    }
+    return event instanceof CalendarChangeSettled settled ? settled.appointmentId().value() : null;
   }
 
   private static Deed of(String action, NotificationSubject about) {
@@ -123,6 +141,9 @@ record Deed(
   }
 
   private static @Nullable UUID doctorOf(Object event) {
+    if (event instanceof CalendarEvent calendar) {
+      return calendar.doctorId().value();
+    }
     if (event instanceof DoctorScheduleEvent schedule) {
       return schedule.doctorId().value();
     }

@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What templates can name: {@code name, patient, doctor, type, place, date, time, zone,
- * previousDate, previousTime, placeTime, hours, visits} (with {@code date, time, type}) and {@code
- * optOut}. Times are the recipient's; {@code placeTime} is empty where the place's clock agrees.
+ * previousDate, previousTime, placeTime, hours, calendar, visits} (with {@code date, time, type})
+ * and {@code optOut}. Times are the recipient's; {@code placeTime} is empty where the place's clock
+ * agrees.
  */
 @Component
 public class LetterFacts {
@@ -45,6 +46,7 @@ public class LetterFacts {
     facts.put("doctor", doctorOf(message).fullName());
     facts.put("hours", message.cause().replace("h", ""));
     facts.put("type", type(payload));
+    facts.put("calendar", payload.path("calendar").asString(""));
     facts.put("visits", visits(payload, clock));
     facts.put("zone", to.zone().getDisplayName(TextStyle.FULL, language));
     putTimes(facts, "", payload.path("startsAt"), clock);

@@ -14,6 +14,7 @@ import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.calendar.CalendarGrantBroken;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.notification.NotificationRecipient;
 
@@ -97,6 +98,23 @@ final class NoticePolicy {
               at.plus(TIME_TO_MEND)));
     }
     return notices;
+  }
+
+  /** The doctor, who alone can connect the calendar again; told once each time it breaks. */
+  static List<Notice> after(CalendarGrantBroken broken, String calendar, Instant at, Instant now) {
+    return isOld(at, now)
+        ? List.of()
+        : List.of(
+            new Notice(
+                Template.CALENDAR_BROKEN,
+                NotificationRecipient.DOCTOR,
+                null,
+                broken.doctorId(),
+                null,
+                0,
+                "calendar-" + broken.connectionId().value() + "-" + at,
+                Map.of("calendar", calendar),
+                at));
   }
 
   /**

@@ -15,7 +15,8 @@ public enum Template {
   DOCTOR_REQUESTED(Calendar.NONE, true),
   DOCTOR_RESCHEDULED(Calendar.NONE, true),
   DOCTOR_CANCELLED(Calendar.NONE, false),
-  VISITS_HIT(Calendar.NONE, false);
+  VISITS_HIT(Calendar.NONE, false),
+  CALENDAR_BROKEN(Calendar.NONE, false);
 
   /** What a mail client is to do with the calendar part. */
   enum Calendar {

@@ -1,0 +1,155 @@
+package medic.app.calendars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import medic.app.journey.Answer;
+import medic.app.journey.Client;
+import medic.app.journey.Practice;
+import medic.app.journey.TestServer;
+import medic.events.id.ConnectionId;
+import medic.sagas.calendars.connections.RoundTable;
+import medic.sagas.calendars.copies.CopyReaction;
+import medic.sagas.calendars.sync.CalendarRounds;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Connects calendars of a running server and turns its rounds by hand. */
+final class Calendars {
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private final TestServer server;
+  private final Google google;
+  private final Client admin;
+
+  Calendars(TestServer server, Google google) {
+    this.server = server;
+    this.google = google;
+    this.admin = server.admin();
+  }
+
+  Answer begin(Practice.Doctor doctor, Map<String, Object> more) {
+    Map<String, Object> body = new HashMap<>(Map.of("provider", "google"));
+    body.putAll(more);
+    return admin.post(doctor.path("/calendar-connections"), body);
+  }
+
+  static String cookie(Answer begun) {
+    return begun.header("Set-Cookie").orElseThrow().split(";")[0];
+  }
+
+  /** Goes the whole way of a doctor's browser: to Google, and back with code, state and cookie. */
+  JsonNode connect(Practice.Doctor doctor, String account, Map<String, Object> more) {
+    google.consentsAs(account);
+    Answer begun = begin(doctor, more).expect(200);
+    var answer =
+        google.send(
+            HttpRequest.newBuilder(google.consentAt(begun.text("authorizationUrl")))
+                .header("Cookie", cookie(begun)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  ConnectionId connect(Practice.Doctor doctor, String account) {
+    return ConnectionId.of(connect(doctor, account, Map.of()).path("connectionId").asString());
+  }
+
+  /** One round, once the reaction has seen all events; whatever made the connection wait. */
+  void round(ConnectionId id) {
+    catchUp();
+    server
+        .bean(RoundTable.class)
+        .claim(id, server.bean(Clock.class).instant())
+        .ifPresent(server.bean(CalendarRounds.class)::run);
+  }
+
+  /** Rounds until nothing more follows from them. */
+  void settle(ConnectionId id) {
+    round(id);
+    round(id);
+  }
+
+  void catchUp() {
+    await(() -> position() >= number("select max(global_index) from store.domain_event_entry"));
+  }
+
+  private long position() {
+    return server
+        .bean(EventProcessingConfiguration.class)
+        .eventProcessor(CopyReaction.GROUP, PooledStreamingEventProcessor.class)
+        .orElseThrow()
+        .processingStatus()
+        .values()
+        .stream()
+        .mapToLong(status -> status.getCurrentPosition().orElse(-1))
+        .min()
+        .orElse(-1);
+  }
+
+  static void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(LONGEST);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("came true in time").isBefore(deadline);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  long number(String sql, Object... parameters) {
+    return query(sql, row -> row.getLong(1), parameters);
+  }
+
+  String text(String sql, Object... parameters) {
+    return query(sql, row -> row.getString(1), parameters);
+  }
+
+  void execute(String sql, Object... parameters) {
+    try (Connection connection = server.dataSource().getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      statement.execute();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> T query(String sql, Reader<T> reader, Object... parameters) {
+    try (Connection connection = server.dataSource().getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      ResultSet row = statement.executeQuery();
+      return row.next() ? reader.read(row) : null;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void set(java.sql.PreparedStatement statement, Object... parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  /** The id that a visit's copy has over there. */
+  static String copyOf(String appointment) {
+    return "medic" + UUID.fromString(appointment).toString().replace("-", "");
+  }
+}

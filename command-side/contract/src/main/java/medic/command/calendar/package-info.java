@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package medic.events.calendar;
+
+import medic.events.id.ConnectionId;
+import medic.events.id.DoctorId;
+
+/** What happens to the connection between a doctor and an external calendar of theirs. */
+public sealed interface CalendarEvent
+    permits CalendarChangeProposed,
+        CalendarChangeSettled,
+        CalendarConnected,
+        CalendarDisconnected,
+        CalendarGrantBroken {
+
+  ConnectionId connectionId();
+
+  DoctorId doctorId();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package medic.sagas.calendars.connections;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import medic.command.Actor;
+import medic.events.calendar.CalendarProvider;
+import medic.events.id.DoctorId;
+import medic.http.ApiException;
+import medic.http.Caller;
+import medic.http.FieldError;
+import medic.sagas.calendars.feeds.FeedReader;
+import medic.sagas.calendars.feeds.FeedRefused;
+import medic.sagas.calendars.remote.ReadRequest;
+import medic.sagas.calendars.remote.RemoteFailure;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Connects feeds: read once first, so that a wrong address is told at once. */
+@Component
+class FeedDesk {
+
+  private final FeedReader reader;
+  private final ConnectingDesk desk;
+  private final Clock clock;
+
+  FeedDesk(FeedReader reader, ConnectingDesk desk, Clock clock) {
+    this.reader = reader;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  ConnectingDesk.Made connect(DoctorId doctor, NewConnection body, Caller caller) {
+    if (body.url() == null) {
+      throw ApiException.badField("url", "NOT_NULL", "must be given");
+    }
+    if (body.name() == null) {
+      throw ApiException.badField("name", "NOT_NULL", "must be given");
+    }
+    probe(body.url());
+    return desk.connect(
+        new ConnectingDesk.Wish(
+            doctor, CalendarProvider.ICALENDAR, body.name(), List.of(), false, body.url()),
+        new Actor(caller.role().actorType(), caller.actorId()));
+  }
+
+  private void probe(String url) {
+    Instant now = clock.instant();
+    try {
+      reader.probe(url, new ReadRequest(null, null, now, now.plus(Duration.ofDays(1))));
+    } catch (FeedRefused refused) {
+      throw ApiException.badField("url", "FEED_NOT_ALLOWED", String.valueOf(refused.getMessage()));
+    } catch (RemoteFailure unreadable) {
+      String why = String.valueOf(unreadable.getMessage());
+      throw new ApiException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "FEED_UNREADABLE",
+          why,
+          new FieldError("url", "FEED_UNREADABLE", why));
+    }
+  }
+}

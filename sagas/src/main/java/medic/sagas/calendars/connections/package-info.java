@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package medic.sagas.calendars.copies;
+
+import java.time.Instant;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.AppointmentCancelled;
+import medic.events.appointment.AppointmentCompleted;
+import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentRescheduled;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit as its copies need to know it.
+ *
+ * @param revision the number of its last event
+ */
+public record Visit(
+    AppointmentId id,
+    DoctorId doctorId,
+    PatientId patientId,
+    Instant startsAt,
+    Instant endsAt,
+    AppointmentStatus status,
+    long revision) {
+
+  /** Whether it has a place in a calendar: what is agreed has, and keeps it when it is over. */
+  public boolean belongsInCalendar() {
+    return switch (status) {
+      case CONFIRMED, COMPLETED, NO_SHOW -> true;
+      case PENDING, DECLINED, CANCELLED -> false;
+    };
+  }
+
+  static @Nullable Visit after(@Nullable Visit before, AppointmentEvent event, long revision) {
+    if (event instanceof AppointmentBooked booked) {
+      return new Visit(
+          booked.appointmentId(),
+          booked.doctorId(),
+          booked.patientId(),
+          booked.startsAt(),
+          booked.endsAt(),
+          booked.status(),
+          revision);
+    } else if (before == null) {
+      return null;
+    } else if (event instanceof AppointmentRescheduled moved) {
+      return before.with(moved.startsAt(), moved.endsAt(), moved.status(), revision);
+    }
+    return before.with(before.startsAt, before.endsAt, status(event), revision);
+  }
+
+  private Visit with(Instant starts, Instant ends, AppointmentStatus then, long at) {
+    return new Visit(id, doctorId, patientId, starts, ends, then, at);
+  }
+
+  private static AppointmentStatus status(AppointmentEvent event) {
+    if (event instanceof AppointmentConfirmed) {
+      return AppointmentStatus.CONFIRMED;
+    } else if (event instanceof AppointmentDeclined) {
+      return AppointmentStatus.DECLINED;
+    } else if (event instanceof AppointmentCancelled) {
+      return AppointmentStatus.CANCELLED;
+    } else if (event instanceof AppointmentCompleted) {
+      return AppointmentStatus.COMPLETED;
+    } else if (event instanceof AppointmentMissed) {
+      return AppointmentStatus.NO_SHOW;
+    }
+    throw new IllegalArgumentException("tells of no status: " + event.getClass().getName());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.copies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.feeds;
+
+import org.jspecify.annotations.NullMarked;

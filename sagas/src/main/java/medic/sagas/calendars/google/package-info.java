@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.google;
+
+import org.jspecify.annotations.NullMarked;

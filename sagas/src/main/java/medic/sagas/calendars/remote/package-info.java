@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package medic.sagas.calendars.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import medic.command.doctor.ReportExternalBusyTimes;
+import medic.events.id.AppointmentId;
+import medic.sagas.calendars.commands.Commands;
+import medic.sagas.calendars.connections.Connection;
+import medic.sagas.calendars.connections.Connection.Reading;
+import medic.sagas.calendars.connections.RoundTable;
+import medic.sagas.calendars.copies.Copy;
+import medic.sagas.calendars.copies.CopySightings;
+import medic.sagas.calendars.remote.CalendarWriter;
+import medic.sagas.calendars.remote.ReadRequest;
+import medic.sagas.calendars.remote.RemoteAccess;
+import medic.sagas.calendars.remote.RemoteEvent;
+import medic.sagas.calendars.remote.RemoteFailure;
+import medic.sagas.calendars.remote.RemoteFailure.Kind;
+import medic.sagas.calendars.remote.RemotePage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads a remote calendar page by page into the doctor's busy times. What a page says is reported
+ * first and then saved together with the way on: a page whose report went out and whose saving
+ * failed is read again, and its report changes nothing.
+ */
+@Component
+class Pull {
+
+  private static final Duration PAST = Duration.ofDays(7);
+  private static final Duration AHEAD = Duration.ofDays(400);
+
+  /** The window moves on with a new complete listing, before it ends too early. */
+  private static final Duration AHEAD_AT_LEAST = Duration.ofDays(370);
+
+  private final CalendarIo io;
+  private final BusyTimes busyTimes;
+  private final ReadingTable readings;
+  private final CopySightings sightings;
+  private final RoundTable rounds;
+  private final Commands commands;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  Pull(
+      CalendarIo io,
+      BusyTimes busyTimes,
+      ReadingTable readings,
+      CopySightings sightings,
+      RoundTable rounds,
+      Commands commands,
+      TransactionOperations transaction,
+      Clock clock) {
+    this.io = io;
+    this.busyTimes = busyTimes;
+    this.readings = readings;
+    this.sightings = sightings;
+    this.rounds = rounds;
+    this.commands = commands;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Reads to the end. Answers whether what was read can be believed, or is to be read again. */
+  boolean pull(Connection connection, RemoteAccess access) {
+    Reading reading = connection.reading();
+    do {
+      rounds.renew(connection, clock.instant());
+      reading = page(connection, access, reading);
+    } while (reading.nextPage() != null);
+    return !reading.doubted();
+  }
+
+  private Reading page(Connection connection, RemoteAccess access, Reading reading) {
+    Instant now = clock.instant();
+    boolean tooShort =
+        reading.nextPage() == null
+            && reading.windowUntil() != null
+            && reading.windowUntil().isBefore(now.plus(AHEAD_AT_LEAST));
+    Reading from = tooShort ? everything(reading) : reading;
+    RemotePage page;
+    try {
+      page = io.reader(connection).read(access, request(from, now));
+    } catch (RemoteFailure failure) {
+      if (failure.kind() != Kind.CURSOR_GONE && !lostItsPlace(failure, from)) {
+        throw failure;
+      }
+      from = everything(from);
+      page = io.reader(connection).read(access, request(from, now));
+    }
+    return apply(connection, access, from, page, now);
+  }
+
+  /** A page token may lapse like a cursor, and is then refused as malformed. */
+  private static boolean lostItsPlace(RemoteFailure failure, Reading reading) {
+    return failure.kind() == Kind.REJECTED && reading.nextPage() != null;
+  }
+
+  private static Reading everything(Reading reading) {
+    return new Reading(null, null, reading.generation(), false, reading.doubted(), null);
+  }
+
+  private static ReadRequest request(Reading reading, Instant now) {
+    Instant until = reading.windowUntil() == null ? now.plus(AHEAD) : reading.windowUntil();
+    return new ReadRequest(
+        reading.complete() ? null : reading.cursor(),
+        reading.nextPage(),
+        until.minus(AHEAD).minus(PAST),
+        until);
+  }
+
+  private Reading apply(
+      Connection connection, RemoteAccess access, Reading from, RemotePage page, Instant now) {
+    boolean begins = from.nextPage() == null && page.complete();
+    boolean complete = page.complete() && (begins || from.complete());
+    long generation = begins ? from.generation() + 1 : from.generation();
+    Instant until = begins || from.windowUntil() == null ? now.plus(AHEAD) : from.windowUntil();
+    Sorted sorted = sort(page.events(), until);
+    boolean last = page.nextPage() == null;
+
+    List<String> gone = busyTimes.known(connection.id(), sorted.gone());
+    report(connection, sorted.taking(), gone, now);
+    sorted
+        .ours()
+        .forEach(own -> sightings.seen(connection.id(), own.id(), own.event(), generation));
+
+    Reading next =
+        new Reading(from.cursor(), page.nextPage(), generation, complete, from.doubted(), until);
+    save(connection, next, sorted.taking(), gone, null);
+    return last ? end(connection, access, next, page.nextCursor(), now) : next;
+  }
+
+  /** At the end of a complete listing, what it did not name is gone: unless it named nothing. */
+  private Reading end(
+      Connection connection,
+      RemoteAccess access,
+      Reading reading,
+      @Nullable String cursor,
+      Instant now) {
+    boolean doubted = false;
+    List<String> gone = List.of();
+    if (reading.complete()) {
+      gone = busyTimes.unseen(connection.id(), reading.generation());
+      boolean empty = !busyTimes.sawAny(connection.id(), reading.generation());
+      doubted = empty && !gone.isEmpty() && !reading.doubted();
+      if (doubted) {
+        gone = List.of();
+      } else {
+        report(connection, List.of(), gone, now);
+        lookForUnseen(connection, access, reading);
+      }
+    }
+    Reading next =
+        new Reading(
+            doubted ? null : cursor,
+            null,
+            reading.generation(),
+            false,
+            doubted,
+            reading.windowUntil());
+    save(connection, next, List.of(), gone, now);
+    return next;
+  }
+
+  private void lookForUnseen(Connection connection, RemoteAccess access, Reading reading) {
+    CalendarWriter writer = io.writer(connection);
+    Instant until = reading.windowUntil();
+    if (writer != null && until != null) {
+      sightings.lookForUnseen(
+          connection, access, writer, reading.generation(), until.minus(AHEAD).minus(PAST), until);
+    }
+  }
+
+  private record Own(AppointmentId id, RemoteEvent event) {}
+
+  private record Sorted(List<RemoteEvent> taking, List<String> gone, List<Own> ours) {}
+
+  private Sorted sort(List<RemoteEvent> events, Instant until) {
+    Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (RemoteEvent event : events) {
+      AppointmentId appointment = Copy.appointmentOf(event.id());
+      if (appointment != null) {
+        sorted.ours().add(new Own(appointment, event));
+      } else if (takesTime(event, until)) {
+        sorted.taking().add(event);
+      } else {
+        sorted.gone().add(event.id());
+      }
+    }
+    return sorted;
+  }
+
+  /** Entries may be without length, and moved out of the time that is looked at. */
+  private static boolean takesTime(RemoteEvent event, Instant until) {
+    return !event.cancelled()
+        && event.startsAt() != null
+        && event.endsAt() != null
+        && event.startsAt().isBefore(event.endsAt())
+        && event.startsAt().isBefore(until);
+  }
+
+  private void report(
+      Connection connection, List<RemoteEvent> taking, List<String> gone, Instant now) {
+    if (!taking.isEmpty() || !gone.isEmpty()) {
+      commands.send(
+          new ReportExternalBusyTimes(
+              connection.doctorId(),
+              connection.id(),
+              BusyTimes.source(connection),
+              taking.stream().map(BusyTimes::details).toList(),
+              gone,
+              false,
+              now));
+    }
+  }
+
+  private void save(
+      Connection connection,
+      Reading reading,
+      List<RemoteEvent> taking,
+      List<String> gone,
+      @Nullable Instant syncedAt) {
+    Instant now = clock.instant();
+    Boolean saved =
+        transaction.execute(
+            status -> {
+              busyTimes.keep(connection, taking, reading.generation(), now);
+              busyTimes.drop(connection.id(), gone);
+              boolean ours = readings.save(connection, reading, syncedAt);
+              if (!ours) {
+                status.setRollbackOnly();
+              }
+              return ours;
+            });
+    if (!Boolean.TRUE.equals(saved)) {
+      rounds.renew(connection, now);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.calendars.sync;
+
+import org.jspecify.annotations.NullMarked;
