@@ -50,8 +50,7 @@ class ProofJourneyTest {
 
   @Test
   void aFreshEventIsProvenAtOnce() throws Exception {
-    JsonNode event =
-        log.entry(1);
+    JsonNode event = log.entry(1);
     Answer proof = log.auditor.get("/api/audit/proof?eventId=" + event.path("eventId").asString());
 
     Hash leaf = Hash.ofLeaf(Base64.getDecoder().decode(proof.expect(200).text("leaf")));
@@ -194,12 +193,15 @@ class ProofJourneyTest {
   }
 
   private List<Kind> findings(List<String> lines) throws Exception {
-    return log.verify(String.join("\n", lines) + "\n").findings().stream().map(Finding::kind).toList();
+    return log.verify(String.join("\n", lines) + "\n").findings().stream()
+        .map(Finding::kind)
+        .toList();
   }
 
   @Test
   void everyCharacterOfAnEntryCounts() throws Exception {
-    List<String> lines = log.export("format=ndjson&appointmentId=" + log.appointment).lines().toList();
+    List<String> lines =
+        log.export("format=ndjson&appointmentId=" + log.appointment).lines().toList();
     String entry = lines.get(1);
     for (int i = 0; i < entry.length(); i += 7) {
       List<String> changed = new ArrayList<>(lines);

@@ -22,7 +22,9 @@ import medic.log.note.VerifierKey;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
-/** A server whose log holds a booked and cancelled appointment, and who verifies what it exports. */
+/**
+ * A server whose log holds a booked and cancelled appointment, and who verifies what it exports.
+ */
 final class ProvenServer implements AutoCloseable {
 
   final TestServer server;

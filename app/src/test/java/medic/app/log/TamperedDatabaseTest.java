@@ -33,8 +33,7 @@ class TamperedDatabaseTest {
   @Test
   void aChangedEventIsNamedByTheServerAndByTheVerifier() throws Exception {
     assertThat(log.auditor.get("/actuator/health").text("status")).isEqualTo("UP");
-    JsonNode event =
-        log.entry(1);
+    JsonNode event = log.entry(1);
     long position = event.path("position").asLong();
     log.asOwner(
         "update store.domain_event_entry set meta_data = convert_to(replace("
@@ -42,14 +41,14 @@ class TamperedDatabaseTest {
             + position);
 
     assertNamed(Kind.EVENT_CHANGED, event.path("eventId").asString(), position);
-    assertThat(log.auditor.get("/actuator/health").expect(200).text("status")).isEqualTo("TAMPERED");
+    assertThat(log.auditor.get("/actuator/health").expect(200).text("status"))
+        .isEqualTo("TAMPERED");
     assertThat(log.commandLine(log.export("format=csv"), log.key)).isEqualTo(1);
   }
 
   @Test
   void aRemovedEventIsNamedByTheServerAndByTheVerifier() throws Exception {
-    JsonNode event =
-        log.entry(0);
+    JsonNode event = log.entry(0);
     long position = event.path("position").asLong();
     log.asOwner("delete from store.domain_event_entry where global_index = " + position);
     assertNamed(Kind.EVENT_REMOVED, event.path("eventId").asString(), position);
