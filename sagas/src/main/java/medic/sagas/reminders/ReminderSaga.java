@@ -56,7 +56,7 @@ public class ReminderSaga {
   private @Nullable ZoneId bookedIn;
   private Instant startsAt = Instant.EPOCH;
   private boolean confirmed;
-  private int revision;
+  private int revision = -1;
   private Map<String, String> armed = new LinkedHashMap<>();
   private Set<String> given = new TreeSet<>();
 
@@ -68,6 +68,9 @@ public class ReminderSaga {
       ReminderPlans plans,
       DeadlineManager deadlines,
       Clock clock) {
+    if (isKnown(sequence)) {
+      return;
+    }
     SagaLifecycle.associateWith(PATIENT, booked.patientId().toString());
     appointmentId = booked.appointmentId();
     patientId = booked.patientId();
@@ -85,6 +88,9 @@ public class ReminderSaga {
       ReminderPlans plans,
       DeadlineManager deadlines,
       Clock clock) {
+    if (isKnown(sequence)) {
+      return;
+    }
     confirmed = true;
     rearm(sequence, plans, deadlines, clock);
   }
@@ -96,6 +102,9 @@ public class ReminderSaga {
       ReminderPlans plans,
       DeadlineManager deadlines,
       Clock clock) {
+    if (isKnown(sequence)) {
+      return;
+    }
     startsAt = moved.startsAt();
     confirmed = moved.status() == AppointmentStatus.CONFIRMED;
     rearm(sequence, plans, deadlines, clock);
@@ -145,6 +154,11 @@ public class ReminderSaga {
       given.add(due.kind());
       reminders.remindOf(Objects.requireNonNull(appointmentId), revision, due.kind());
     }
+  }
+
+  /** An event that is delivered again changes nothing. */
+  private boolean isKnown(long sequence) {
+    return sequence <= revision;
   }
 
   private void rearm(long sequence, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
