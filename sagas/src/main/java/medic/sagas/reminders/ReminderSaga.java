@@ -23,7 +23,9 @@ import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientProfileRevised;
+import medic.personal.Value;
 import medic.sagas.contacts.ContactBook;
+import medic.sagas.contacts.ReadableProfiles;
 import medic.sagas.notifications.Reminders;
 import medic.sagas.reminders.ReminderPlan.Reminder;
 import org.axonframework.config.ProcessingGroup;
@@ -115,10 +117,8 @@ public class ReminderSaga {
   public void on(
       PatientProfileRevised revised, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
     disarm(deadlines);
-    revised
-        .profile()
-        .open()
-        .toOptional()
+    ReadableProfiles.open(revised.profile()::open)
+        .flatMap(Value::toOptional)
         .map(profile -> plans.of(profile, type(), zone()))
         .ifPresent(plan -> arm(plan, deadlines, clock.instant()));
   }

@@ -27,6 +27,7 @@ class SenderTest {
   @AfterEach
   void reviveEverybody() {
     TestSealing.ERASED.clear();
+    TestSealing.LOST.clear();
   }
 
   @Test
@@ -78,6 +79,31 @@ class SenderTest {
     assertThat(message().state()).isEqualTo(NotificationState.WITHDRAWN);
     assertThat(message().errorReason()).isEqualTo("erased");
     assertThat(history.mail.taken).isEmpty();
+  }
+
+  @Test
+  void letsALostKeyStopNobodyElse() {
+    book();
+    TestSealing.LOST.add(patient.id.value());
+    history.run();
+    Person other = List.copyOf(history.people.values()).get(1);
+    history.book(other, Duration.ofDays(9), AppointmentStatus.CONFIRMED);
+    history.book(patient, Duration.ofDays(8), AppointmentStatus.CONFIRMED);
+    history.handleAll();
+    history.run();
+
+    List<Dispatch> messages = history.process.table.page("template = 'booked'", Long.MAX_VALUE, 10);
+    assertThat(messages)
+        .extracting(Dispatch::state)
+        .containsExactly(
+            NotificationState.FAILED, NotificationState.SENT, NotificationState.FAILED);
+    assertThat(messages.get(0).errorReason()).isEqualTo("UNKNOWN_PATIENT");
+
+    TestSealing.LOST.clear();
+    messages.forEach(
+        m -> history.process.deadLetters.retry(m.id().value(), MetaData.emptyInstance()));
+    history.run();
+    assertThat(history.process.table.page("state = 'SENT'", Long.MAX_VALUE, 10)).hasSize(3);
   }
 
   @Test
