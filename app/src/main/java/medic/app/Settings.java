@@ -56,8 +56,7 @@ public enum Settings {
       "", "Secret of at least 32 bytes for opt-out links; else a file in MEDIC_DATA."),
   MEDIC_VAPID_KEY("", "JSON Web Key (P-256) that signs pushes; else a file in MEDIC_DATA."),
   AXON_SERVER_ADDRESS("", "Axon Server for events, commands and queries; else PostgreSQL."),
-  MEDIC_HEAP("1g", "Heap of the process; read by ./medic."),
-  MEDIC_ROLES("command,query,saga", "Parts of the system that this process runs.");
+  MEDIC_HEAP("1g", "Heap of the process; read by ./medic.");
 
   private final String defaultValue;
   private final String doc;
