@@ -3,8 +3,10 @@ package medic.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentMissed;
@@ -72,6 +74,29 @@ class SetupReadModelsTest {
     assertThat(schedule().appointmentTypes())
         .singleElement()
         .satisfies(type -> assertThat(type.withdrawn()).isTrue());
+  }
+
+  @Test
+  void showsAScheduleAsItStood() throws Exception {
+    ScheduleView before = schedule();
+    Instant then = Instant.now();
+    awaitLater(then);
+    side.happened(new AppointmentTypeWithdrawn(practice.doctor, practice.type)).settled();
+
+    assertThat(schedule()).isNotEqualTo(before);
+    assertThat(scheduleAt(then)).contains(before);
+    assertThat(scheduleAt(Instant.now().plusSeconds(1))).contains(schedule());
+    assertThat(scheduleAt(Instant.EPOCH)).isEmpty();
+  }
+
+  private static void awaitLater(Instant then) {
+    while (!Instant.now().isAfter(then)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private Optional<ScheduleView> scheduleAt(Instant time) {
+    return side.questions().askForOne(new FindSchedule(practice.doctor, time), ScheduleView.class);
   }
 
   @Test
@@ -180,7 +205,7 @@ class SetupReadModelsTest {
 
   private ScheduleView schedule() {
     return side.questions()
-        .askForOne(new FindSchedule(practice.doctor), ScheduleView.class)
+        .askForOne(new FindSchedule(practice.doctor, null), ScheduleView.class)
         .orElseThrow();
   }
 

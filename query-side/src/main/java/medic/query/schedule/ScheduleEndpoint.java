@@ -1,5 +1,7 @@
 package medic.query.schedule;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Access.Own;
@@ -7,11 +9,14 @@ import medic.http.ApiException;
 import medic.http.Role;
 import medic.query.Questions;
 import medic.query.ReadModel;
+import medic.query.TimeBound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/doctors/{doctorId}}. */
+/** {@code GET /api/doctors/{doctorId}[?asOf=instant]}. */
 @RestController
 @ReadModel(SchedulesProjection.GROUP)
 class ScheduleEndpoint {
@@ -26,9 +31,11 @@ class ScheduleEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = Own.DOCTOR_IN_PATH)
-  ScheduleView schedule(@PathVariable DoctorId doctorId) {
+  ScheduleView schedule(@PathVariable DoctorId doctorId, @RequestParam @Nullable String asOf) {
+    TimeBound time = TimeBound.parse("asOf", asOf);
+    Instant at = time == null ? null : time.endIn(ZoneOffset.UTC);
     return questions
-        .askForOne(new FindSchedule(doctorId), ScheduleView.class)
+        .askForOne(new FindSchedule(doctorId, at), ScheduleView.class)
         .orElseThrow(() -> ApiException.notFound("doctor"));
   }
 }
