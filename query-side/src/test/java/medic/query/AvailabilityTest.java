@@ -23,6 +23,7 @@ import medic.query.availability.FindOpenSlots;
 import medic.query.availability.NextOpenSlotsView;
 import medic.query.availability.OpenSlotsView;
 import medic.query.availability.SlotView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -237,6 +238,36 @@ class AvailabilityTest {
     }
   }
 
+  @Test
+  void showsTheSlotsAsTheyStood() throws Exception {
+    Instant before = passed();
+    OpenSlotsView then = slots();
+    side.happened(practice.booked(visit, "2030-03-04T08:00:00Z")).settled();
+    Instant after = passed();
+    assertThat(startsAsOf(before, null)).isEqualTo(startsOf(then)).contains("08:00");
+    assertThat(startsAsOf(after, null)).doesNotContain("08:00").isNotEmpty();
+    assertThat(startsAsOf(after, visit)).contains("08:00");
+    side.happened(practice.cancelled(visit)).settled();
+    assertThat(startsAsOf(passed(), null)).contains("08:00");
+  }
+
+  /** An instant after all that happened, and before all that will. */
+  private static Instant passed() {
+    Instant now = Instant.now();
+    while (!Instant.now().isAfter(now.plusMillis(1))) {
+      Thread.onSpinWait();
+    }
+    return now;
+  }
+
+  private List<String> startsAsOf(Instant time, @Nullable AppointmentId without) {
+    return startsOf(
+        side.questions()
+            .ask(
+                new FindOpenSlots(practice.doctor, practice.type, null, day(), time, without),
+                OpenSlotsView.class));
+  }
+
   private String mine(String table) {
     String column = table.contains("occupied") ? "calendar" : "doctor_id";
     return "select t::text from read."
@@ -275,7 +306,11 @@ class AvailabilityTest {
   }
 
   private List<String> starts() {
-    return slots().slots().stream().map(s -> s.startsAt().toString().substring(11, 16)).toList();
+    return startsOf(slots());
+  }
+
+  private static List<String> startsOf(OpenSlotsView view) {
+    return view.slots().stream().map(s -> s.startsAt().toString().substring(11, 16)).toList();
   }
 
   private NextOpenSlotsView next(String city, int limit) {

@@ -1,9 +1,13 @@
 package medic.query.availability;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.http.Access;
+import medic.http.ApiException;
+import medic.http.Caller;
 import medic.http.Role;
 import medic.query.PageSize;
 import medic.query.Questions;
@@ -11,6 +15,7 @@ import medic.query.ReadModel;
 import medic.query.TimeBound;
 import medic.query.TimeRange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,10 +44,30 @@ class AvailabilityEndpoint {
       @RequestParam AppointmentTypeId appointmentTypeId,
       @RequestParam @Nullable LocationId locationId,
       @RequestParam @Nullable String from,
-      @RequestParam @Nullable String to) {
+      @RequestParam @Nullable String to,
+      @RequestParam @Nullable String asOf,
+      Caller caller) {
     return questions.ask(
-        new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)),
+        new FindOpenSlots(
+            doctorId,
+            appointmentTypeId,
+            locationId,
+            TimeRange.parse(from, to),
+            past(asOf, doctorId, caller),
+            null),
         OpenSlotsView.class);
+  }
+
+  /** Looking back reads whole streams, so it is for those who have to look into a case. */
+  private static @Nullable Instant past(@Nullable String asOf, DoctorId doctor, Caller caller) {
+    TimeBound time = TimeBound.parse("asOf", asOf);
+    if (time == null) {
+      return null;
+    }
+    if (caller.role() == Role.PATIENT || caller.role() == Role.DOCTOR && !caller.is(doctor)) {
+      throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This caller may not look back.");
+    }
+    return time.endIn(ZoneOffset.UTC);
   }
 
   @GetMapping("/api/doctors/{doctorId}/availability/stream")

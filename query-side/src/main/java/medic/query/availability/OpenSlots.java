@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import medic.availability.Interval;
 import medic.availability.VisitRules;
@@ -31,10 +32,12 @@ class OpenSlots {
   private static final Duration ZONES_APART = Duration.ofHours(27);
 
   private final DoctorTimesReader reader;
+  private final PastDoctorTimes past;
   private final Clock clock;
 
-  OpenSlots(DoctorTimesReader reader, Clock clock) {
+  OpenSlots(DoctorTimesReader reader, PastDoctorTimes past, Clock clock) {
     this.reader = reader;
+    this.past = past;
     this.clock = clock;
   }
 
@@ -47,11 +50,8 @@ class OpenSlots {
   }
 
   Found find(FindOpenSlots query) {
-    Instant now = clock.instant();
-    DoctorTimes times =
-        reader
-            .of(query.doctorId(), toRead(query.range(), now), now)
-            .orElseThrow(() -> QueryRefused.notFound("doctor"));
+    Instant now = query.asOf() == null ? clock.instant() : query.asOf();
+    DoctorTimes times = times(query, now).orElseThrow(() -> QueryRefused.notFound("doctor"));
     CompiledSchedule compiled = times.schedule();
     AppointmentTerms terms = termsOf(compiled.schedule(), query);
     Offer offer = compiled.offer(query.appointmentTypeId());
@@ -60,6 +60,12 @@ class OpenSlots {
     SlotList slots =
         new SlotList(times.slots(offer, rules, window, now), compiled, query.appointmentTypeId());
     return new Found(view(query, compiled.schedule(), terms, slots, times.nextExpiry()), compiled);
+  }
+
+  private Optional<DoctorTimes> times(FindOpenSlots query, Instant now) {
+    return query.asOf() == null
+        ? reader.of(query.doctorId(), toRead(query.range(), now), now)
+        : past.asOf(query.doctorId(), now, query.without());
   }
 
   private static AppointmentTerms termsOf(Schedule schedule, FindOpenSlots query) {

@@ -8,6 +8,7 @@ import medic.http.Role;
 import medic.log.store.Examinations;
 import medic.log.store.Examinations.Examination;
 import medic.log.store.Finding;
+import medic.query.ReadModel;
 import medic.query.proofs.IntegrityView.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/audit/checkpoint}, {@code proof}, {@code consistency} and {@code integrity}. */
 @RestController
+@ReadModel({}) // the log is asked as it stands
 class ProofEndpoint {
 
   private final Heads heads;
