@@ -83,6 +83,13 @@ final class Calendars {
     round(id);
   }
 
+  /** What was left at work is anybody's again. */
+  void timePasses(ConnectionId id) {
+    execute(
+        "update work.calendar_connection set leased_until = null where connection_id = ?",
+        id.value());
+  }
+
   void catchUp() {
     await(() -> position() >= number("select max(global_index) from store.domain_event_entry"));
   }
