@@ -115,6 +115,14 @@ final class Calendars {
     }
   }
 
+  /** How many events there are that a sync could write, of this doctor or of any connection. */
+  long written(Practice.Doctor doctor) {
+    return number(
+        "select count(*) from store.domain_event_entry where type in ('CalendarConnection',"
+            + " 'Appointment') or aggregate_identifier = ?",
+        "doctor-" + doctor.id);
+  }
+
   long number(String sql, Object... parameters) {
     return query(sql, row -> row.getLong(1), parameters);
   }

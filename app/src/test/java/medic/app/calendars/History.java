@@ -175,6 +175,7 @@ final class History {
     if (open.isEmpty()) {
       return "no proposal";
     }
+    proposals++;
     String path = doctor.path("/calendar-proposals/" + open.get(0).path("proposalId").asString());
     int status = admin.post(path + (accept ? "/accept" : "/refuse"), null).status();
     return (accept ? "accept " : "refuse ") + status;

@@ -68,7 +68,16 @@ class RandomHistoriesTest {
         verify(history);
       } catch (AssertionError failure) {
         throw new AssertionError(
-            "seed " + (SEED + i) + ": " + String.join("; ", history.deeds), failure);
+            "seed "
+                + (SEED + i)
+                + ": "
+                + String.join("; ", history.deeds)
+                + "\n"
+                + calendars.text(
+                    "select string_agg(c::text, E'\\n') from work.calendar_copy c"
+                        + " where connection_id = ?",
+                    history.connection.value()),
+            failure);
       }
       deaths += history.deaths;
       copies += copiesThere(history).size();
@@ -111,20 +120,10 @@ class RandomHistoriesTest {
     assertThat(busyKnown(history)).as("busy times").isEqualTo(entriesThere(history));
     Calendars.await(() -> busyShown(history).equals(entriesThere(history)));
     String before = google.events(history.account).toString();
-    long events =
-        calendars.number(
-            "select count(*) from store.domain_event_entry where type = ?"
-                + " or aggregate_identifier = ?",
-            "CalendarConnection",
-            "doctor-" + history.doctor.id);
+    long events = calendars.written(history.doctor);
     calendars.settle(history.connection);
     assertThat(google.events(history.account).toString()).as("written there").isEqualTo(before);
-    assertThat(
-            calendars.number(
-                "select count(*) from store.domain_event_entry where type = ?"
-                    + " or aggregate_identifier = ?",
-                "CalendarConnection",
-                "doctor-" + history.doctor.id))
+    assertThat(calendars.written(history.doctor))
         .as("written here")
         .isEqualTo(events);
     assertThat(
