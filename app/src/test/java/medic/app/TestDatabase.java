@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import medic.app.database.Login;
+import medic.app.database.Migrations;
+import medic.app.database.Roles;
 
 /** One PostgreSQL for all tests of a run; each asks for a fresh database. */
 public final class TestDatabase {
@@ -33,7 +37,11 @@ public final class TestDatabase {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.start();
+      EmbeddedPostgres postgres = EmbeddedPostgres.start();
+      Migrations.prepareRoles(
+          new Login(withoutUser(postgres.getJdbcUrl("postgres", "postgres")), "postgres", ""),
+          Map.of(Roles.APPLICATION, "app", Roles.LOG, "log"));
+      return postgres;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import medic.app.MedicApplication;
 import medic.app.Settings;
 import medic.app.bench.BenchRun;
+import medic.app.bench.LogBenchRun;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +35,12 @@ public final class Bench implements Subcommand {
           "Seconds before anything counts (default: 60): the compiler takes the cores at first.")
   private int warmUp = 60;
 
+  @Option(
+      names = "--log",
+      paramLabel = "EVENTS",
+      description = "Measures the provable log over so many events instead, for example 1000000.")
+  private long logged;
+
   @Override
   public Integer call() throws Exception {
     Path data = Files.createTempDirectory("medic-bench");
@@ -41,12 +49,34 @@ public final class Bench implements Subcommand {
     System.setProperty("medic.bench", "true");
     // Registered before the database's own handler, so it runs after it.
     SpringApplication.getShutdownHandlers().add(() -> delete(data));
-    try (ConfigurableApplicationContext context =
-        Launcher.start(WebApplicationType.SERVLET, MedicApplication.class)) {
-      String port = context.getEnvironment().getProperty("local.server.port", "");
-      BenchRun.run(context, token("http://127.0.0.1:" + port), warmUp, seconds);
+    if (logged > 0) {
+      log(data);
+    } else {
+      try (ConfigurableApplicationContext context = start()) {
+        BenchRun.run(context, token(context), warmUp, seconds);
+      }
     }
     return 0;
+  }
+
+  /** A server first, then none, then one again: the database goes on all the time. */
+  private void log(Path data) throws Exception {
+    LogBenchRun bench = new LogBenchRun();
+    ConfigurableEnvironment environment;
+    try (ConfigurableApplicationContext context = start()) {
+      environment = context.getEnvironment();
+      bench.bookings(context, token(context), warmUp, seconds);
+    }
+    String key = Files.readString(data.resolve("keys").resolve("log.key"));
+    bench.log(environment, logged, key, data.resolve("checkpoints"));
+    try (ConfigurableApplicationContext context =
+        Launcher.startAgain(environment, WebApplicationType.SERVLET, MedicApplication.class)) {
+      bench.export(context, token(context));
+    }
+  }
+
+  private static ConfigurableApplicationContext start() {
+    return Launcher.start(WebApplicationType.SERVLET, MedicApplication.class);
   }
 
   private static void delete(Path data) {
@@ -57,7 +87,10 @@ public final class Bench implements Subcommand {
     }
   }
 
-  private static String token(String address) throws IOException, InterruptedException {
+  private static String token(ConfigurableApplicationContext context)
+      throws IOException, InterruptedException {
+    String port = context.getEnvironment().getProperty("local.server.port", "");
+    String address = "http://127.0.0.1:" + port;
     HttpRequest login =
         HttpRequest.newBuilder(URI.create(address + "/api/auth/token"))
             .header("Content-Type", "application/json")

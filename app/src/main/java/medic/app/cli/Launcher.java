@@ -5,7 +5,9 @@ import medic.app.Settings;
 import medic.app.embedded.DatabaseSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -16,10 +18,23 @@ public final class Launcher {
 
   /** Starts a context; a subcommand that needs no server takes {@link WebApplicationType#NONE}. */
   public static ConfigurableApplicationContext start(WebApplicationType type, Class<?>... sources) {
+    return start(type, Launcher::giveDatabase, sources);
+  }
+
+  /** Starts a context over the database of one that was closed, which still runs. */
+  static ConfigurableApplicationContext startAgain(
+      ConfigurableEnvironment before, WebApplicationType type, Class<?>... sources) {
+    return start(type, context -> DatabaseSource.share(before, context.getEnvironment()), sources);
+  }
+
+  private static ConfigurableApplicationContext start(
+      WebApplicationType type,
+      ApplicationContextInitializer<ConfigurableApplicationContext> database,
+      Class<?>... sources) {
     SpringApplication application = new SpringApplication(sources);
     application.setWebApplicationType(type);
     application.setLogStartupInfo(false);
-    application.addInitializers(Launcher::giveDatabase, Launcher::nameAxonServer);
+    application.addInitializers(database, Launcher::nameAxonServer);
     return application.run();
   }
 

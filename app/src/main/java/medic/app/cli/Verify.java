@@ -76,16 +76,27 @@ public final class Verify implements Subcommand {
     }
   }
 
-  private List<Checkpoint.Signed> checkpoints(VerifierKey trusted)
-      throws IOException, UnsignedException {
+  private List<Checkpoint.Signed> checkpoints(VerifierKey trusted) throws IOException {
     List<Checkpoint.Signed> all = new ArrayList<>();
     for (Path place : held) {
       try (Stream<Path> files = Files.walk(place)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          all.add(Checkpoint.open(Files.readString(file), trusted));
+        for (Path file : files.filter(Verify::isNote).toList()) {
+          all.add(checkpoint(file, trusted));
         }
       }
     }
     return all;
+  }
+
+  private static boolean isNote(Path file) {
+    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
+  }
+
+  private static Checkpoint.Signed checkpoint(Path file, VerifierKey trusted) throws IOException {
+    try {
+      return Checkpoint.open(Files.readString(file), trusted);
+    } catch (UnsignedException notTheLogs) {
+      throw new StartRefused(file + " is no checkpoint that " + trusted.name() + " signed");
+    }
   }
 }

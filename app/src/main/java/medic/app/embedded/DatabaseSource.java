@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 
 /**
  * Which database the application uses, and as whom: an outside one when named, or else the embedded
@@ -24,6 +25,8 @@ public final class DatabaseSource implements AutoCloseable {
   public static final String LOG_USER = "medic.log.user";
 
   public static final String LOG_PASSWORD = "medic.log.password";
+
+  private static final String PROPERTIES = "medic-database";
 
   private final Login application;
   private final @Nullable Login owner;
@@ -115,9 +118,16 @@ public final class DatabaseSource implements AutoCloseable {
 
   /** Tells Spring, above all other sources. */
   public void addTo(ConfigurableEnvironment environment) {
-    environment
-        .getPropertySources()
-        .addFirst(new MapPropertySource("medic-database", properties()));
+    environment.getPropertySources().addFirst(new MapPropertySource(PROPERTIES, properties()));
+  }
+
+  /** Tells another context of the database that one was told of before. */
+  public static void share(ConfigurableEnvironment from, ConfigurableEnvironment to) {
+    PropertySource<?> told = from.getPropertySources().get(PROPERTIES);
+    if (told == null) {
+      throw new IllegalArgumentException("no database was told of");
+    }
+    to.getPropertySources().addFirst(told);
   }
 
   private Map<String, Object> properties() {

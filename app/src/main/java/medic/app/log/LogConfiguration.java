@@ -3,7 +3,6 @@ package medic.app.log;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import medic.app.Settings;
 import medic.app.embedded.DatabaseSource;
 import medic.log.note.Signer;
@@ -15,7 +14,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,13 +21,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class LogConfiguration {
-
-  /** Signs whatever has to be shown to others: checkpoints, exports, receipts. */
-  @Bean
-  @Lazy
-  Signer logSigner(Environment environment, RandomGenerator random) {
-    return LogKey.of(environment, random);
-  }
 
   @Bean
   LogHealth logHealthIndicator(JdbcTemplate database) {

@@ -30,6 +30,7 @@ final class LogKeeper implements LogKeeping {
   private final Appender appender;
   private final Notary notary;
   private final Examiner examiner;
+  private volatile boolean failing;
   private final AtomicBoolean asked = new AtomicBoolean();
 
   LogKeeper(DataSource database, Appender appender, Notary notary, Examiner examiner) {
@@ -42,6 +43,7 @@ final class LogKeeper implements LogKeeping {
   synchronized void append() {
     try {
       appender.append();
+      failing = false;
     } catch (SQLException failure) {
       tell("appended to", failure);
     }
@@ -99,7 +101,12 @@ final class LogKeeper implements LogKeeping {
     }
   }
 
-  private static void tell(String what, Exception failure) {
+  /** Once, and not again each second until it goes on. */
+  private void tell(String what, Exception failure) {
+    if (failing) {
+      return;
+    }
+    failing = true;
     LOG.warn("The log cannot be {} now, trying again: {}", what, failure.toString());
   }
 }

@@ -123,9 +123,7 @@ class RandomHistoriesTest {
     long events = calendars.written(history.doctor);
     calendars.settle(history.connection);
     assertThat(google.events(history.account).toString()).as("written there").isEqualTo(before);
-    assertThat(calendars.written(history.doctor))
-        .as("written here")
-        .isEqualTo(events);
+    assertThat(calendars.written(history.doctor)).as("written here").isEqualTo(events);
     assertThat(
             calendars.number(
                 "select count(*) from work.calendar_copy where connection_id = ? and dirty",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import medic.app.Medic;
@@ -30,6 +31,11 @@ public final class ChildServer implements AutoCloseable {
 
   /** Starts a process over this data directory and waits until it is ready. */
   public static ChildServer start(Path data) {
+    return start(data, Map.of());
+  }
+
+  /** As {@link #start(Path)}, with more environment variables. */
+  public static ChildServer start(Path data, Map<String, String> more) {
     try {
       int port = freePort();
       Path log = data.resolve("child-" + port + ".log");
@@ -47,6 +53,7 @@ public final class ChildServer implements AutoCloseable {
       builder.environment().put("MEDIC_DATA", data.toString());
       builder.environment().put("SERVER_PORT", Integer.toString(port));
       builder.environment().keySet().removeIf(name -> name.startsWith("MEDIC_DB"));
+      builder.environment().putAll(more);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
       ChildServer child = new ChildServer(builder.start(), port, log);

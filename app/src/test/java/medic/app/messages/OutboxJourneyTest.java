@@ -22,7 +22,7 @@ class OutboxJourneyTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.start("medic.push.private-endpoints=true");
     admin = server.admin();
     practice = new Practice(admin);
   }
@@ -154,6 +154,44 @@ class OutboxJourneyTest {
     assertThat(refused.path("errorReason").asString()).isEqualTo("opted_out");
     String forged = link.substring(0, link.length() - 4) + "AAAA";
     stranger.post(forged, null).expect(400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void pushesToABrowserWhatOnlyItCanReadAndForgetsOneThatIsGone() {
+    try (FakeProvider service = new FakeProvider(call -> new FakeProvider.Reply(201, ""))) {
+      Practice.Doctor doctor = practice.doctor();
+      String login = "p.push";
+      String patient = practice.patient(login);
+      Client own = server.anonymous().login(login, "long enough");
+      Browser browser = new Browser();
+      String subscriptions = "/api/patients/" + patient + "/push-subscriptions";
+      Map<String, Object> keys = Map.of("p256dh", browser.publicKey(), "auth", browser.auth());
+      own.post(subscriptions, Map.of("endpoint", service.address() + "/one", "keys", keys))
+          .expect(201);
+      own.post(subscriptions, Map.of("endpoint", "x", "keys", Map.of("p256dh", "AA", "auth", "AA")))
+          .expect(400, "INVALID_REQUEST");
+      book(doctor, patient, doctor.slots(admin).get(20).path("startsAt").asString());
+      Await.message(
+          admin,
+          "/api/patients/" + patient + "/notifications",
+          m -> is(m, "booked", "sent") && m.path("channel").asString().equals("push"));
+
+      FakeProvider.Call push = service.calls().get(0);
+      assertThat(browser.decrypt(push.body())).contains("\"title\":\"Your visit on ");
+      assertThat(push.header("Content-encoding")).isEqualTo("aes128gcm");
+      assertThat(push.header("Ttl")).isEqualTo("86400");
+      assertThat(push.header("Authorization"))
+          .startsWith("vapid t=")
+          .endsWith("k=" + own.get("/api/notifications/push-key").text("publicKey"));
+      service.behave(call -> new FakeProvider.Reply(410, ""));
+      book(doctor, patient, doctor.slots(admin).get(22).path("startsAt").asString());
+      JsonNode gone =
+          Await.message(
+              admin,
+              "/api/patients/" + patient + "/notifications",
+              m -> is(m, "booked", "withdrawn"));
+      assertThat(gone.path("errorReason").asString()).isEqualTo("no_subscription");
+    }
   }
 
   private static JsonNode consents(String patient) {

@@ -6,7 +6,7 @@ public final class CommandMetaData {
   /** By which way the command came in: {@code http}, {@code deadline}, {@code load}. */
   public static final String CHANNEL = "channel";
 
-  /** The client's key that makes a repeated request one. */
+  /** A digest of the client's key that makes a repeated request one, and of who sends it. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
   /**

@@ -1,9 +1,7 @@
 package medic.log.export;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import medic.log.note.Checkpoint;
 import medic.log.store.Finding;
 import medic.log.store.Finding.Kind;
@@ -19,15 +17,16 @@ import tools.jackson.databind.JsonNode;
 final class Completeness {
 
   private static final String APPOINTMENT = "appointmentId=";
+  private static final String STREAM = "appointment-";
 
   private final boolean whole;
-  private final boolean appointment;
+  private final String numbered;
   private final List<Checkpoint.Signed> held;
   private final Checkpoint.Signed checkpoint;
   private final Frontier tree = new Frontier();
-  private final Map<String, Long> sequences = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private long next;
+  private long expected;
   private long last = Long.MIN_VALUE;
 
   /**
@@ -36,7 +35,10 @@ final class Completeness {
    */
   Completeness(String filter, Checkpoint.Signed checkpoint, List<Checkpoint.Signed> held) {
     this.whole = filter.isEmpty();
-    this.appointment = filter.startsWith(APPOINTMENT) && !filter.contains("&");
+    this.numbered =
+        filter.startsWith(APPOINTMENT) && !filter.contains("&")
+            ? STREAM + filter.substring(APPOINTMENT.length())
+            : "";
     this.checkpoint = checkpoint;
     this.held = held;
   }
@@ -54,8 +56,8 @@ final class Completeness {
       missing("the entry at position " + position + " is out of order");
     }
     last = Math.max(last, position);
-    if (appointment) {
-      addToStream(entry.path("stream").asString(""), entry.path("sequence").asLong(-1));
+    if (entry.path("stream").asString("").equals(numbered)) {
+      addToStream(entry.path("sequence").asLong(-1));
     }
   }
 
@@ -70,12 +72,11 @@ final class Completeness {
     }
   }
 
-  private void addToStream(String stream, long sequence) {
-    long expected = sequences.getOrDefault(stream, -1L) + 1;
+  private void addToStream(long sequence) {
     if (sequence != expected) {
-      missing("of " + stream + " event " + expected + " should follow, not " + sequence);
+      missing("of " + numbered + " event " + expected + " should follow, not " + sequence);
     }
-    sequences.put(stream, sequence);
+    expected = sequence + 1;
   }
 
   private void missing(String detail) {

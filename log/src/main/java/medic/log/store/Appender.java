@@ -7,14 +7,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import medic.log.event.StoredEvent;
 import medic.log.tree.Hash;
 
 /**
- * Adds a leaf for each committed event, of whichever process. Events whose numbers lie below others
- * may become visible after them: whatever has no leaf yet is taken, from a floor on below which
- * nothing can be appended any more. Of two appenders at once one waits for its next turn, and were
+ * Adds a leaf for each committed event, of whichever process. An event whose number lies below
+ * others may become visible after them: the numbers that were passed over are looked at again, for
+ * longer than an append can take. Of two appenders at once one waits for its next turn, and were
  * they to meet all the same, one would lose on the key.
  */
 public final class Appender {
@@ -24,28 +25,30 @@ public final class Appender {
   /** Any number will do, as long as every appender takes the same. */
   private static final long TURN = 0x6d656469635f6c6fL;
 
-  private static final String UNLOGGED =
-      "select "
-          + EventRows.COLUMNS
-          + " from "
-          + EventRows.TABLE
-          + " e where %s and not exists"
+  private static final String EVENTS =
+      "select " + EventRows.COLUMNS + " from " + EventRows.TABLE + " e where ";
+
+  private static final String NEXT =
+      EVENTS + "e.global_index > ? order by e.global_index limit " + BATCH;
+
+  private static final String IN_GAPS = EVENTS + "e.global_index = any(?) order by e.global_index";
+
+  private static final String UNLOGGED_BELOW =
+      EVENTS
+          + "e.global_index <= ? and e.global_index <> all(?) and not exists"
           + " (select from log.leaf l where l.global_index = e.global_index)"
           + " order by e.global_index limit "
           + BATCH;
 
-  private static final String ABOVE_FLOOR = UNLOGGED.formatted("e.global_index > ?");
-  private static final String BELOW_FLOOR = UNLOGGED.formatted("e.global_index <= ?");
-
   private final DataSource database;
-  private final Floor floor;
+  private final Unsettled unsettled;
 
   /**
    * @param database as the log's role
    */
   public Appender(DataSource database, Clock clock) {
     this.database = database;
-    this.floor = new Floor(clock);
+    this.unsettled = new Unsettled(clock);
   }
 
   /**
@@ -54,13 +57,14 @@ public final class Appender {
    * @return how many events there were
    */
   public long append() throws SQLException {
-    long all = 0;
-    int batch;
+    long logged = 0;
+    boolean more;
     do {
-      batch = append(ABOVE_FLOOR, false).size();
-      all += batch;
-    } while (batch == BATCH);
-    return all;
+      long before = unsettled.head();
+      logged += onOurTurn(this::appendNext);
+      more = unsettled.head() >= before + BATCH;
+    } while (more);
+    return logged;
   }
 
   /**
@@ -70,27 +74,83 @@ public final class Appender {
    * @return them
    */
   public List<StoredEvent> appendLate() throws SQLException {
-    return append(BELOW_FLOOR, true);
+    List<StoredEvent> late = new ArrayList<>();
+    onOurTurn(
+        connection -> {
+          late.addAll(unloggedBelow(connection));
+          add(connection, late, true);
+          return late.size();
+        });
+    return late;
   }
 
-  private List<StoredEvent> append(String unlogged, boolean late) throws SQLException {
+  private interface Turn {
+    int take(Connection connection) throws SQLException;
+  }
+
+  private int onOurTurn(Turn turn) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      List<StoredEvent> events = List.of();
+      int logged = 0;
       if (isOurTurn(connection)) {
-        floor.readFrom(connection);
-        long head = floor.head(connection);
-        events = unlogged(connection, unlogged);
-        add(connection, events, late);
-        connection.commit();
-        if (!late && events.size() < BATCH) {
-          floor.logged(head);
-        }
-      } else {
-        connection.rollback();
+        unsettled.readFrom(connection);
+        logged = turn.take(connection);
       }
-      return events;
+      connection.commit();
+      return logged;
     }
+  }
+
+  private int appendNext(Connection connection) throws SQLException {
+    List<StoredEvent> late = inGaps(connection);
+    List<StoredEvent> next = next(connection);
+    List<StoredEvent> seen = new ArrayList<>(late);
+    seen.addAll(next);
+    List<StoredEvent> unlogged = without(new LogTables(connection).logged(seen), seen);
+    add(connection, unlogged, false);
+    connection.commit();
+    unsettled.saw(next, late);
+    return unlogged.size();
+  }
+
+  private static List<StoredEvent> without(Set<Long> logged, List<StoredEvent> events) {
+    return events.stream().filter(event -> !logged.contains(event.position())).toList();
+  }
+
+  private List<StoredEvent> next(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(NEXT)) {
+      query.setLong(1, unsettled.head());
+      return read(query);
+    }
+  }
+
+  private List<StoredEvent> inGaps(Connection connection) throws SQLException {
+    Long[] gaps = unsettled.gaps();
+    if (gaps.length == 0) {
+      return List.of();
+    }
+    try (PreparedStatement query = connection.prepareStatement(IN_GAPS)) {
+      query.setArray(1, connection.createArrayOf("bigint", gaps));
+      return read(query);
+    }
+  }
+
+  private List<StoredEvent> unloggedBelow(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(UNLOGGED_BELOW)) {
+      query.setLong(1, unsettled.head());
+      query.setArray(2, connection.createArrayOf("bigint", unsettled.gaps()));
+      return read(query);
+    }
+  }
+
+  private static List<StoredEvent> read(PreparedStatement query) throws SQLException {
+    List<StoredEvent> events = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        events.add(EventRows.read(rows));
+      }
+    }
+    return events;
   }
 
   private static boolean isOurTurn(Connection connection) throws SQLException {
@@ -101,19 +161,6 @@ public final class Appender {
         return row.next() && row.getBoolean(1);
       }
     }
-  }
-
-  private List<StoredEvent> unlogged(Connection connection, String sql) throws SQLException {
-    List<StoredEvent> events = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setLong(1, floor.position());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          events.add(EventRows.read(rows));
-        }
-      }
-    }
-    return events;
   }
 
   private static void add(Connection connection, List<StoredEvent> events, boolean late)

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import medic.log.event.StoredEvent;
@@ -61,6 +63,24 @@ final class LogTables {
           "the log lacks hashes from " + from + " of level " + level, LogDamaged.NO_DATA);
     }
     return hashes;
+  }
+
+  /** The positions, of some events, that have a leaf. */
+  Set<Long> logged(List<StoredEvent> events) throws SQLException {
+    Set<Long> logged = new HashSet<>();
+    if (events.isEmpty()) {
+      return logged;
+    }
+    String sql = "select global_index from log.leaf where global_index = any(?)";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setArray(1, bigints(events.stream().mapToLong(StoredEvent::position)));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          logged.add(rows.getLong(1));
+        }
+      }
+    }
+    return logged;
   }
 
   void addLeaves(long first, List<StoredEvent> events, List<Hash> hashes, boolean late)

@@ -32,8 +32,7 @@ final class LoggedEvents {
 
   private static final String AT_POSITIONS = ENTRIES + "l.global_index = any(?)";
 
-  private static final String BY_EVENT =
-      ENTRIES + "l.event_key = ? and e.event_identifier = ? order by l.leaf_index";
+  private static final String BY_KEY = "select global_index from log.leaf where event_key = ?";
 
   private LoggedEvents() {}
 
@@ -60,13 +59,24 @@ final class LoggedEvents {
     }
   }
 
-  /** That of an event, once it is logged. */
+  /** That of an event, once it is logged; in two steps, whatever statistics the planner has. */
   static Optional<LogEntry> find(Connection connection, String eventId) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(BY_EVENT)) {
+    return at(connection, positions(connection, eventId)).stream()
+        .filter(entry -> entry.event() != null && entry.event().eventId().equals(eventId))
+        .findFirst();
+  }
+
+  private static List<Long> positions(Connection connection, String eventId) throws SQLException {
+    List<Long> positions = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(BY_KEY)) {
       query.setLong(1, LogTables.keyOf(eventId));
-      query.setString(2, eventId);
-      return list(query).stream().findFirst();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          positions.add(rows.getLong(1));
+        }
+      }
     }
+    return positions;
   }
 
   private static List<LogEntry> list(PreparedStatement query) throws SQLException {

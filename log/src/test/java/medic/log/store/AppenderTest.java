@@ -107,6 +107,57 @@ class AppenderTest {
   }
 
   @Test
+  void theVeryFirstEventMayCommitLateToo() throws Exception {
+    Appender appender = log.appender();
+    try (Connection slow = log.database.getConnection()) {
+      slow.setAutoCommit(false);
+      slow.createStatement().execute(ONE_EVENT);
+      log.events(10, 20);
+      assertThat(appender.append()).isEqualTo(11);
+      slow.commit();
+    }
+    assertThat(log.appender().append()).as("after a restart").isEqualTo(1);
+    assertThat(appender.append()).as("logged by another").isZero();
+  }
+
+  /** 500 appends that commit in any order, one at a time, while the log follows: printed seed. */
+  @Test
+  void noLateCommitIsMissed() throws Exception {
+    long seed = Long.getLong("medic.log.seed", 20261125L);
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    Appender appender = log.appender();
+    List<Connection> open = new ArrayList<>();
+    int begun = 0;
+    long logged = 0;
+    while (begun < 500 || !open.isEmpty()) {
+      if (begun < 500 && (open.size() < 2 || random.nextBoolean()) && open.size() < 30) {
+        Connection connection = log.database.getConnection();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(ONE_EVENT.replace("'late'", "'n" + begun++ + "'"));
+        open.add(connection);
+      } else {
+        try (Connection done = open.remove(random.nextInt(open.size()))) {
+          if (random.nextInt(5) == 0) {
+            done.rollback();
+          } else {
+            done.commit();
+          }
+        }
+      }
+      if (random.nextInt(3) == 0) {
+        log.clock.turn(Duration.ofMillis(random.nextInt(200)));
+        logged += appender.append();
+      }
+    }
+    logged += appender.append();
+    assertThat(logged).isEqualTo(log.number("select count(*) from store.domain_event_entry"));
+    assertThat(log.number("select count(*) from log.leaf")).isEqualTo(logged);
+    log.sign();
+    assertThat(log.examine()).isEmpty();
+  }
+
+  @Test
   void anEventPutIntoThePastIsLoggedAndMarked() throws Exception {
     Appender appender = log.appender();
     log.events(1, 3);

@@ -14,6 +14,7 @@ import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import medic.personal.Personal;
+import medic.personal.Value;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -104,7 +105,8 @@ public class ContactBook {
   }
 
   private void note(PatientId patient, Personal<PatientProfile> profile) {
-    Optional<PatientProfile> readable = profile.open().toOptional();
+    Optional<PatientProfile> readable =
+        ReadableProfiles.open(profile::open).flatMap(Value::toOptional);
     @Nullable String phoneHash =
         readable.flatMap(open -> PhoneNumbers.e164(open.phone())).map(phones::hash).orElse(null);
     jdbc.update(

@@ -53,7 +53,7 @@ public class Contacts {
   public record ConsentEntry(
       NotificationChannel channel, boolean given, ConsentSource source, Instant at) {}
 
-  /** A patient's profile, or that it was erased; empty for one who is not known. */
+  /** A patient's profile, or that it was erased; empty for one who is not known or not readable. */
   public Optional<Value<PatientProfile>> patient(PatientId patient) {
     return jdbc
         .queryForList(
@@ -62,7 +62,8 @@ public class Contacts {
             patient.value())
         .stream()
         .findFirst()
-        .map(profile -> sealed.open(profile, PatientProfile.class));
+        .flatMap(
+            profile -> ReadableProfiles.open(() -> sealed.open(profile, PatientProfile.class)));
   }
 
   public Optional<DoctorContact> doctor(DoctorId doctor) {

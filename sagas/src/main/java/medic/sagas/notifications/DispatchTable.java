@@ -82,6 +82,22 @@ public class DispatchTable {
         == 1;
   }
 
+  /** Notes a last try, with which it came to an end. */
+  void end(NotificationId id, NotificationState state, int attempts, String reason) {
+    jdbc.sql(
+            """
+            update work.notification set state = :state, attempts = :attempts,
+              error_reason = :reason
+            where notification_id = :id and state in (:before)
+            """)
+        .param("state", state.name())
+        .param("attempts", attempts)
+        .param("reason", reason)
+        .param("id", id.value())
+        .param("before", before(state))
+        .update();
+  }
+
   /** Notes that a provider took it over; a delivery that was reported sooner stays as it is. */
   void sent(NotificationId id, @Nullable String providerMessageId) {
     jdbc.sql(

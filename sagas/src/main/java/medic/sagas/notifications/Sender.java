@@ -125,7 +125,7 @@ public class Sender {
     }
     boolean unwanted = failure.kind() == DeliveryFailure.Kind.UNWANTED;
     NotificationState end = unwanted ? NotificationState.WITHDRAWN : NotificationState.FAILED;
-    table.settle(message.id(), end, failure.code());
+    table.end(message.id(), end, attempts, failure.code());
     return Optional.empty();
   }
 }

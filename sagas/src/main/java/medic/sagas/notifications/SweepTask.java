@@ -6,10 +6,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Looks once a minute for messages that are due, or not on record, and that no call is planned for:
- * somebody may have sent a dead letter again in the instant in which its last call ended.
+ * a process may have been killed while it took in a provider's report, or a dead letter sent again
+ * in the instant in which its last call ended.
  */
 public final class SweepTask {
 
@@ -19,13 +21,12 @@ public final class SweepTask {
 
   public static Task<Void> of(DispatchTable table, SchedulerClient scheduler, Clock clock) {
     return Tasks.recurring("sweep-notifications", FixedDelay.of(EVERY))
-        .execute(
-            (instance, context) ->
-                table
-                    .overdueSince(clock.instant().minus(EVERY))
-                    .forEach(
-                        id ->
-                            scheduler.scheduleIfNotExists(
-                                SendTask.instanceOf(id), clock.instant())));
+        .execute((instance, context) -> sweep(table, scheduler, clock.instant()));
+  }
+
+  static void sweep(DispatchTable table, SchedulerClient scheduler, Instant now) {
+    table
+        .overdueSince(now.minus(EVERY))
+        .forEach(id -> scheduler.scheduleIfNotExists(SendTask.instanceOf(id), now));
   }
 }

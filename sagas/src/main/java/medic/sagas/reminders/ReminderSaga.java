@@ -23,7 +23,9 @@ import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientProfileRevised;
+import medic.personal.Value;
 import medic.sagas.contacts.ContactBook;
+import medic.sagas.contacts.ReadableProfiles;
 import medic.sagas.notifications.Reminders;
 import medic.sagas.reminders.ReminderPlan.Reminder;
 import org.axonframework.config.ProcessingGroup;
@@ -56,7 +58,7 @@ public class ReminderSaga {
   private @Nullable ZoneId bookedIn;
   private Instant startsAt = Instant.EPOCH;
   private boolean confirmed;
-  private int revision;
+  private int revision = -1;
   private Map<String, String> armed = new LinkedHashMap<>();
   private Set<String> given = new TreeSet<>();
 
@@ -68,6 +70,9 @@ public class ReminderSaga {
       ReminderPlans plans,
       DeadlineManager deadlines,
       Clock clock) {
+    if (isKnown(sequence)) {
+      return;
+    }
     SagaLifecycle.associateWith(PATIENT, booked.patientId().toString());
     appointmentId = booked.appointmentId();
     patientId = booked.patientId();
@@ -85,6 +90,9 @@ public class ReminderSaga {
       ReminderPlans plans,
       DeadlineManager deadlines,
       Clock clock) {
+    if (isKnown(sequence)) {
+      return;
+    }
     confirmed = true;
     rearm(sequence, plans, deadlines, clock);
   }
@@ -96,6 +104,9 @@ public class ReminderSaga {
       ReminderPlans plans,
       DeadlineManager deadlines,
       Clock clock) {
+    if (isKnown(sequence)) {
+      return;
+    }
     startsAt = moved.startsAt();
     confirmed = moved.status() == AppointmentStatus.CONFIRMED;
     rearm(sequence, plans, deadlines, clock);
@@ -106,10 +117,8 @@ public class ReminderSaga {
   public void on(
       PatientProfileRevised revised, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
     disarm(deadlines);
-    revised
-        .profile()
-        .open()
-        .toOptional()
+    ReadableProfiles.open(revised.profile()::open)
+        .flatMap(Value::toOptional)
         .map(profile -> plans.of(profile, type(), zone()))
         .ifPresent(plan -> arm(plan, deadlines, clock.instant()));
   }
@@ -145,6 +154,11 @@ public class ReminderSaga {
       given.add(due.kind());
       reminders.remindOf(Objects.requireNonNull(appointmentId), revision, due.kind());
     }
+  }
+
+  /** An event that is delivered again changes nothing. */
+  private boolean isKnown(long sequence) {
+    return sequence <= revision;
   }
 
   private void rearm(long sequence, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {

@@ -58,7 +58,7 @@ class CommandSender {
         new HashMap<>(new Actor(caller.role().actorType(), caller.actorId()).asMetaData());
     metaData.put(CommandMetaData.CHANNEL, "http");
     if (key != null) {
-      metaData.put(CommandMetaData.IDEMPOTENCY_KEY, key);
+      metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
     }
     if (request != null) {
       metaData.put(CommandMetaData.REQUEST, request);

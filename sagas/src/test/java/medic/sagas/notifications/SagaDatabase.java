@@ -1,0 +1,53 @@
+package medic.sagas.notifications;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A PostgreSQL with the sagas' tables, for one run of tests. */
+final class SagaDatabase {
+
+  private static DataSource dataSource;
+
+  private SagaDatabase() {}
+
+  static synchronized DataSource dataSource() {
+    if (dataSource == null) {
+      dataSource = start();
+    }
+    return dataSource;
+  }
+
+  private static DataSource start() {
+    try {
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+      HikariDataSource pool = new HikariDataSource();
+      pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+      pool.setMaximumPoolSize(4);
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("filesystem:../app/src/main/resources/db/migration", "classpath:db/migration")
+          .target("4000")
+          .skipDefaultCallbacks(true)
+          .load()
+          .migrate();
+      return pool;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static void empty() {
+    new JdbcTemplate(dataSource())
+        .execute(
+            "truncate work.contact_patient, work.contact_doctor, work.contact_type,"
+                + " work.contact_place, work.consent_entry, work.notified_visit,"
+                + " work.notification, work.scheduled_tasks, work.saga_entry,"
+                + " work.association_value_entry");
+  }
+}

@@ -1,0 +1,274 @@
+package medic.sagas.notifications;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import medic.command.notification.RecordNotification;
+import medic.sagas.contacts.ContactBook;
+import medic.sagas.contacts.Contacts;
+import medic.sagas.contacts.PhoneHashes;
+import medic.sagas.contacts.SagaSecret;
+import medic.sagas.contacts.SealedJson;
+import medic.sagas.reminders.ReminderPlans;
+import medic.sagas.reminders.ReminderSaga;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.saga.AnnotatedSagaManager;
+import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * One process of the system, wired as the application wires it, on a clock that is turned by hand
+ * and with events that are handed to it one by one. Another on the same database takes over from
+ * it.
+ */
+final class TestProcess {
+
+  private final SpringTransactionManager transactions;
+  private final AnnotationEventHandlerAdapter book;
+  private final AnnotationEventHandlerAdapter reactions;
+  private final AnnotatedSagaManager<ReminderSaga> reminders;
+  private final ManualScheduler scheduler;
+  private final Chaos chaos;
+  final DispatchTable table;
+  final DeadLetters deadLetters;
+  final Deliveries deliveries;
+  final Contacts contacts;
+  final Visits visits;
+
+  TestProcess(
+      DataSource dataSource,
+      SettableClock time,
+      Chaos chaos,
+      List<MessageChannel> channels,
+      TestRecord record) {
+    this.chaos = chaos;
+    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    JdbcTransactionManager spring = new JdbcTransactionManager(dataSource);
+    transactions = new SpringTransactionManager(spring);
+    Clock clock = new TurnedClock(time);
+    SealedJson sealed =
+        new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build());
+    PhoneHashes phones = new PhoneHashes(new SagaSecret(new byte[32]));
+    contacts = new Contacts(jdbc, sealed, phones);
+    visits = new Visits(jdbc);
+    table = new DispatchTable(JdbcClient.create(dataSource), sealed, clock);
+    NotificationSettings settings =
+        new NotificationSettings(
+            "desk@practice.example",
+            Optional.of("staff@practice.example"),
+            URI.create("http://localhost"),
+            Locale.ENGLISH,
+            Optional.empty());
+    SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    bus.subscribe(
+        RecordNotification.class.getName(),
+        command -> {
+          chaos.step("before recording");
+          record.take((RecordNotification) command.getPayload());
+          chaos.step("after recording");
+          return null;
+        });
+    Records records =
+        new Records(table, DefaultCommandGateway.builder().commandBus(bus).build(), clock);
+    Sender sender =
+        new Sender(
+            table,
+            records,
+            visits,
+            new LetterWriter(
+                contacts,
+                new Templates(settings),
+                new LetterFacts(contacts),
+                (patient, channel) -> URI.create("http://localhost/opt-out"),
+                settings,
+                clock),
+            new MessageChannels(channels),
+            sealed,
+            clock);
+    DbSchedulerDeadlineManager[] deadlines = new DbSchedulerDeadlineManager[1];
+    scheduler =
+        manual(
+            dataSource,
+            time,
+            List.of(
+                SendTask.of(sender), DbSchedulerDeadlineManager.binaryTask(() -> deadlines[0])));
+    Dispatches dispatches = new Dispatches(table, scheduler, contacts, patient -> false, settings);
+    deliveries = new Deliveries(table, records);
+    deadLetters =
+        new DeadLetters(table, records, scheduler, new TransactionTemplate(spring), sealed, clock);
+    Serializer serializer = serializer();
+    deadlines[0] =
+        DbSchedulerDeadlineManager.builder()
+            .scheduler(scheduler)
+            .serializer(serializer)
+            .transactionManager(transactions)
+            .startScheduler(false)
+            .stopScheduler(false)
+            .scopeAwareProvider(scope -> Stream.of(sagas()))
+            .build();
+    ParameterResolverFactory parameters =
+        MultiParameterResolverFactory.ordered(
+            ClasspathParameterResolverFactory.forClass(getClass()),
+            new SimpleResourceParameterResolverFactory(
+                List.of(
+                    deadlines[0],
+                    clock,
+                    new ReminderPlans(contacts),
+                    new Reminders(visits, dispatches, clock))));
+    reminders = sagaManager(dataSource, serializer, parameters);
+    book = new AnnotationEventHandlerAdapter(new ContactBook(jdbc, sealed, phones), parameters);
+    reactions =
+        new AnnotationEventHandlerAdapter(
+            new WhenVisitChangesThenNotify(visits, dispatches, clock), parameters);
+  }
+
+  private AnnotatedSagaManager<ReminderSaga> sagas() {
+    return reminders;
+  }
+
+  private static ManualScheduler manual(
+      DataSource dataSource, SettableClock time, List<Task<?>> tasks) {
+    TestHelper.ManualSchedulerBuilder builder =
+        TestHelper.createManualScheduler(new TransactionAwareDataSourceProxy(dataSource), tasks)
+            .clock(time);
+    builder.tableName("work.scheduled_tasks");
+    return builder.build();
+  }
+
+  private static Serializer serializer() {
+    return Jackson3Serializer.builder()
+        .defaultTyping()
+        .jsonMapperBuilderCustomizer(
+            mapper ->
+                mapper
+                    .addModule(TestSealing.module())
+                    .polymorphicTypeValidator(
+                        BasicPolymorphicTypeValidator.builder()
+                            .allowIfSubType("org.axonframework.")
+                            .allowIfSubType("medic.")
+                            .allowIfSubType("java.util.")
+                            .build()))
+        .build();
+  }
+
+  private static AnnotatedSagaManager<ReminderSaga> sagaManager(
+      DataSource dataSource, Serializer serializer, ParameterResolverFactory parameters) {
+    SagaSchema schema =
+        SagaSchema.builder()
+            .sagaEntryTable("work.saga_entry")
+            .sagaIdColumn("saga_id")
+            .sagaTypeColumn("saga_type")
+            .revisionColumn("revision")
+            .serializedSagaColumn("serialized_saga")
+            .associationValueEntryTable("work.association_value_entry")
+            .associationKeyColumn("association_key")
+            .associationValueColumn("association_value")
+            .build();
+    JdbcSagaStore store =
+        JdbcSagaStore.builder()
+            .connectionProvider(
+                new UnitOfWorkAwareConnectionProviderWrapper(
+                    new SpringDataSourceConnectionProvider(dataSource)))
+            .sqlSchema(new PostgresSagaSqlSchema(schema))
+            .serializer(serializer)
+            .build();
+    return AnnotatedSagaManager.<ReminderSaga>builder()
+        .sagaType(ReminderSaga.class)
+        .parameterResolverFactory(parameters)
+        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+        .sagaRepository(
+            AnnotatedSagaRepository.<ReminderSaga>builder()
+                .sagaType(ReminderSaga.class)
+                .parameterResolverFactory(parameters)
+                .sagaStore(store)
+                .build())
+        .build();
+  }
+
+  /** Handles an event in one transaction; killed before its end, nothing of it has happened. */
+  void handle(DomainEventMessage<?> event) {
+    DefaultUnitOfWork<DomainEventMessage<?>> work = new DefaultUnitOfWork<>(event);
+    work.attachTransaction(transactions);
+    work.start();
+    try {
+      book.handle(event);
+      chaos.step("contacts noted");
+      reactions.handle(event);
+      chaos.step("notices queued");
+      reminders.handle(event, Segment.ROOT_SEGMENT);
+      chaos.step("reminders set");
+      work.commit();
+    } catch (Chaos.Killed killed) {
+      work.rollback(killed);
+      throw killed;
+    } catch (Exception failure) {
+      work.rollback(failure);
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  void runDue() {
+    SweepTask.sweep(table, scheduler, scheduler.getClock().now());
+    scheduler.runAnyDueExecutions();
+  }
+
+  /** The clock of the scheduler, as ours. */
+  private static final class TurnedClock extends Clock {
+    private final SettableClock time;
+
+    TurnedClock(SettableClock time) {
+      this.time = time;
+    }
+
+    @Override
+    public Instant instant() {
+      return time.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

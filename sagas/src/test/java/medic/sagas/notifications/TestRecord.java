@@ -1,0 +1,31 @@
+package medic.sagas.notifications;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import medic.command.notification.RecordNotification;
+import medic.events.id.NotificationId;
+import medic.events.notification.NotificationState;
+
+/** What is on record of each message: as the aggregate keeps it, outside of our process. */
+final class TestRecord {
+
+  private final Map<NotificationId, List<NotificationState>> states = new HashMap<>();
+
+  void take(RecordNotification command) {
+    List<NotificationState> before =
+        states.computeIfAbsent(command.notificationId(), any -> new ArrayList<>());
+    if (command.state().mayFollow(last(before))) {
+      before.add(command.state());
+    }
+  }
+
+  NotificationState of(NotificationId id) {
+    return last(states.getOrDefault(id, List.of()));
+  }
+
+  private static NotificationState last(List<NotificationState> states) {
+    return states.isEmpty() ? NotificationState.QUEUED : states.get(states.size() - 1);
+  }
+}
