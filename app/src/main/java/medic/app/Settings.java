@@ -23,6 +23,7 @@ public enum Settings {
   MEDIC_MASTER_KEY("", "Tink keyset (JSON) that wraps patients' keys; else a file in MEDIC_DATA."),
   MEDIC_LOG_KEY("", "Key that signs the log (./medic new-log-key); else a file in MEDIC_DATA."),
   MEDIC_LOG_CHECKPOINTS("", "Directory for signed checkpoints; else one in MEDIC_DATA."),
+  MEDIC_RETENTION("P0D", "How long after the last visit nobody is erased, as in P10Y."),
   MEDIC_JWT_SECRET("", "Secret of at least 32 bytes that signs tokens; else a file in MEDIC_DATA."),
   MEDIC_ADMIN_PASSWORD("", "Creates the login admin with this password, or sets it."),
   MEDIC_OIDC_ISSUER("", "OIDC issuer whose tokens are taken instead of our own."),

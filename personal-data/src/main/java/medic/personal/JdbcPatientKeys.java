@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -24,26 +26,38 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  */
 public final class JdbcPatientKeys implements PatientKeys {
 
+  /** The channel on which processes tell each other whose key they destroyed. */
+  public static final String DESTROYED = "patient_key_destroyed";
+
   private static final Duration CACHED_FOR = Duration.ofSeconds(60);
   private static final int CACHED_KEYS = 50_000;
-  private static final UUID PROBE = new UUID(0, 0);
+
+  /** Nobody: a key of its own tells which master key the store is under. */
+  static final UUID PROBE = new UUID(0, 0);
 
   private static final String INSERT =
       "insert into keys.patient_key (subject, wrapped) values (?, ?)"
           + " on conflict (subject) do nothing";
-  private static final String SELECT = "select wrapped from keys.patient_key where subject = ?";
+  static final String SELECT = "select wrapped from keys.patient_key where subject = ?";
+  private static final String SELECT_PROBE = SELECT + " for share";
+  private static final String DESTROY =
+      "insert into keys.patient_key (subject, wrapped, destroyed_at) values (?, null, ?)"
+          + " on conflict (subject) do update"
+          + " set wrapped = null, destroyed_at = excluded.destroyed_at"
+          + " where patient_key.destroyed_at is null";
+  private static final String TELL = "select pg_notify('" + DESTROYED + "', ?)";
 
   private final DataSource dataSource;
-  private final MasterKey master;
+  private final MasterKeys master;
   private final SQLExceptionTranslator translator =
       new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
   private final LoadingCache<UUID, PatientKey> cache;
 
-  public JdbcPatientKeys(DataSource dataSource, MasterKey master) {
+  public JdbcPatientKeys(DataSource dataSource, MasterKeys master) {
     this(dataSource, master, Ticker.systemTicker());
   }
 
-  JdbcPatientKeys(DataSource dataSource, MasterKey master, Ticker ticker) {
+  JdbcPatientKeys(DataSource dataSource, MasterKeys master, Ticker ticker) {
     this.dataSource = dataSource;
     this.master = master;
     this.cache =
@@ -67,6 +81,38 @@ public final class JdbcPatientKeys implements PatientKeys {
   @Override
   public PatientKey forOpening(UUID subject) {
     return cache.get(subject);
+  }
+
+  /**
+   * Destroys a subject's key, for good: whatever is sealed under it reads as erased from now on,
+   * and nothing can be sealed for the subject again. Other processes are told with the same commit.
+   *
+   * @return false when it was destroyed before
+   */
+  public boolean destroy(UUID subject, Instant at) {
+    boolean destroyed =
+        withConnection(
+            connection -> {
+              connection.setAutoCommit(false);
+              boolean isNew = destroy(connection, subject, at);
+              connection.commit();
+              return isNew;
+            });
+    forget(subject);
+    return destroyed;
+  }
+
+  private static boolean destroy(Connection connection, UUID subject, Instant at)
+      throws SQLException {
+    try (PreparedStatement destroy = connection.prepareStatement(DESTROY);
+        PreparedStatement tell = connection.prepareStatement(TELL)) {
+      destroy.setObject(1, subject);
+      destroy.setTimestamp(2, Timestamp.from(at));
+      boolean isNew = destroy.executeUpdate() == 1;
+      tell.setString(1, subject.toString());
+      tell.execute();
+      return isNew;
+    }
   }
 
   /** Forgets a key that was destroyed elsewhere. */
@@ -120,14 +166,35 @@ public final class JdbcPatientKeys implements PatientKeys {
   private PatientKey unwrapped(UUID subject, byte @Nullable [] wrapped) {
     return wrapped == null
         ? new PatientKey.Destroyed()
-        : new PatientKey.Usable(master.unwrap(subject, wrapped));
+        : new PatientKey.Usable(unwrap(subject, wrapped));
   }
 
+  private SecretKey unwrap(UUID subject, byte[] wrapped) {
+    try {
+      return master.current().unwrap(subject, wrapped);
+    } catch (WrongMasterKeyException perhapsRotated) {
+      return master.refreshed().unwrap(subject, wrapped);
+    }
+  }
+
+  /** Holds the probe meanwhile, so that no rotation passes by a key wrapped under the old epoch. */
   private void insert(Connection connection, UUID subject) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    connection.setAutoCommit(false);
+    try (PreparedStatement probe = connection.prepareStatement(SELECT_PROBE);
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      probe.setObject(1, PROBE);
+      try (ResultSet row = probe.executeQuery()) {
+        if (row.next()) {
+          unwrap(PROBE, row.getBytes(1));
+        }
+      }
       insert.setObject(1, subject);
-      insert.setBytes(2, master.newWrappedKey(subject));
+      insert.setBytes(2, master.current().newWrappedKey(subject));
       insert.executeUpdate();
+      connection.commit();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
   }
 

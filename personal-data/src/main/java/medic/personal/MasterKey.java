@@ -8,7 +8,6 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -35,35 +34,71 @@ public final class MasterKey {
   public static MasterKey ofKeyset(String json) {
     try {
       AeadConfig.register();
-      KeysetHandle handle =
-          TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
-      return new MasterKey(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+      return new MasterKey(handle(json).getPrimitive(RegistryConfiguration.get(), Aead.class));
     } catch (GeneralSecurityException notAKeyset) {
       throw new IllegalArgumentException("the master key is not a Tink AEAD keyset in JSON");
     }
   }
 
-  /** Reads the keyset from a file that only its owner may read, made with a new key when absent. */
-  public static MasterKey inFile(Path file) {
-    byte[] json = SecretFile.readOrCreate(file, () -> newKeyset().getBytes(StandardCharsets.UTF_8));
-    return ofKeyset(new String(json, StandardCharsets.UTF_8));
-  }
-
   /** A new keyset, in JSON, in clear. */
   public static String newKeyset() {
+    return made(() -> KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+  }
+
+  /** The keyset with a new key that wraps from now on; what the others wrapped can be unwrapped. */
+  public static String extended(String keyset) {
+    return made(
+        () ->
+            KeysetHandle.newBuilder(handle(keyset))
+                .addEntry(
+                    KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId()
+                        .makePrimary())
+                .build());
+  }
+
+  /** The keyset with nothing but the key that wraps. */
+  public static String newestOf(String keyset) {
+    return made(
+        () -> {
+          KeysetHandle.Entry newest = handle(keyset).getPrimary();
+          return KeysetHandle.newBuilder()
+              .addEntry(
+                  KeysetHandle.importKey(newest.getKey()).withFixedId(newest.getId()).makePrimary())
+              .build();
+        });
+  }
+
+  private interface Making {
+    KeysetHandle make() throws GeneralSecurityException;
+  }
+
+  private static String made(Making keyset) {
     try {
       AeadConfig.register();
       return TinkJsonProtoKeysetFormat.serializeKeyset(
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-          InsecureSecretKeyAccess.get());
+          keyset.make(), InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Tink cannot make an AES-256-GCM keyset", impossible);
     }
   }
 
+  private static KeysetHandle handle(String keyset) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
+  }
+
+  /** The same key, wrapped by the newest. */
+  byte[] rewrapped(UUID subject, byte[] wrapped) {
+    return wrap(subject, unwrap(subject, wrapped).getEncoded());
+  }
+
   byte[] newWrappedKey(UUID subject) {
     byte[] key = new byte[KEY_BYTES];
     RANDOM.nextBytes(key);
+    return wrap(subject, key);
+  }
+
+  private byte[] wrap(UUID subject, byte[] key) {
     try {
       return aead.encrypt(key, bound(subject));
     } catch (GeneralSecurityException failure) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,7 +40,33 @@ public final class SecretFile {
     }
   }
 
+  /** Puts other content in place of a file's: whoever reads it sees the old or the new, whole. */
+  static void replace(Path file, byte[] content) {
+    try {
+      Path draft = draft(file, content);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel directory =
+          FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static void create(Path file, byte[] content) throws IOException {
+    Path draft = draft(file, content);
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException anotherWasFirst) {
+      refuseOpenPermissions(file);
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  /** The content on disk, beside the file. */
+  private static Path draft(Path file, byte[] content) throws IOException {
     Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft =
         Files.createTempFile(
@@ -47,12 +74,8 @@ public final class SecretFile {
     try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       out.write(ByteBuffer.wrap(content));
       out.force(true);
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException anotherWasFirst) {
-      refuseOpenPermissions(file);
-    } finally {
-      Files.delete(draft);
     }
+    return draft;
   }
 
   private static void refuseOpenPermissions(Path file) throws IOException {

@@ -36,7 +36,8 @@ class JdbcPatientKeysTest {
 
   private final UUID subject = UUID.randomUUID();
   private final AtomicLong nanos = new AtomicLong();
-  private final JdbcPatientKeys keys = new JdbcPatientKeys(database, MASTER, nanos::get);
+  private final JdbcPatientKeys keys =
+      new JdbcPatientKeys(database, MasterKeys.fixed(MASTER), nanos::get);
 
   @BeforeAll
   static void startDatabase() throws Exception {
@@ -59,7 +60,7 @@ class JdbcPatientKeysTest {
   void aKeyIsMadeOnceAndFoundByAnotherProcess() {
     SecretKey made = keys.forSealing(subject);
 
-    JdbcPatientKeys elsewhere = new JdbcPatientKeys(database, MASTER);
+    JdbcPatientKeys elsewhere = new JdbcPatientKeys(database, MasterKeys.fixed(MASTER));
     assertThat(elsewhere.forOpening(subject)).isEqualTo(new PatientKey.Usable(made));
     assertThat(elsewhere.forSealing(subject)).isEqualTo(made);
   }
@@ -72,7 +73,7 @@ class JdbcPatientKeysTest {
       keys.forSealing(subject);
       caller.rollback();
     }
-    assertThat(new JdbcPatientKeys(database, MASTER).forOpening(subject))
+    assertThat(new JdbcPatientKeys(database, MasterKeys.fixed(MASTER)).forOpening(subject))
         .isInstanceOf(PatientKey.Usable.class);
   }
 
@@ -85,7 +86,8 @@ class JdbcPatientKeysTest {
             .<Callable<SecretKey>>mapToObj(
                 i ->
                     () -> {
-                      JdbcPatientKeys process = new JdbcPatientKeys(database, MASTER);
+                      JdbcPatientKeys process =
+                          new JdbcPatientKeys(database, MasterKeys.fixed(MASTER));
                       barrier.await();
                       return process.forSealing(subject);
                     })
@@ -134,7 +136,8 @@ class JdbcPatientKeysTest {
   void anUnreachableStoreIsAFaultAndNotAnErasure() {
     DataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
 
-    assertThatThrownBy(() -> new JdbcPatientKeys(nowhere, MASTER).forOpening(subject))
+    assertThatThrownBy(
+            () -> new JdbcPatientKeys(nowhere, MasterKeys.fixed(MASTER)).forOpening(subject))
         .isInstanceOf(DataAccessResourceFailureException.class);
   }
 
@@ -144,7 +147,8 @@ class JdbcPatientKeysTest {
     keys.verifyMaster();
     MasterKey stranger = MasterKey.ofKeyset(MasterKey.newKeyset());
 
-    assertThatThrownBy(() -> new JdbcPatientKeys(database, stranger).verifyMaster())
+    assertThatThrownBy(
+            () -> new JdbcPatientKeys(database, MasterKeys.fixed(stranger)).verifyMaster())
         .isInstanceOf(WrongMasterKeyException.class);
   }
 

@@ -22,11 +22,11 @@ class MasterKeyTest {
   @Test
   void aNewFileIsForItsOwnerOnlyAndIsReadAgain() throws Exception {
     Path file = directory.resolve("keys/master-key.json");
-    byte[] wrapped = MasterKey.inFile(file).newWrappedKey(SUBJECT);
+    byte[] wrapped = new MasterKeyFile(file).current().newWrappedKey(SUBJECT);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(MasterKey.inFile(file).unwrap(SUBJECT, wrapped).getEncoded()).hasSize(32);
+    assertThat(new MasterKeyFile(file).current().unwrap(SUBJECT, wrapped).getEncoded()).hasSize(32);
     assertThat(file.getParent()).isDirectoryContaining(path -> path.equals(file));
   }
 
@@ -34,7 +34,7 @@ class MasterKeyTest {
   void manyFirstStartsAgreeOnOneKey() {
     Path file = directory.resolve("master-key.json");
     List<MasterKey> masters =
-        IntStream.range(0, 16).parallel().mapToObj(i -> MasterKey.inFile(file)).toList();
+        IntStream.range(0, 16).parallel().mapToObj(i -> new MasterKeyFile(file).current()).toList();
     byte[] wrapped = masters.get(0).newWrappedKey(SUBJECT);
 
     assertThat(masters)
@@ -46,10 +46,10 @@ class MasterKeyTest {
   @Test
   void refusesAFileThatOthersMayRead() throws Exception {
     Path file = directory.resolve("master-key.json");
-    MasterKey.inFile(file);
+    new MasterKeyFile(file);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
-    assertThatThrownBy(() -> MasterKey.inFile(file)).hasMessageContaining("chmod 600");
+    assertThatThrownBy(() -> new MasterKeyFile(file)).hasMessageContaining("chmod 600");
   }
 
   @Test

@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 import medic.app.Settings;
 import medic.personal.JdbcPatientKeys;
 import medic.personal.MasterKey;
+import medic.personal.MasterKeyFile;
+import medic.personal.MasterKeys;
 import medic.personal.PatientKeys;
 import medic.personal.PersonalDataModule;
 import org.springframework.boot.ApplicationRunner;
@@ -19,17 +21,17 @@ import org.springframework.core.env.Environment;
 class PersonalDataConfiguration {
 
   @Bean
-  MasterKey masterKey(Environment environment) {
+  MasterKeys masterKeys(Environment environment) {
     Path file = Settings.keyDirectory(environment).resolve("master.json");
     return Settings.MEDIC_MASTER_KEY
         .find(environment)
-        .map(MasterKey::ofKeyset)
-        .orElseGet(() -> MasterKey.inFile(file));
+        .map(keyset -> MasterKeys.fixed(MasterKey.ofKeyset(keyset)))
+        .orElseGet(() -> new MasterKeyFile(file));
   }
 
   @Bean
-  JdbcPatientKeys patientKeys(DataSource dataSource, MasterKey masterKey) {
-    return new JdbcPatientKeys(dataSource, masterKey);
+  JdbcPatientKeys patientKeys(DataSource dataSource, MasterKeys masterKeys) {
+    return new JdbcPatientKeys(dataSource, masterKeys);
   }
 
   /** Before anything is sealed: under a wrong master key nothing could ever be opened again. */

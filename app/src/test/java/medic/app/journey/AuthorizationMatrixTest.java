@@ -246,6 +246,7 @@ class AuthorizationMatrixTest {
     rule("GET /api/audit/events", "", null, auditors);
     rule("GET /api/audit/export", "?appointmentId={appointmentId}", null, auditors);
     proofs(adminOnly, auditors);
+    erasure(adminOnly);
     messages(adminOnly, schedule, everybody);
     RULES.put(
         "POST /api/auth/token",
@@ -254,6 +255,14 @@ class AuthorizationMatrixTest {
             () -> new Request("/api/auth/token", Map.of())));
     // How the container tells what went wrong before a route was found: nobody asks for it.
     RULES.put("* /error", new Rule(Map.of(), () -> new Request("/error", null)));
+  }
+
+  private static void erasure(Expected[] adminOnly) {
+    String patients = "/api/patients/{patientId}";
+    rule("POST " + patients + "/erase", "", Map.of(), adminOnly);
+    rule("POST " + patients + "/legal-hold", "", null, adminOnly);
+    rule("DELETE " + patients + "/legal-hold", "", null, adminOnly);
+    rule("GET " + patients + "/erasure", "", null, OK, OK, NO, NO, OK, HIDDEN);
   }
 
   private static void proofs(Expected[] adminOnly, Expected[] auditors) {

@@ -26,6 +26,10 @@ public enum RefusalCode {
   INVALID_RANGE(Kind.RULE),
   BREAKS_OVERLAP(Kind.RULE),
   BREAK_OUTSIDE_HOURS(Kind.RULE),
+  LEGAL_HOLD(Kind.RULE),
+  RETENTION_PERIOD(Kind.RULE),
+  VISITS_TO_COME(Kind.RULE),
+  PATIENT_ERASED(Kind.RULE),
   NOT_FOUND(Kind.UNKNOWN);
 
   /** What sort of no it is. */

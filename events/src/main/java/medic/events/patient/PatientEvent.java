@@ -4,8 +4,13 @@ import medic.events.id.PatientId;
 
 /** What happens to a patient's profile and calendar. */
 public sealed interface PatientEvent
-    permits PatientCalendarOpened,
+    permits LegalHoldLifted,
+        LegalHoldPlaced,
+        PatientCalendarClosed,
+        PatientCalendarOpened,
         PatientContactNoted,
+        PatientErased,
+        PatientKeyDestroyed,
         PatientProfileRevised,
         PatientRegistered,
         PatientVisitDropped,

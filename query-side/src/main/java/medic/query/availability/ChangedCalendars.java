@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,6 +41,14 @@ class ChangedCalendars {
     Set<UUID> changed = new LinkedHashSet<>();
     batch.onPrepareCommit(any -> tell(new ArrayList<>(changed)));
     return changed;
+  }
+
+  /** What was told, read back. */
+  static Set<UUID> parse(List<String> told) {
+    return told.stream()
+        .flatMap(ids -> Stream.of(ids.split(",")))
+        .map(UUID::fromString)
+        .collect(Collectors.toSet());
   }
 
   private void tell(List<UUID> changed) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import medic.http.ApiException;
+import medic.query.ChannelListener;
 import medic.query.QueryRefused;
 import medic.query.availability.OpenSlots.Found;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ class SlotStreams implements SmartLifecycle {
   private final Clock clock;
   private final int most;
   private final long heartbeatMillis;
-  private final CalendarListener listener;
+  private final ChannelListener listener;
   private final Set<SlotStream> streams = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
   private volatile boolean running;
@@ -52,7 +53,12 @@ class SlotStreams implements SmartLifecycle {
     this.clock = clock;
     this.most = most;
     this.heartbeatMillis = heartbeat.toMillis();
-    this.listener = new CalendarListener(source, this::changed, this::anythingChanged);
+    this.listener =
+        new ChannelListener(
+            source,
+            ChangedCalendars.CHANNEL,
+            told -> changed(ChangedCalendars.parse(told)),
+            this::anythingChanged);
     threads.setRemoveOnCancelPolicy(true);
   }
 

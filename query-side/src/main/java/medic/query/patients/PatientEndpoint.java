@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/patients/{patientId}}. */
+/** {@code GET /api/patients/{patientId}} and what became of an erasure. */
 @RestController
 @ReadModel({PatientsProjection.GROUP, BookingsProjection.GROUP})
 class PatientEndpoint {
@@ -37,6 +37,16 @@ class PatientEndpoint {
     }
     return questions
         .askForOne(new FindPatient(patientId, doctorOf(caller)), PatientView.class)
+        .orElseThrow(() -> ApiException.notFound("patient"));
+  }
+
+  @GetMapping("/api/patients/{patientId}/erasure")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.PATIENT},
+      own = Own.PATIENT_IN_PATH)
+  ErasureView erasure(@PathVariable PatientId patientId) {
+    return questions
+        .askForOne(new FindErasure(patientId), ErasureView.class)
         .orElseThrow(() -> ApiException.notFound("patient"));
   }
 

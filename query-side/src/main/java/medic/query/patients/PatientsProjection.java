@@ -1,17 +1,25 @@
 package medic.query.patients;
 
+import java.time.Instant;
 import java.util.Objects;
 import medic.events.id.PatientId;
+import medic.events.patient.LegalHoldLifted;
+import medic.events.patient.LegalHoldPlaced;
+import medic.events.patient.PatientErased;
+import medic.events.patient.PatientKeyDestroyed;
 import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import medic.personal.Personal;
 import medic.query.Projection;
 import medic.query.SealedData;
+import medic.query.Table;
+import medic.query.Values;
 import medic.query.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** Patients' profiles, which stay sealed. */
@@ -20,6 +28,15 @@ import org.springframework.stereotype.Component;
 public class PatientsProjection extends Projection {
 
   public static final String GROUP = "patients";
+
+  private static final Table STANDING =
+      Table.named("read.patient_standing_v1")
+          .key("patient_id", "uuid")
+          .column("legal_hold", "boolean")
+          .column("erased_at", "timestamptz")
+          .column("ground", "text")
+          .column("key_destroyed_at", "timestamptz")
+          .column("receipt", "text");
 
   private final PatientEntries entries;
   private final SealedData personal;
@@ -32,6 +49,7 @@ public class PatientsProjection extends Projection {
 
   @EventHandler
   void on(PatientRegistered event) {
+    tables.rows(STANDING).put(Values.none().with("legal_hold", false), event.patientId().value());
     save(event.patientId(), event.profile());
   }
 
@@ -40,8 +58,39 @@ public class PatientsProjection extends Projection {
     save(event.patientId(), event.profile());
   }
 
+  @EventHandler
+  void on(LegalHoldPlaced event) {
+    stand(event.patientId(), Values.none().with("legal_hold", true));
+  }
+
+  @EventHandler
+  void on(LegalHoldLifted event) {
+    stand(event.patientId(), Values.none().with("legal_hold", false));
+  }
+
+  @EventHandler
+  void on(PatientErased event, @Timestamp Instant at) {
+    stand(
+        event.patientId(),
+        Values.none().with("erased_at", at).with("ground", Values.wire(event.ground())));
+  }
+
+  @EventHandler
+  void on(PatientKeyDestroyed event) {
+    stand(
+        event.patientId(),
+        Values.none()
+            .with("key_destroyed_at", event.destroyedAt())
+            .with("receipt", event.receipt().isEmpty() ? null : event.receipt()));
+  }
+
+  private void stand(PatientId patient, Values change) {
+    tables.rows(STANDING).change(change, patient.value());
+  }
+
   @ResetHandler
   void reset() {
+    tables.clear(STANDING);
     entries.deleteAllInBatch();
   }
 

@@ -47,7 +47,11 @@ import medic.events.notification.NotificationSent;
 import medic.events.notification.NotificationSubject;
 import medic.events.notification.NotificationUndelivered;
 import medic.events.notification.NotificationWithdrawn;
+import medic.events.patient.LegalHoldLifted;
+import medic.events.patient.LegalHoldPlaced;
+import medic.events.patient.PatientErased;
 import medic.events.patient.PatientEvent;
+import medic.events.patient.PatientKeyDestroyed;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,10 @@ record Deed(
           Map.entry(HoldEnded.class, "hold_ended"),
           Map.entry(PatientRegistered.class, "patient_registered"),
           Map.entry(PatientProfileRevised.class, "profile_revised"),
+          Map.entry(LegalHoldPlaced.class, "legal_hold_placed"),
+          Map.entry(LegalHoldLifted.class, "legal_hold_lifted"),
+          Map.entry(PatientErased.class, "patient_erased"),
+          Map.entry(PatientKeyDestroyed.class, "patient_key_destroyed"),
           Map.entry(DoctorRegistered.class, "doctor_registered"),
           Map.entry(LocationAdded.class, "location_added"),
           Map.entry(RoomAdded.class, "room_added"),

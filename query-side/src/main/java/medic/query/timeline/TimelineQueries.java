@@ -89,7 +89,8 @@ class TimelineQueries {
   private TimelineView.Entry entry(Values row) {
     JsonNode details = personal.json().readTree(row.text("details"));
     PatientWords words = new PatientWords(personal);
-    String reason = words.remark(details.path("reason").stringValue(null));
+    String said = details.path("reason").stringValue(null);
+    String reason = isOfMessage(details) ? said : words.remark(said);
     return new TimelineView.Entry(
         row.text("event_id"),
         row.instant("occurred_at"),
@@ -114,10 +115,15 @@ class TimelineQueries {
       copy(details, metadata, "startsAt", "endsAt", "locationId", "roomId");
     }
     copy(details, metadata, "status", "source", "cancelledBy", "rescheduleCount", "errorReason");
-    if (details.path("about").isObject()) {
+    if (isOfMessage(details)) {
       copyNotification(details.path("about"), metadata.putObject("notification"));
     }
     return metadata;
+  }
+
+  /** Why a message was taken back is a code of ours, not somebody's words. */
+  private static boolean isOfMessage(JsonNode details) {
+    return details.path("about").isObject();
   }
 
   private static void copyNotification(JsonNode about, ObjectNode to) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
+import medic.personal.SubjectErasedException;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -48,7 +49,20 @@ final class Attempt<C, R> implements CommandCallback<C, R> {
     if (failure instanceof AggregateNotFoundException) {
       return new Refusal(RefusalCode.NOT_FOUND, "There is nothing here under this id.");
     }
+    if (isOfErasedSubject(failure)) {
+      return new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
+    }
     return failure instanceof Refusal refusal ? refusal : null;
+  }
+
+  /** Nothing can be sealed any more for a patient whose key is destroyed. */
+  private static boolean isOfErasedSubject(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SubjectErasedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The cached versions that a refusal rests on. */

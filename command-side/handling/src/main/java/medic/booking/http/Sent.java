@@ -12,6 +12,10 @@ record Sent<R>(R result, @Nullable String position) {
     return with(ResponseEntity.created(URI.create(path))).body(body);
   }
 
+  <B> ResponseEntity<B> accepted(String path, B body) {
+    return with(ResponseEntity.accepted().location(URI.create(path))).body(body);
+  }
+
   <B> ResponseEntity<B> ok(B body) {
     return with(ResponseEntity.ok()).body(body);
   }

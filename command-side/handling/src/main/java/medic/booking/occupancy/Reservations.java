@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -68,12 +69,23 @@ public final class Reservations {
 
   /**
    * Drops what was over a margin before {@code latest}, the latest instant known to have passed.
+   *
+   * @return when the last of those dropped was over, if any was
    */
-  public void dropOverBefore(Instant latest) {
+  public Optional<Instant> dropOverBefore(Instant latest) {
     Instant horizon = latest.minus(MARGIN);
+    Optional<Instant> lastOver = Optional.empty();
     while (!byEnd.isEmpty() && byEnd.first().until().isBefore(horizon)) {
-      byHolder.remove(byEnd.pollFirst().holder());
+      Reservation over = byEnd.pollFirst();
+      byHolder.remove(over.holder());
+      lastOver = Optional.of(over.until());
     }
+    return lastOver;
+  }
+
+  /** When the last of those here that are over by {@code now} was over, if any is. */
+  public Optional<Instant> lastOverBy(Instant now) {
+    return Optional.ofNullable(byEnd.lower(endingAt(now.plusNanos(1)))).map(Reservation::until);
   }
 
   /**

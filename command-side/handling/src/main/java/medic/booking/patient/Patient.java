@@ -2,14 +2,21 @@ package medic.booking.patient;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.PatientDetails;
 import medic.events.id.PatientId;
 import medic.events.patient.EmergencyContact;
+import medic.events.patient.ErasureGround;
+import medic.events.patient.LegalHoldLifted;
+import medic.events.patient.LegalHoldPlaced;
+import medic.events.patient.PatientErased;
 import medic.events.patient.PatientEvent;
+import medic.events.patient.PatientKeyDestroyed;
 import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
@@ -26,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class Patient {
 
   @AggregateIdentifier private @Nullable PatientId id;
+  private boolean onHold;
+  private boolean erased;
+  private boolean keyDestroyed;
 
   Patient() {}
 
@@ -35,7 +45,56 @@ class Patient {
   }
 
   void revise(PatientId patient, PatientDetails details) {
+    if (erased) {
+      throw erasedRefusal();
+    }
     AggregateLifecycle.apply(new PatientProfileRevised(patient, profile(patient, details)));
+  }
+
+  void placeHold() {
+    if (erased) {
+      throw erasedRefusal();
+    }
+    if (!onHold) {
+      AggregateLifecycle.apply(new LegalHoldPlaced(id()));
+    }
+  }
+
+  void liftHold() {
+    if (onHold) {
+      AggregateLifecycle.apply(new LegalHoldLifted(id()));
+    }
+  }
+
+  /** Whether it was decided already. */
+  boolean isErased() {
+    return erased;
+  }
+
+  void mustNotBeHeld() {
+    if (onHold) {
+      throw new Refusal(
+          RefusalCode.LEGAL_HOLD, "This patient's data is under a legal hold. Lift it first.");
+    }
+  }
+
+  void erase(ErasureGround ground) {
+    AggregateLifecycle.apply(new PatientErased(id(), ground));
+  }
+
+  /** On record once, however often it is reported. */
+  void recordKeyDestroyed(Instant at, String receipt) {
+    if (erased && !keyDestroyed) {
+      AggregateLifecycle.apply(new PatientKeyDestroyed(id(), at, receipt));
+    }
+  }
+
+  private PatientId id() {
+    return Objects.requireNonNull(id);
+  }
+
+  static Refusal erasedRefusal() {
+    return new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
   }
 
   /** A patient gives an e-mail address or a phone number. */
@@ -49,6 +108,15 @@ class Patient {
   @EventSourcingHandler
   void evolve(PatientEvent event) {
     id = event.patientId();
+    if (event instanceof LegalHoldPlaced) {
+      onHold = true;
+    } else if (event instanceof LegalHoldLifted) {
+      onHold = false;
+    } else if (event instanceof PatientErased) {
+      erased = true;
+    } else if (event instanceof PatientKeyDestroyed) {
+      keyDestroyed = true;
+    }
   }
 
   static PatientProfile profileOf(PatientDetails d) {

@@ -3,7 +3,10 @@ package medic.booking.patient;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import medic.availability.Interval;
 import medic.booking.occupancy.Reservation;
@@ -14,6 +17,7 @@ import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.PatientCalendarId;
 import medic.events.id.PatientId;
+import medic.events.patient.PatientCalendarClosed;
 import medic.events.patient.PatientCalendarOpened;
 import medic.events.patient.PatientContactNoted;
 import medic.events.patient.PatientEvent;
@@ -31,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class PatientCalendar {
 
+  private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
   @AggregateIdentifier private @Nullable PatientCalendarId id;
   private @Nullable PatientId patientId;
   private boolean hasPhone;
   private boolean hasEmail;
+  private boolean closed;
+  private @Nullable Instant lastVisitOver;
   private Reservations visits = new Reservations();
 
   PatientCalendar() {}
@@ -54,8 +62,35 @@ public class PatientCalendar {
     }
   }
 
+  /** A patient with visits to come, or seen within the time to keep data for, is not erased. */
+  void mustBeOver(Instant now, Period retention) {
+    if (visits.overlapping(Interval.of(now, FOREVER), now, Set.of()).findAny().isPresent()) {
+      throw new Refusal(
+          RefusalCode.VISITS_TO_COME, "This patient has visits to come. Cancel them first.");
+    }
+    visits
+        .lastOverBy(now)
+        .or(() -> Optional.ofNullable(lastVisitOver))
+        .ifPresent(last -> mustBePast(last, retention, now));
+  }
+
+  private static void mustBePast(Instant last, Period retention, Instant now) {
+    Instant kept = last.atZone(ZoneOffset.UTC).plus(retention).toInstant();
+    if (kept.isAfter(now)) {
+      throw new Refusal(
+          RefusalCode.RETENTION_PERIOD, "This patient's data must be kept until " + kept + ".");
+    }
+  }
+
+  void close() {
+    AggregateLifecycle.apply(new PatientCalendarClosed(patient()));
+  }
+
   /** Refuses when the patient is elsewhere then. A patient needs no buffers. */
   public void mustBeFree(Interval visit, Instant now, Set<String> ignored) {
+    if (closed) {
+      throw Patient.erasedRefusal();
+    }
     if (!visits.haveRoomFor(visit, 1, now, ignored)) {
       throw new Refusal(RefusalCode.PATIENT_BUSY, "The patient has another visit at that time.");
     }
@@ -87,12 +122,14 @@ public class PatientCalendar {
     } else if (event instanceof PatientContactNoted noted) {
       hasEmail = noted.hasEmail();
       hasPhone = noted.hasPhone();
+    } else if (event instanceof PatientCalendarClosed) {
+      closed = true;
     } else if (event instanceof PatientVisitPlanned v) {
       visits.put(new Reservation(v.appointmentId().toString(), v.startsAt(), v.endsAt(), null));
     } else if (event instanceof PatientVisitDropped dropped) {
       visits.remove(dropped.appointmentId().toString());
     }
-    visits.dropOverBefore(at);
+    visits.dropOverBefore(at).ifPresent(over -> lastVisitOver = over);
   }
 
   private PatientId patient() {

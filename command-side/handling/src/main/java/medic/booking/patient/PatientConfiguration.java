@@ -1,8 +1,11 @@
 package medic.booking.patient;
 
+import java.time.Clock;
+import java.time.Period;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,5 +28,14 @@ class PatientConfiguration {
       Repository<PatientCalendar> patientCalendars,
       FirstEvents firstEvents) {
     return new PatientDesk(patients, patientCalendars, firstEvents);
+  }
+
+  @Bean
+  ErasureDesk erasureDesk(
+      Repository<Patient> patients,
+      Repository<PatientCalendar> patientCalendars,
+      @Value("${MEDIC_RETENTION:P0D}") String retention,
+      Clock clock) {
+    return new ErasureDesk(patients, patientCalendars, Period.parse(retention), clock);
   }
 }

@@ -1,13 +1,11 @@
-package medic.query.availability;
+package medic.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.UUID;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -16,35 +14,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears which calendars were changed, by whichever process, on one connection of its own. What was
+ * Hears what any process tells on a channel of PostgreSQL's, on one connection of its own. What was
  * said while it was not connected is lost: then anything may have changed.
  */
-final class CalendarListener implements AutoCloseable {
+public final class ChannelListener implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CalendarListener.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelListener.class);
   private static final int WAIT_MILLIS = 1_000;
   private static final int RECONNECT_MILLIS = 500;
 
   private final DataSource source;
-  private final Consumer<Set<UUID>> changed;
+  private final String channel;
+  private final Consumer<List<String>> heard;
   private final Runnable anythingChanged;
-  private final Thread thread = new Thread(this::run, "availability-listener");
+  private final Thread thread;
   private volatile boolean closed;
   private volatile boolean listening;
 
-  CalendarListener(DataSource source, Consumer<Set<UUID>> changed, Runnable anythingChanged) {
+  /**
+   * @param channel a name that needs no quotes
+   * @param heard takes what was told, in order
+   * @param anythingChanged called once connected, and after each connection that was lost
+   */
+  public ChannelListener(
+      DataSource source, String channel, Consumer<List<String>> heard, Runnable anythingChanged) {
     this.source = source;
-    this.changed = changed;
+    this.channel = channel;
+    this.heard = heard;
     this.anythingChanged = anythingChanged;
+    this.thread = new Thread(this::run, channel + "-listener");
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  /** Whether changes are being heard at the moment. */
-  boolean isListening() {
+  /** Whether anything would be heard at the moment. */
+  public boolean isListening() {
     return listening;
   }
 
@@ -59,7 +66,7 @@ final class CalendarListener implements AutoCloseable {
       try (Connection connection = source.getConnection()) {
         listen(connection);
       } catch (SQLException | RuntimeException lost) {
-        LOG.warn("Lost the connection that listens for changed calendars: {}", lost.toString());
+        LOG.warn("Lost the connection that listens on {}: {}", channel, lost.toString());
         pause();
       } finally {
         listening = false;
@@ -70,7 +77,7 @@ final class CalendarListener implements AutoCloseable {
   private void listen(Connection connection) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("listen " + ChangedCalendars.CHANNEL);
+      statement.execute("listen " + channel);
       listening = true;
       anythingChanged.run();
       while (!closed) {
@@ -82,11 +89,7 @@ final class CalendarListener implements AutoCloseable {
 
   private void hear(PGNotification @Nullable [] notifications) {
     if (notifications != null && notifications.length > 0) {
-      changed.accept(
-          Arrays.stream(notifications)
-              .flatMap(notification -> Arrays.stream(notification.getParameter().split(",")))
-              .map(UUID::fromString)
-              .collect(Collectors.toSet()));
+      heard.accept(Arrays.stream(notifications).map(PGNotification::getParameter).toList());
     }
   }
 

@@ -1,0 +1,115 @@
+package medic.booking.patient;
+
+import static medic.booking.given.Visit.visit;
+import static medic.booking.house.Refused.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import medic.booking.house.Doctor;
+import medic.booking.house.House;
+import medic.command.RefusalCode;
+import medic.command.appointment.AppointmentOutcome;
+import medic.command.patient.ErasePatient;
+import medic.command.patient.LiftLegalHold;
+import medic.command.patient.PlaceLegalHold;
+import medic.command.patient.RecordKeyDestroyed;
+import medic.events.id.PatientId;
+import medic.events.patient.ErasureGround;
+import medic.events.patient.PatientErased;
+import medic.events.patient.PatientKeyDestroyed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ErasingTest {
+
+  private final House house = new House();
+  private final Doctor ada = house.doctor().worksEveryDay();
+  private final PatientId grace = house.patient();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void erase() {
+    house.send(new ErasePatient(grace, ErasureGround.PATIENT_REQUEST));
+  }
+
+  private AppointmentOutcome booked() {
+    return house.send(ada.booking(ada.offers(visit()), grace, "10:00"));
+  }
+
+  @Test
+  void erasesWhoWasNeverSeen() {
+    erase();
+    assertThat(house.eventsOf(grace)).last().isInstanceOf(PatientErased.class);
+  }
+
+  @Test
+  void erasesOnce() {
+    erase();
+    int events = house.eventsOf(grace).size();
+    erase();
+    assertThat(house.eventsOf(grace)).hasSize(events);
+  }
+
+  @Test
+  void refusesWhileAVisitIsToCome() {
+    booked();
+    refused(RefusalCode.VISITS_TO_COME, this::erase);
+  }
+
+  @Test
+  void erasesOnceTheVisitIsCancelledOrOver() {
+    house.cancel(booked());
+    erase();
+    assertThat(house.eventsOf(grace)).last().isInstanceOf(PatientErased.class);
+  }
+
+  @Test
+  void refusesUnderALegalHold() {
+    house.send(new PlaceLegalHold(grace));
+    refused(RefusalCode.LEGAL_HOLD, this::erase);
+    house.send(new LiftLegalHold(grace));
+    erase();
+  }
+
+  @Test
+  void keepsForAsLongAsItMust() {
+    System.setProperty("MEDIC_RETENTION", "P30D");
+    try (House strict = new House()) {
+      PatientId tom = strict.patient();
+      Doctor doctor = strict.doctor().worksEveryDay();
+      strict.send(doctor.booking(doctor.offers(visit()), tom, "10:00"));
+      ErasePatient erasure = new ErasePatient(tom, ErasureGround.RETENTION_OVER);
+      strict.pass(Duration.ofDays(29));
+      refused(RefusalCode.RETENTION_PERIOD, () -> strict.send(erasure));
+      strict.pass(Duration.ofDays(3));
+      strict.send(erasure);
+    } finally {
+      System.clearProperty("MEDIC_RETENTION");
+    }
+  }
+
+  @Test
+  void booksNothingForTheErased() {
+    erase();
+    refused(RefusalCode.PATIENT_ERASED, this::booked);
+  }
+
+  @Test
+  void putsTheReceiptOnRecordOnce() {
+    erase();
+    RecordKeyDestroyed record = new RecordKeyDestroyed(grace, house.clock.instant(), "receipt");
+    house.send(record);
+    house.send(record);
+    assertThat(house.eventsOf(grace).stream().filter(PatientKeyDestroyed.class::isInstance))
+        .hasSize(1);
+  }
+
+  @Test
+  void recordsNoReceiptForWhoIsNotErased() {
+    house.send(new RecordKeyDestroyed(grace, house.clock.instant(), "receipt"));
+    assertThat(house.eventsOf(grace)).noneMatch(PatientKeyDestroyed.class::isInstance);
+  }
+}

@@ -1,0 +1,15 @@
+package medic.sagas.erasure;
+
+import java.time.Instant;
+import medic.events.id.PatientId;
+
+/** A part of the system that keeps something of patients and can forget it. */
+public interface Forgets {
+
+  /**
+   * Forgets the patient; told twice, it changes nothing. A failure is thrown and tried again.
+   *
+   * @param decidedAt when the erasure was decided
+   */
+  void forget(PatientId patient, Instant decidedAt);
+}

@@ -1,0 +1,57 @@
+package medic.sagas.erasure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import medic.command.Actor;
+import medic.command.CommandMetaData;
+import medic.command.patient.RecordKeyDestroyed;
+import medic.events.patient.PatientErased;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.MetaData;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has every part of the system forget an erased patient, and puts the receipt on record. A part
+ * that fails leaves the event to be handled again: an erasure that was decided is carried out,
+ * however late.
+ */
+@Component
+@ProcessingGroup(WhenPatientErasedThenForget.GROUP)
+public class WhenPatientErasedThenForget {
+
+  public static final String GROUP = "erasure";
+
+  private static final MetaData SYSTEM =
+      MetaData.from(Actor.SYSTEM.asMetaData()).and(CommandMetaData.CHANNEL, "erasure");
+
+  private final List<Forgets> parts;
+  private final ErasureReceipts receipts;
+  private final CommandGateway commands;
+  private final Clock clock;
+
+  public WhenPatientErasedThenForget(
+      List<Forgets> parts, ErasureReceipts receipts, CommandGateway commands, Clock clock) {
+    this.parts = parts;
+    this.receipts = receipts;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @EventHandler
+  void on(PatientErased erased, @Timestamp Instant decidedAt) {
+    parts.forEach(part -> part.forget(erased.patientId(), decidedAt));
+    Instant destroyedAt = clock.instant();
+    commands.sendAndWait(
+        GenericCommandMessage.asCommandMessage(
+                new RecordKeyDestroyed(
+                    erased.patientId(),
+                    destroyedAt,
+                    receipts.receipt(erased.patientId(), destroyedAt)))
+            .withMetaData(SYSTEM));
+  }
+}

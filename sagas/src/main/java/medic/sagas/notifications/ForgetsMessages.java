@@ -1,0 +1,38 @@
+package medic.sagas.notifications;
+
+import java.time.Instant;
+import medic.events.id.PatientId;
+import medic.sagas.erasure.Forgets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes back what is queued for an erased patient, and drops what was kept or subscribed. */
+@Component
+class ForgetsMessages implements Forgets {
+
+  private final JdbcClient jdbc;
+
+  ForgetsMessages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void forget(PatientId patient, Instant decidedAt) {
+    jdbc.sql(
+            """
+            update work.notification
+            set message = null,
+              error_reason = case when state = 'QUEUED' then 'PATIENT_ERASED' else error_reason end,
+              state = case when state = 'QUEUED' then 'WITHDRAWN' else state end
+            where patient_id = ?
+            """)
+        .param(patient.value())
+        .update();
+    jdbc.sql("delete from work.push_subscription where patient_id = ?")
+        .param(patient.value())
+        .update();
+    jdbc.sql("update work.contact_patient set phone_hash = null where patient_id = ?")
+        .param(patient.value())
+        .update();
+  }
+}
