@@ -83,6 +83,13 @@ final class Calendars {
     round(id);
   }
 
+  /** What was left at work is anybody's again. */
+  void timePasses(ConnectionId id) {
+    execute(
+        "update work.calendar_connection set leased_until = null where connection_id = ?",
+        id.value());
+  }
+
   void catchUp() {
     await(() -> position() >= number("select max(global_index) from store.domain_event_entry"));
   }
@@ -106,6 +113,14 @@ final class Calendars {
       assertThat(Instant.now()).as("came true in time").isBefore(deadline);
       LockSupport.parkNanos(5_000_000);
     }
+  }
+
+  /** How many events there are that a sync could write, of this doctor or of any connection. */
+  long written(Practice.Doctor doctor) {
+    return number(
+        "select count(*) from store.domain_event_entry where type in ('CalendarConnection',"
+            + " 'Appointment') or aggregate_identifier = ?",
+        "doctor-" + doctor.id);
   }
 
   long number(String sql, Object... parameters) {

@@ -81,8 +81,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** A further node on the same database. */
-  public TestServer join() {
-    return on(database, keys);
+  public TestServer join(String... properties) {
+    return on(database, keys, properties);
   }
 
   private static TestServer on(String database, String keys, String... properties) {

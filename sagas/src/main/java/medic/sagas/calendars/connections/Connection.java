@@ -33,7 +33,7 @@ public record Connection(
   /**
    * Where reading stands.
    *
-   * @param generation the number of the last complete listing that was begun
+   * @param generation the last complete listing that was begun, by the round that began it
    * @param complete whether the listing under way is of everything
    * @param doubted whether the last complete listing named nothing where there had been entries
    * @param windowUntil up to when the listing that gave the cursor looked

@@ -87,7 +87,10 @@ class Pull {
     try {
       page = io.reader(connection).read(access, request(from, now));
     } catch (RemoteFailure failure) {
-      if (failure.kind() != Kind.CURSOR_GONE && !lostItsPlace(failure, from)) {
+      if (lostItsPlace(failure, from)) {
+        save(connection, everything(from), List.of(), List.of(), null);
+        throw new RemoteFailure(Kind.UNAVAILABLE, "a listing lapsed: the next round begins anew");
+      } else if (failure.kind() != Kind.CURSOR_GONE) {
         throw failure;
       }
       from = everything(from);
@@ -114,11 +117,15 @@ class Pull {
         until);
   }
 
+  /**
+   * A complete listing bears the number of the round that began it: what an attempt that died has
+   * marked as seen counts for nothing in the next.
+   */
   private Reading apply(
       Connection connection, RemoteAccess access, Reading from, RemotePage page, Instant now) {
     boolean begins = from.nextPage() == null && page.complete();
     boolean complete = page.complete() && (begins || from.complete());
-    long generation = begins ? from.generation() + 1 : from.generation();
+    long generation = begins ? connection.round() : from.generation();
     Instant until = begins || from.windowUntil() == null ? now.plus(AHEAD) : from.windowUntil();
     Sorted sorted = sort(page.events(), until);
     boolean last = page.nextPage() == null;

@@ -1,0 +1,77 @@
+package medic.app.calendars;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets a thread die before one of its steps: a statement or a command. What it has done before that
+ * stays done, and nothing after it happens, as when the process is killed there.
+ */
+@Configuration(proxyBeanMethods = false)
+class Crashes {
+
+  /** No catch clause of the application takes this for a failure that it could handle. */
+  static final class Death extends Error {
+    Death() {
+      super("died on demand", null, false, false);
+    }
+  }
+
+  private static final Set<String> STEPS = Set.of("sql", "send");
+  private static final ThreadLocal<int[]> STEPS_TO_LIVE = new ThreadLocal<>();
+
+  /** Runs this, but for so many steps only; answers whether it lived to its end. */
+  static boolean survives(int steps, Runnable work) {
+    STEPS_TO_LIVE.set(new int[] {steps});
+    try {
+      work.run();
+      return true;
+    } catch (Death death) {
+      return false;
+    } finally {
+      STEPS_TO_LIVE.remove();
+    }
+  }
+
+  @Bean
+  static BeanPostProcessor mortality() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof JdbcClient) {
+          return mortal(bean, JdbcClient.class);
+        }
+        return bean instanceof CommandGateway ? mortal(bean, CommandGateway.class) : bean;
+      }
+    };
+  }
+
+  private static Object mortal(Object bean, Class<?> type) {
+    return Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          if (STEPS.contains(method.getName())) {
+            step();
+          }
+          try {
+            return method.invoke(bean, arguments);
+          } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+          }
+        });
+  }
+
+  private static void step() {
+    int[] left = STEPS_TO_LIVE.get();
+    if (left != null && left[0]-- <= 0) {
+      throw new Death();
+    }
+  }
+}
