@@ -3,7 +3,11 @@ package medic.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,17 +242,21 @@ class AvailabilityTest {
     }
   }
 
+  /** Events bear the real time, so it looks back at a coming Monday of the real calendar. */
   @Test
   void showsTheSlotsAsTheyStood() throws Exception {
+    LocalDate monday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     Instant before = passed();
-    OpenSlotsView then = slots();
-    side.happened(practice.booked(visit, "2030-03-04T08:00:00Z")).settled();
+    List<String> offered = startsAsOf(before, monday, null);
+    side.happened(practice.booked(visit, monday + "T08:00:00Z")).settled();
     Instant after = passed();
-    assertThat(startsAsOf(before, null)).isEqualTo(startsOf(then)).contains("08:00");
-    assertThat(startsAsOf(after, null)).doesNotContain("08:00").isNotEmpty();
-    assertThat(startsAsOf(after, visit)).contains("08:00");
+
+    assertThat(offered).contains("08:00");
+    assertThat(startsAsOf(before, monday, null)).isEqualTo(offered);
+    assertThat(startsAsOf(after, monday, null)).doesNotContain("08:00").isNotEmpty();
+    assertThat(startsAsOf(after, monday, visit)).isEqualTo(offered);
     side.happened(practice.cancelled(visit)).settled();
-    assertThat(startsAsOf(passed(), null)).contains("08:00");
+    assertThat(startsAsOf(passed(), monday, null)).isEqualTo(offered);
   }
 
   /** An instant after all that happened, and before all that will. */
@@ -260,11 +268,12 @@ class AvailabilityTest {
     return now;
   }
 
-  private List<String> startsAsOf(Instant time, @Nullable AppointmentId without) {
+  private List<String> startsAsOf(Instant time, LocalDate day, @Nullable AppointmentId without) {
+    TimeRange range = TimeRange.parse(day.toString(), day.toString());
     return startsOf(
         side.questions()
             .ask(
-                new FindOpenSlots(practice.doctor, practice.type, null, day(), time, without),
+                new FindOpenSlots(practice.doctor, practice.type, null, range, time, without),
                 OpenSlotsView.class));
   }
 

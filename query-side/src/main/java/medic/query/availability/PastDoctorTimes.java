@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PastDoctorTimes {
 
+  /** The version of a schedule that is compiled for one answer. */
+  private static final UUID KEPT_BY_NOBODY = new UUID(0, 0);
+
   private final PastSchedules past;
 
   PastDoctorTimes(PastSchedules past) {
@@ -32,7 +35,7 @@ class PastDoctorTimes {
    */
   Optional<DoctorTimes> asOf(DoctorId doctor, Instant time, @Nullable AppointmentId without) {
     return past.asOf(doctor, time)
-        .map(schedule -> new CompiledSchedule(UUID.randomUUID(), schedule))
+        .map(schedule -> new CompiledSchedule(KEPT_BY_NOBODY, schedule))
         .map(schedule -> times(schedule, time, without));
   }
 
