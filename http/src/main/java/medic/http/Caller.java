@@ -26,6 +26,15 @@ public record Caller(Role role, String login, @Nullable UUID person) {
     return person == null ? login : person.toString();
   }
 
+  /** May they read what concerns this doctor and this patient? */
+  public boolean mayRead(DoctorId doctor, PatientId patient) {
+    return switch (role) {
+      case ADMIN, AUDITOR -> true;
+      case DOCTOR -> is(doctor);
+      case PATIENT -> is(patient);
+    };
+  }
+
   public boolean is(DoctorId doctor) {
     return role == Role.DOCTOR && doctor.value().equals(person);
   }

@@ -243,6 +243,7 @@ class AuthorizationMatrixTest {
         books);
     rule("GET /api/appointments/{appointmentId}", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
+    rule("GET /api/appointments/{appointmentId}/offer", "", null, readsVisit);
     rule("GET /api/audit/events", "", null, auditors);
     rule("GET /api/audit/export", "?appointmentId={appointmentId}", null, auditors);
     proofs(adminOnly, auditors);

@@ -362,6 +362,23 @@ class JourneyTest {
     admin.get(path + "?asOf=2020-01-01T00:00:00Z").expect(404, "NOT_FOUND");
   }
 
+  @Test
+  void tellsWhatWasOfferedWhenAVisitWasBooked() {
+    Practice.Doctor doctor = practice.doctor();
+    JsonNode shown = doctor.slots(admin);
+    String slot = shown.get(5).path("startsAt").asString();
+    Answer booked = book(doctor, practice.patient(), slot).expect(201);
+    String path = booked.header("Location").orElseThrow();
+    admin.post(path + "/reschedule", Map.of("startsAt", start(doctor, 9))).expect(200);
+    admin.delete(doctor.path("/appointment-types/" + doctor.type)).expect(204);
+
+    JsonNode offered = server.auditor().get(path + "/offer").expect(200).body().path("slots");
+
+    assertThat(offered.findValuesAsString("startsAt")).contains(slot);
+    assertThat(shown.findValuesAsString("startsAt"))
+        .containsAll(offered.findValuesAsString("startsAt"));
+  }
+
   /** What people did, in order. Messages are on record too, at a time of their own. */
   private static List<JsonNode> deeds(Client client, String appointment) {
     return deeds(client.get(appointment + "/timeline").expect(200).body().path("entries"));

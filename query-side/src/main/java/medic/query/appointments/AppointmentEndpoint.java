@@ -41,15 +41,7 @@ class AppointmentEndpoint {
     Instant at = time == null ? null : time.endIn(ZoneOffset.UTC);
     return questions
         .askForOne(new FindAppointment(appointmentId, at), AppointmentView.class)
-        .filter(found -> mayRead(caller, found))
+        .filter(found -> caller.mayRead(found.doctorId(), found.patientId()))
         .orElseThrow(() -> ApiException.notFound("appointment"));
-  }
-
-  private static boolean mayRead(Caller caller, AppointmentView appointment) {
-    return switch (caller.role()) {
-      case ADMIN, AUDITOR -> true;
-      case DOCTOR -> caller.is(appointment.doctorId());
-      case PATIENT -> caller.is(appointment.patientId());
-    };
   }
 }

@@ -30,15 +30,7 @@ class TimelineEndpoint {
   TimelineView timeline(@PathVariable AppointmentId appointmentId, Caller caller) {
     return questions
         .askForOne(new FindTimeline(appointmentId), TimelineView.class)
-        .filter(found -> mayRead(caller, found))
+        .filter(found -> caller.mayRead(found.doctorId(), found.patientId()))
         .orElseThrow(() -> ApiException.notFound("appointment"));
-  }
-
-  private static boolean mayRead(Caller caller, TimelineView timeline) {
-    return switch (caller.role()) {
-      case ADMIN, AUDITOR -> true;
-      case DOCTOR -> caller.is(timeline.doctorId());
-      case PATIENT -> caller.is(timeline.patientId());
-    };
   }
 }
