@@ -32,7 +32,7 @@ class ForgettingConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   Forgets forgetsLogins(JdbcClient database) {
-    return (patient, decidedAt) ->
+    return (patient, at) ->
         database
             .sql("delete from work.login where person = ? and role = 'PATIENT'")
             .param(patient.value())
@@ -43,8 +43,8 @@ class ForgettingConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   Forgets destroysKey(JdbcPatientKeys keys, MasterKeys master, DataSource dataSource) {
-    return (patient, decidedAt) -> {
-      keys.destroy(patient.value(), decidedAt);
+    return (patient, at) -> {
+      keys.destroy(patient.value(), at);
       if (master instanceof MasterKeyFile file) {
         beginNewEpoch(new MasterKeyRotation(dataSource, file));
       }

@@ -9,7 +9,7 @@ public interface Forgets {
   /**
    * Forgets the patient; told twice, it changes nothing. A failure is thrown and tried again.
    *
-   * @param decidedAt when the erasure was decided
+   * @param at when it is forgotten, as the receipt will say
    */
-  void forget(PatientId patient, Instant decidedAt);
+  void forget(PatientId patient, Instant at);
 }

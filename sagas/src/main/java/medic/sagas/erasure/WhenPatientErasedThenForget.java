@@ -11,7 +11,6 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +42,9 @@ public class WhenPatientErasedThenForget {
   }
 
   @EventHandler
-  void on(PatientErased erased, @Timestamp Instant decidedAt) {
-    parts.forEach(part -> part.forget(erased.patientId(), decidedAt));
+  void on(PatientErased erased) {
     Instant destroyedAt = clock.instant();
+    parts.forEach(part -> part.forget(erased.patientId(), destroyedAt));
     commands.sendAndWait(
         GenericCommandMessage.asCommandMessage(
                 new RecordKeyDestroyed(

@@ -19,7 +19,7 @@ class ForgetsMessages implements Forgets {
   }
 
   @Override
-  public void forget(PatientId patient, Instant decidedAt) {
+  public void forget(PatientId patient, Instant at) {
     jdbc.sql(
             """
             update work.notification
