@@ -99,8 +99,8 @@ class CalendarConnectionTest {
     URI back = google.consentAt(begun.text("authorizationUrl"));
 
     comesBack(back, "medic-consent=another").expect(422, "CONSENT_UNKNOWN");
-    Answer connected = comesBack(back, Calendars.cookie(begun)).expect(200);
-    comesBack(back, Calendars.cookie(begun)).expect(422, "CONSENT_UNKNOWN");
+    Answer connected = comesBack(back, Consents.cookie(begun)).expect(200);
+    comesBack(back, Consents.cookie(begun)).expect(422, "CONSENT_UNKNOWN");
 
     assertThat(connected.text("calendar")).isEqualTo(account);
     assertThat(connected.text("status")).isEqualTo("connected");
@@ -118,20 +118,20 @@ class CalendarConnectionTest {
     URI callback = URI.create(server.address() + "/api/calendar-connections/google/callback");
     comesBack(URI.create(callback + "?state=" + state + "&error=access_denied"), "a=b")
         .expect(422, "CONSENT_REFUSED");
-    comesBack(URI.create(callback + "?state=" + state + "&code=made-up"), Calendars.cookie(begun))
+    comesBack(URI.create(callback + "?state=" + state + "&code=made-up"), Consents.cookie(begun))
         .expect(422, "CONSENT_REFUSED");
     comesBack(callback, "a=b").expect(400, "INVALID_REQUEST");
     comesBack(URI.create(callback + "?state=" + state), "a=b").expect(400, "INVALID_REQUEST");
 
     google.control("PUT", "settings", Map.of("grantedScope", "openid"));
     Answer partly = calendars.begin(doctor, Map.of()).expect(200);
-    comesBack(google.consentAt(partly.text("authorizationUrl")), Calendars.cookie(partly))
+    comesBack(google.consentAt(partly.text("authorizationUrl")), Consents.cookie(partly))
         .expect(422, "CONSENT_INCOMPLETE");
     Map<String, Object> all = new java.util.HashMap<>();
     all.put("grantedScope", null);
     google.control("PUT", "settings", all);
     Answer unknown = calendars.begin(doctor, Map.of("calendar", "nobodys")).expect(200);
-    comesBack(google.consentAt(unknown.text("authorizationUrl")), Calendars.cookie(unknown))
+    comesBack(google.consentAt(unknown.text("authorizationUrl")), Consents.cookie(unknown))
         .expect(422, "CALENDAR_UNKNOWN");
     assertThat(admin.get(doctor.path("/calendar-connections")).body()).isEmpty();
     admin

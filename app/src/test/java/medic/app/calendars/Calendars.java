@@ -2,20 +2,17 @@ package medic.app.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import medic.app.journey.Answer;
-import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import medic.events.id.ConnectionId;
@@ -25,7 +22,6 @@ import medic.sagas.calendars.sync.CalendarRounds;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Connects calendars of a running server and turns its rounds by hand. */
 final class Calendars {
@@ -33,39 +29,27 @@ final class Calendars {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final TestServer server;
-  private final Google google;
-  private final Client admin;
+  private final Consents consents;
 
   Calendars(TestServer server, Google google) {
     this.server = server;
-    this.google = google;
-    this.admin = server.admin();
+    this.consents = new Consents(server.admin(), google);
   }
 
   Answer begin(Practice.Doctor doctor, Map<String, Object> more) {
-    Map<String, Object> body = new HashMap<>(Map.of("provider", "google"));
-    body.putAll(more);
-    return admin.post(doctor.path("/calendar-connections"), body);
+    return consents.begin(doctor, more);
   }
 
-  static String cookie(Answer begun) {
-    return begun.header("Set-Cookie").orElseThrow().split(";")[0];
-  }
-
-  /** Goes the whole way of a doctor's browser: to Google, and back with code, state and cookie. */
   JsonNode connect(Practice.Doctor doctor, String account, Map<String, Object> more) {
-    google.consentsAs(account);
-    Answer begun = begin(doctor, more).expect(200);
-    var answer =
-        google.send(
-            HttpRequest.newBuilder(google.consentAt(begun.text("authorizationUrl")))
-                .header("Cookie", cookie(begun)));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JsonMapper.shared().readTree(answer.body());
+    return consents.connect(doctor, account, more);
   }
 
   ConnectionId connect(Practice.Doctor doctor, String account) {
-    return ConnectionId.of(connect(doctor, account, Map.of()).path("connectionId").asString());
+    return consents.connect(doctor, account);
+  }
+
+  ConnectionId connectPatiently(Practice.Doctor doctor, String account) {
+    return consents.connectPatiently(doctor, account);
   }
 
   /** One round, once the reaction has seen all events; whatever made the connection wait. */
@@ -90,8 +74,10 @@ final class Calendars {
         id.value());
   }
 
+  /** Waits until the reaction has seen what was written up to now. */
   void catchUp() {
-    await(() -> position() >= number("select max(global_index) from store.domain_event_entry"));
+    long written = number("select max(global_index) from store.domain_event_entry");
+    await(() -> position() >= written);
   }
 
   private long position() {
@@ -111,7 +97,7 @@ final class Calendars {
     Instant deadline = Instant.now().plus(LONGEST);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("came true in time").isBefore(deadline);
-      LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -149,13 +149,18 @@ final class History {
       case 2 -> {
         google.control("POST", "accounts/" + account + "/revoke", null);
         round();
-        connection = calendars.connect(doctor, account);
+        connection = calendars.connectPatiently(doctor, account);
       }
       default -> {
         int[] statuses = {0, 500, 503, 429, 403};
         int status = statuses[random.nextInt(statuses.length)];
         String[] requests = {
-          "POST .*/events$", "PATCH ", "DELETE ", "GET .*/events", "POST /token"
+          "POST .*/events$",
+          "PATCH ",
+          "DELETE ",
+          "GET .*/events",
+          "GET .*/calendarList",
+          "POST /token"
         };
         Map<String, Object> fault = new HashMap<>();
         fault.put("request", requests[random.nextInt(requests.length)]);
