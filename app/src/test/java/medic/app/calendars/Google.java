@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import medic.fakegoogle.FakeGoogle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,16 +33,18 @@ final class Google implements AutoCloseable {
     }
   }
 
-  /** What makes a server take this for Google; no worker runs by itself. */
+  /** What makes a server take this for Google. */
+  Map<String, String> environment() {
+    return Map.of(
+        "MEDIC_GOOGLE_CLIENT_ID", "medic",
+        "MEDIC_GOOGLE_CLIENT_SECRET", "hush",
+        "MEDIC_GOOGLE_URL", fake.root().toString());
+  }
+
+  /** The same as properties, and more of them. */
   String[] settings(String... more) {
-    List<String> all =
-        new java.util.ArrayList<>(
-            List.of(
-                "MEDIC_GOOGLE_CLIENT_ID=medic",
-                "MEDIC_GOOGLE_CLIENT_SECRET=hush",
-                "MEDIC_GOOGLE_URL=" + fake.root()));
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
+    return Stream.concat(environment().entrySet().stream().map(Object::toString), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   /** Everybody who is sent here consents as this account. */

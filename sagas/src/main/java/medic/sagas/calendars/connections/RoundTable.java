@@ -16,8 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoundTable {
 
-  /** Longer than any one call to a provider, so that a round renews it between two. */
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  /** How often the process that works on a connection renews its lease. */
+  public static final Duration RENEWAL = Duration.ofSeconds(3);
+
+  /** How long what a killed process was at lies idle: some missed renewals. */
+  private static final Duration LEASE = RENEWAL.multipliedBy(4);
 
   private final JdbcClient jdbc;
 

@@ -2,19 +2,22 @@ package medic.sagas.calendars.sync;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.connections.RoundTable;
+import medic.sagas.calendars.connections.RoundTable.RoundOvertaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes what is due, in this process as in every other. When is in the database: a process that
- * dies leaves its turn to the next.
+ * dies leaves its turn to the next, as soon as nobody renews its leases any more.
  */
 public final class CalendarWorker implements SmartLifecycle {
 
@@ -26,7 +29,8 @@ public final class CalendarWorker implements SmartLifecycle {
   private final CalendarRounds rounds;
   private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
-  private ExecutorService threads = Executors.newCachedThreadPool();
+  private final Set<Connection> atWork = ConcurrentHashMap.newKeySet();
+  private ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean running;
 
   public CalendarWorker(RoundTable table, CalendarRounds rounds, Clock clock) {
@@ -43,8 +47,8 @@ public final class CalendarWorker implements SmartLifecycle {
   @Override
   public void start() {
     threads =
-        Executors.newFixedThreadPool(
-            THREADS,
+        Executors.newScheduledThreadPool(
+            THREADS + 1,
             task -> {
               Thread thread = new Thread(task, "calendars");
               thread.setDaemon(true);
@@ -54,6 +58,20 @@ public final class CalendarWorker implements SmartLifecycle {
     for (int i = 0; i < THREADS; i++) {
       threads.execute(this::work);
     }
+    long pause = RoundTable.RENEWAL.toMillis();
+    var unused = threads.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void renew() {
+    for (Connection connection : atWork) {
+      try {
+        table.renew(connection, clock.instant());
+      } catch (RoundOvertaken ended) {
+        LOG.debug("{} is no longer ours", connection.id());
+      } catch (RuntimeException databaseAway) {
+        LOG.warn("cannot renew the lease of {}: {}", connection.id(), databaseAway.toString());
+      }
+    }
   }
 
   private void work() {
@@ -61,7 +79,7 @@ public final class CalendarWorker implements SmartLifecycle {
       try {
         Optional<Connection> due = table.claim(clock.instant());
         if (due.isPresent()) {
-          rounds.run(due.get());
+          run(due.get());
         } else if (wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
@@ -71,6 +89,15 @@ public final class CalendarWorker implements SmartLifecycle {
         LOG.warn("cannot look for calendars that are due: {}", databaseAway.toString());
         pause();
       }
+    }
+  }
+
+  private void run(Connection connection) {
+    atWork.add(connection);
+    try {
+      rounds.run(connection);
+    } finally {
+      atWork.remove(connection);
     }
   }
 
