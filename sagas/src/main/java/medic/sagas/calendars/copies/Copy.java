@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dirty whether something is to be written, or looked at
  * @param tried whether an insert was begun, so that it may be there although nobody saw it
  * @param rewrite whether it is to be written though its time is right
+ * @param nameless whether its patient was erased, so that it bears no name whatever is wished
  * @param remote what was last seen of it, null when nothing was
  */
 public record Copy(
@@ -31,6 +32,7 @@ public record Copy(
     boolean dirty,
     boolean tried,
     boolean rewrite,
+    boolean nameless,
     @Nullable Remote remote,
     int attempts,
     @Nullable Proposal proposal) {

@@ -36,6 +36,9 @@ public final class CopyPolicy {
     if (remote == null) {
       return copy.tried() ? Step.LOOK : copy.wanted() ? Step.INSERT : Step.DONE;
     }
+    if (copy.nameless() && remote.cancelled()) {
+      return Step.DONE; // the visit is over, and nothing of it is there
+    }
     if (copy.agrees() && !(copy.rewrite() && copy.wanted())) {
       return Step.DONE;
     }

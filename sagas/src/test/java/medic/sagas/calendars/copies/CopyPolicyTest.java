@@ -38,6 +38,7 @@ class CopyPolicyTest {
         dirty,
         tried,
         false,
+        false,
         remote,
         0,
         proposal);
