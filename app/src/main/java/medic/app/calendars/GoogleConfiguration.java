@@ -8,10 +8,10 @@ import medic.sagas.calendars.copies.CopyReaction;
 import medic.sagas.calendars.google.GoogleCalendar;
 import medic.sagas.calendars.google.GoogleConsent;
 import medic.sagas.calendars.google.GoogleSettings;
+import medic.sagas.parking.Parking;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -69,22 +69,15 @@ class GoogleConfiguration {
     return new GoogleConsent(settings, clock);
   }
 
-  /** From the first event on, and halting visibly at one that cannot be handled. */
   @Bean
-  static ConfigurerModule calendarCopies() {
+  static ConfigurerModule calendarCopies(ObjectProvider<Parking> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
-                processing
-                    .registerPooledStreamingEventProcessor(
-                        CopyReaction.GROUP,
-                        org.axonframework.config.Configuration::eventStore,
-                        (config, processor) ->
-                            processor
-                                .initialSegmentCount(1)
-                                .claimExtensionThreshold(1000)
-                                .initialToken(StreamableMessageSource::createTailToken))
-                    .registerListenerInvocationErrorHandler(
-                        CopyReaction.GROUP, config -> PropagatingErrorHandler.instance()));
+                Parking.register(
+                    processing,
+                    CopyReaction.GROUP,
+                    parking,
+                    processor -> processor.claimExtensionThreshold(1000)));
   }
 }

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import medic.events.id.ConnectionId;
+import medic.events.id.PatientId;
+import medic.sagas.calendars.copies.ForgetsCopies;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,11 +297,90 @@ class CalendarSyncTest {
     String start = other.slots(admin).get(7).path("startsAt").asString();
     admin.post("/api/appointments", other.booking(practice.patient(), start)).expect(201);
 
-    JsonNode made = calendars.connect(other, mail, Map.of("showPatientNames", true));
-    calendars.settle(ConnectionId.of(made.path("connectionId").asString()));
+    calendars.settle(named(other, mail));
 
     assertThat(google.alive(mail)).hasSize(1);
     assertThat(google.alive(mail).get(0).path("summary").asString()).isEqualTo("Grace Patient");
+  }
+
+  @Test
+  void anErasedPatientsNameGoesFromThereThoughGoogleIsDownAndTheProcessDies() {
+    connection = named(doctor, account);
+    String patient = practice.patient();
+    String kept = booked(patient, slot(9));
+    String deleted = booked(patient, slot(11));
+    calendars.settle(connection);
+    assertThat(copy(kept).path("summary").asString()).isEqualTo("Grace Patient");
+    isOver(kept);
+    isOver(deleted);
+    google.deletes(account, Calendars.copyOf(deleted));
+    calendars.settle(connection);
+
+    server.bean(ForgetsCopies.class).forget(new PatientId(UUID.fromString(patient)), Instant.EPOCH);
+    google.fails("PATCH ", 503, 1);
+    calendars.round(connection);
+    assertThat(copy(kept).path("summary").asString()).isEqualTo("Grace Patient");
+    for (int steps = 0; steps < 20; steps++) {
+      Crashes.survives(steps, () -> calendars.round(connection));
+      calendars.timePasses(connection);
+    }
+
+    assertThat(copy(kept).path("summary").asString()).isEqualTo("Appointment");
+    assertThat(copy(deleted).path("status").asString()).isEqualTo("cancelled");
+    nothingMoreHappens();
+  }
+
+  private ConnectionId named(Practice.Doctor of, String mail) {
+    JsonNode made = calendars.connect(of, mail, Map.of("showPatientNames", true));
+    return ConnectionId.of(made.path("connectionId").asString());
+  }
+
+  private String booked(String patient, String startsAt) {
+    return admin
+        .post("/api/appointments", doctor.booking(patient, startsAt))
+        .expect(201)
+        .text("appointmentId");
+  }
+
+  /** As seen a month later. */
+  private void isOver(String appointment) {
+    JsonNode copy = copy(appointment);
+    Instant starts = at(copy, "start").minus(30, ChronoUnit.DAYS);
+    Instant ends = at(copy, "end").minus(30, ChronoUnit.DAYS);
+    calendars.execute(
+        "update work.calendar_copy set starts_at = starts_at - interval '30 days',"
+            + " ends_at = ends_at - interval '30 days' where appointment_id = ?",
+        UUID.fromString(appointment));
+    google.moves(account, Calendars.copyOf(appointment), starts.toString(), ends.toString());
+  }
+
+  @Test
+  void aCopyThatGoogleRejectsIsADeadLetterThatCanBeTriedAgain() {
+    google.fails("POST .*/events$", 400, 1);
+    String appointment = booked(slot(13));
+    calendars.settle(connection);
+    JsonNode letter = rejected(appointment).orElseThrow();
+    assertThat(letter.path("errorReason").asString()).startsWith("Google answered 400");
+    assertThat(google.alive(account)).isEmpty();
+
+    admin
+        .post("/api/admin/dead-letters/" + letter.path("id").asString() + "/retry", null)
+        .expect(202);
+    calendars.settle(connection);
+    assertThat(google.alive(account)).hasSize(1);
+    assertThat(rejected(appointment)).isEmpty();
+  }
+
+  private Optional<JsonNode> rejected(String appointment) {
+    return admin
+        .get("/api/admin/dead-letters?limit=200")
+        .expect(200)
+        .body()
+        .path("items")
+        .valueStream()
+        .filter(letter -> letter.path("source").asString().equals("calendar_copy"))
+        .filter(letter -> letter.at("/details/appointmentId").asString().equals(appointment))
+        .findFirst();
   }
 
   @Test

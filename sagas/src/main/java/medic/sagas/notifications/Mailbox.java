@@ -1,6 +1,7 @@
 package medic.sagas.notifications;
 
 import java.util.List;
+import medic.sagas.Paging;
 import medic.sagas.contacts.SealedJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import medic.events.notification.NotificationState;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Role;
+import medic.sagas.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -6,36 +6,30 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import medic.sagas.contacts.ContactBook;
-import org.axonframework.config.Configuration;
+import medic.sagas.parking.Parking;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** How what leads to messages is handled: in order, batch by batch, each in one transaction. */
-@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
   private static final int BATCH = 100;
 
   /** One segment: who may be told of a visit depends on events of other streams before it. */
   @Bean
-  static ConfigurerModule notificationProcessor() {
+  static ConfigurerModule notificationProcessor(ObjectProvider<Parking> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
-                processing
-                    .registerPooledStreamingEventProcessor(
-                        ContactBook.GROUP,
-                        Configuration::eventStore,
-                        (config, processor) ->
-                            processor
-                                .batchSize(BATCH)
-                                .initialSegmentCount(1)
-                                .initialToken(StreamableMessageSource::createTailToken))
-                    .registerListenerInvocationErrorHandler(
-                        ContactBook.GROUP, config -> PropagatingErrorHandler.instance()));
+                Parking.register(
+                    processing,
+                    ContactBook.GROUP,
+                    parking,
+                    processor -> processor.batchSize(BATCH)));
   }
 
   @Bean

@@ -115,8 +115,9 @@ class HistoriesTest {
 
   private static void mendDeadLetters(History history) {
     for (int round = 0; round < ROUNDS_OF_MENDING; round++) {
-      List<DeadLetterView> dead = history.process.deadLetters.page(new Paging(200, Long.MAX_VALUE));
-      dead.forEach(letter -> history.process.deadLetters.retry(letter.id(), ADMIN));
+      List<Dispatch> dead =
+          history.process.table.page("state in ('FAILED', 'UNDELIVERED')", Long.MAX_VALUE, 200);
+      dead.forEach(letter -> history.process.deadLetters.retry(letter.id().value(), ADMIN));
       history.settle();
     }
   }

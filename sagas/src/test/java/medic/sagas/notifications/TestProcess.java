@@ -131,7 +131,7 @@ final class TestProcess {
     Dispatches dispatches = new Dispatches(table, scheduler, contacts, patient -> false, settings);
     deliveries = new Deliveries(table, records);
     deadLetters =
-        new DeadLetters(table, records, scheduler, new TransactionTemplate(spring), sealed, clock);
+        new DeadLetters(table, records, scheduler, new TransactionTemplate(spring), clock);
     Serializer serializer = serializer();
     deadlines[0] =
         DbSchedulerDeadlineManager.builder()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import medic.events.calendar.ProposedChange;
 import medic.events.id.AppointmentId;
@@ -22,7 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CopyTable {
 
+  private static final String UNHARMED =
+      "attempts = 0, last_error = null, failed_number = null, failed_at = null";
   private static final String KEY = " where connection_id = :connection and appointment_id = :id";
+
+  /** By the id that the view of dead letters gives it. */
+  private static final String REJECTED =
+      " where failed_number is not null"
+          + " and md5(connection_id::text || appointment_id::text)::uuid = :letter";
 
   private final JdbcClient jdbc;
 
@@ -45,7 +53,11 @@ public class CopyTable {
               on conflict (connection_id, appointment_id) do update set
                 revision = excluded.revision, starts_at = excluded.starts_at,
                 ends_at = excluded.ends_at, wanted = excluded.wanted, wants = c.wants + 1,
-                dirty = true, attempts = 0, last_error = null, next_try_at = excluded.next_try_at
+                dirty = true, next_try_at = excluded.next_try_at,
+                """
+                  + UNHARMED
+                  + """
+
               where c.revision < excluded.revision
               """)
           .param("connection", connection.value())
@@ -141,7 +153,7 @@ public class CopyTable {
 
   /** There is nothing left to write, unless more was wanted meanwhile. */
   public void written(Copy copy) {
-    update(copy, "attempts = 0, last_error = null, dirty = (wants <> " + copy.wants() + ")");
+    update(copy, UNHARMED + ", dirty = (wants <> " + copy.wants() + ")");
   }
 
   /** It says again what it should, unless more was wanted meanwhile. */
@@ -149,12 +161,15 @@ public class CopyTable {
     update(copy, "rewrite = (rewrite and wants <> " + copy.wants() + ")");
   }
 
-  public void failed(Copy copy, Instant next, String why) {
+  /** Notes that the provider rejected it: from the first time on it is a dead letter. */
+  void failed(Copy copy, Instant now, Instant next, String why) {
     jdbc.sql(
             "update work.calendar_copy set attempts = attempts + 1, next_try_at = :next,"
-                + " last_error = :why"
+                + " last_error = :why, failed_at = coalesce(failed_at, :now), failed_number ="
+                + " coalesce(failed_number, nextval('work.notification_number_seq'))"
                 + KEY)
         .param("next", Timestamp.from(next))
+        .param("now", Timestamp.from(now))
         .param("why", why)
         .param("connection", copy.connectionId().value())
         .param("id", copy.appointmentId().value())
@@ -182,6 +197,18 @@ public class CopyTable {
         .update();
   }
 
+  /** Writes all copies of a patient's visits anew, without a name; answers where they are. */
+  Set<ConnectionId> makeNameless(PatientId patient, Instant now) {
+    return jdbc.sql(
+            "update work.calendar_copy set nameless = true, dirty = true, rewrite = true,"
+                + " wants = wants + 1, next_try_at = :now"
+                + " where patient_id = :patient and not nameless returning connection_id")
+        .param("now", Timestamp.from(now))
+        .param("patient", patient.value())
+        .query((row, n) -> new ConnectionId(row.getObject(1, UUID.class)))
+        .set();
+  }
+
   /** Tries at once what failures made wait. */
   public void retryAll(ConnectionId connection, Instant now) {
     jdbc.sql(
@@ -190,6 +217,27 @@ public class CopyTable {
         .param("now", Timestamp.from(now))
         .param("connection", connection.value())
         .update();
+  }
+
+  /** Tries a rejected copy at once; answers its connection, if it was one. */
+  Optional<ConnectionId> retryRejected(UUID deadLetter, Instant now) {
+    return jdbc.sql(
+            "update work.calendar_copy set next_try_at = :now, "
+                + UNHARMED
+                + REJECTED
+                + " returning connection_id")
+        .param("now", Timestamp.from(now))
+        .param("letter", deadLetter)
+        .query((row, n) -> new ConnectionId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
+  /** Leaves a rejected copy as it is; answers whether it was one. */
+  boolean dropRejected(UUID deadLetter) {
+    return jdbc.sql("update work.calendar_copy set dirty = false, " + UNHARMED + REJECTED)
+            .param("letter", deadLetter)
+            .update()
+        == 1;
   }
 
   /** How many copies wait to be written, and how many of them failed before. */
@@ -224,6 +272,7 @@ public class CopyTable {
         row.getBoolean("dirty"),
         row.getBoolean("tried"),
         row.getBoolean("rewrite"),
+        row.getBoolean("nameless"),
         remote(row),
         row.getInt("attempts"),
         proposal(row));

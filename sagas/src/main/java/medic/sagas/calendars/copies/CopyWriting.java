@@ -79,7 +79,8 @@ public class CopyWriting {
 
   private void later(Copy copy, String why) {
     int doublings = Math.min(copy.attempts(), LONGEST_PAUSE_DOUBLINGS);
-    copies.failed(copy, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)), why);
+    Instant now = clock.instant();
+    copies.failed(copy, now, now.plus(FIRST_PAUSE.multipliedBy(1L << doublings)), why);
   }
 
   private boolean bring(
@@ -145,9 +146,10 @@ public class CopyWriting {
   }
 
   private CopyContent content(Connection connection, Copy copy) {
+    boolean named = connection.showPatientNames() && !copy.nameless();
     return new CopyContent(
         copy.remoteId(),
-        connection.showPatientNames() ? visits.patientName(copy.patientId()).orElse(TITLE) : TITLE,
+        named ? visits.patientName(copy.patientId()).orElse(TITLE) : TITLE,
         copy.startsAt(),
         copy.endsAt(),
         copy.appointmentId().value(),

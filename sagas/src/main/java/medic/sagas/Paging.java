@@ -1,4 +1,4 @@
-package medic.sagas.notifications;
+package medic.sagas;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before everything on the page has a smaller number
  */
-record Paging(int limit, long before) {
+public record Paging(int limit, long before) {
 
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
-  static Paging of(@Nullable Integer limit, @Nullable String cursor) {
+  public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
     int wanted = limit == null ? USUAL : limit;
     if (wanted < 1 || wanted > MOST) {
       throw ApiException.badField("limit", "OUT_OF_RANGE", "must be 1 to " + MOST);
@@ -26,7 +26,7 @@ record Paging(int limit, long before) {
   }
 
   /** The cursor of the page after this one, where it is full. */
-  <T> @Nullable String next(List<T> page, ToLongFunction<T> number) {
+  public <T> @Nullable String next(List<T> page, ToLongFunction<T> number) {
     return page.size() < limit ? null : encode(number.applyAsLong(page.get(page.size() - 1)));
   }
 

@@ -1,4 +1,4 @@
-package medic.sagas.notifications;
+package medic.sagas.deadletters;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
@@ -9,11 +9,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * Something that could not be processed.
  *
- * @param source what it is: a notification
- * @param errorReason a code
+ * @param source what it is: a notification, an event that a group could not handle, or a calendar
+ *     copy that its provider rejected
+ * @param errorReason a code; null for an event that only waits behind an earlier one
  * @param details what it is about, in ids
  */
-record DeadLetterView(
+public record DeadLetterView(
     UUID id,
     @JsonIgnore long number,
     String source,

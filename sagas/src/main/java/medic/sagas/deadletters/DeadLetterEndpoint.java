@@ -1,4 +1,4 @@
-package medic.sagas.notifications;
+package medic.sagas.deadletters;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Role;
+import medic.sagas.Paging;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,15 +22,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What could not be processed, for admins to mend and send again, or to drop. */
+/** What could not be processed, for admins to mend and try again, or to drop. */
 @RestController
 @RequestMapping("/api/admin/dead-letters")
 class DeadLetterEndpoint {
 
-  private final DeadLetters deadLetters;
+  private final DeadLetterTable deadLetters;
+  private final List<DeadLetterKind> kinds;
 
-  DeadLetterEndpoint(DeadLetters deadLetters) {
+  DeadLetterEndpoint(DeadLetterTable deadLetters, List<DeadLetterKind> kinds) {
     this.deadLetters = deadLetters;
+    this.kinds = kinds;
   }
 
   /** A page; {@code nextCursor} asks for the next one and is absent on the last. */
@@ -46,7 +49,7 @@ class DeadLetterEndpoint {
   @PostMapping("/{id}/retry")
   @Access(Role.ADMIN)
   ResponseEntity<Map<String, Object>> retry(@PathVariable UUID id, Caller caller) {
-    if (!deadLetters.retry(id, metaData(caller))) {
+    if (kinds.stream().noneMatch(kind -> kind.retry(id, metaData(caller)))) {
       throw ApiException.notFound("dead letter");
     }
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("id", id));
@@ -55,7 +58,7 @@ class DeadLetterEndpoint {
   @DeleteMapping("/{id}")
   @Access(Role.ADMIN)
   ResponseEntity<Void> drop(@PathVariable UUID id, Caller caller) {
-    if (!deadLetters.drop(id, metaData(caller))) {
+    if (kinds.stream().noneMatch(kind -> kind.drop(id, metaData(caller)))) {
       throw ApiException.notFound("dead letter");
     }
     return ResponseEntity.noContent().build();

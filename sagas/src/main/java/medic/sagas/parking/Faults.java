@@ -1,0 +1,52 @@
+package medic.sagas.parking;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** What a failure means, and what may be told of it: its message may quote a patient. */
+final class Faults {
+
+  /**
+   * Classes of SQLSTATE: connection, rollback, resources, locks, operator's intervention, system.
+   */
+  private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+
+  private Faults() {}
+
+  /** Whether trying the same again may help: then no event is to blame. */
+  static boolean mayPass(Throwable fault) {
+    return causes(fault).anyMatch(Faults::passes);
+  }
+
+  private static boolean passes(Throwable cause) {
+    return cause instanceof TransientDataAccessException
+        || cause instanceof RecoverableDataAccessException
+        || cause instanceof DataAccessResourceFailureException
+        || cause instanceof TransactionException
+        || cause instanceof SQLException refused
+            && refused.getSQLState() != null
+            && PASSING.contains(refused.getSQLState().substring(0, 2));
+  }
+
+  /** The kind of failure at its root, as in {@code NullPointerException}. */
+  static String reason(Throwable fault) {
+    return causes(fault).reduce((outer, inner) -> inner).orElse(fault).getClass().getSimpleName();
+  }
+
+  /** Where it came from, without its words. */
+  static Throwable withoutWords(Throwable fault) {
+    Throwable root = causes(fault).reduce((outer, inner) -> inner).orElse(fault);
+    Throwable told = new Throwable(root.getClass().getName());
+    told.setStackTrace(root.getStackTrace());
+    return told;
+  }
+
+  private static Stream<Throwable> causes(Throwable fault) {
+    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+}

@@ -1,0 +1,109 @@
+package medic.sagas.parking;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Events that wait to be handled again, in work.parked_event: where they stand in the log, and
+ * nothing of what they say.
+ */
+@Component
+class ParkedEvents {
+
+  /** A parked event by its place; {@code reason} is null where it waits behind an earlier one. */
+  record Parked(UUID id, String group, String aggregate, long sequence, boolean replay) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ParkedEvents(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * The numbers of a stream's events that are parked. One that is being handled again is waited
+   * for, so that what follows it is neither too early nor left behind.
+   */
+  List<Long> of(String group, String aggregate) {
+    return jdbc.sql(
+            "select sequence_number from work.parked_event"
+                + " where processing_group = ? and aggregate_id = ? for share")
+        .params(group, aggregate)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * @param reason why it could not be handled; null for one that waits behind such a one
+   */
+  void park(String group, DomainEventMessage<?> event, boolean replay, @Nullable String reason) {
+    jdbc.sql(
+            """
+            insert into work.parked_event (processing_group, aggregate_id, sequence_number,
+              event_type, replay, parked_at, attempts, error_reason)
+            values (:group, :aggregate, :sequence, :type, :replay, :now, :attempts, :reason)
+            on conflict do nothing
+            """)
+        .param("group", group)
+        .param("aggregate", event.getAggregateIdentifier())
+        .param("sequence", event.getSequenceNumber())
+        .param("type", event.getPayloadType().getSimpleName())
+        .param("replay", replay)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("attempts", reason == null ? 0 : 1)
+        .param("reason", reason)
+        .update();
+  }
+
+  Optional<Parked> find(UUID id) {
+    return read("where parked_id = ?", id);
+  }
+
+  /** The one that all others of its stream wait for. */
+  Optional<Parked> first(String group, String aggregate) {
+    return read(
+        "where processing_group = ? and aggregate_id = ? order by sequence_number limit 1",
+        group,
+        aggregate);
+  }
+
+  private Optional<Parked> read(String which, Object... parameters) {
+    return jdbc.sql("select * from work.parked_event " + which)
+        .params(parameters)
+        .query(
+            (row, n) ->
+                new Parked(
+                    row.getObject("parked_id", UUID.class),
+                    row.getString("processing_group"),
+                    row.getString("aggregate_id"),
+                    row.getLong("sequence_number"),
+                    row.getBoolean("replay")))
+        .optional();
+  }
+
+  /** Answers whether it was there still. */
+  boolean remove(UUID id) {
+    return jdbc.sql("delete from work.parked_event where parked_id = ?").param(id).update() == 1;
+  }
+
+  void failed(UUID id, String reason) {
+    jdbc.sql(
+            "update work.parked_event set attempts = attempts + 1, error_reason = ?"
+                + " where parked_id = ?")
+        .params(reason, id)
+        .update();
+  }
+
+  /** All are handled anew. */
+  void forget(String group) {
+    jdbc.sql("delete from work.parked_event where processing_group = ?").param(group).update();
+  }
+}
