@@ -1,6 +1,7 @@
 package medic.query.timeline;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentCancelled;
@@ -60,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody did, as the log calls it, and whom it concerns. Events that only carry a deed into
  * another calendar (a slot booked, a room reserved, a visit planned) are no deeds of their own.
  */
-record Deed(
+public record Deed(
     String action,
     @Nullable UUID appointmentId,
     @Nullable UUID doctorId,
@@ -116,6 +117,11 @@ record Deed(
 
   static boolean isOne(Class<?> eventType) {
     return ACTIONS.containsKey(eventType);
+  }
+
+  /** What the log calls it, if it is a deed. */
+  public static Optional<String> actionOf(Class<?> eventType) {
+    return Optional.ofNullable(ACTIONS.get(eventType));
   }
 
   static Deed of(Object event) {
