@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import medic.sagas.contacts.ContactBook;
 import medic.sagas.parking.Parking;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,12 @@ class NotificationConfiguration {
                     ContactBook.GROUP,
                     parking,
                     processor -> processor.batchSize(BATCH)));
+  }
+
+  @Bean
+  Revisions revisions(EventStore events) {
+    return (visit, revision) ->
+        events.lastSequenceNumberFor(visit.toString()).filter(last -> last > revision).isPresent();
   }
 
   @Bean

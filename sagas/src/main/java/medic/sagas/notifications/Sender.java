@@ -28,6 +28,7 @@ public class Sender {
   private final Visits visits;
   private final LetterWriter writer;
   private final MessageChannels channels;
+  private final Revisions revisions;
   private final SealedJson sealed;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Sender {
       Visits visits,
       LetterWriter writer,
       MessageChannels channels,
+      Revisions revisions,
       SealedJson sealed,
       Clock clock) {
     this.table = table;
@@ -44,6 +46,7 @@ public class Sender {
     this.visits = visits;
     this.writer = writer;
     this.channels = channels;
+    this.revisions = revisions;
     this.sealed = sealed;
     this.clock = clock;
   }
@@ -88,8 +91,19 @@ public class Sender {
       table.postpone(message.id(), message.attempts(), null, wait.until());
       return Optional.of(wait.until());
     }
-    deliver(message, writer.write(message, addressee));
+    Letter letter = writer.write(message, addressee);
+    if (isOvertaken(message)) {
+      table.settle(message.id(), NotificationState.WITHDRAWN, "superseded");
+    } else {
+      deliver(message, letter);
+    }
     return Optional.empty();
+  }
+
+  /** Asked last of all: a change that was acknowledged by now is not told otherwise. */
+  private boolean isOvertaken(Dispatch message) {
+    return message.appointmentId() != null
+        && revisions.isOvertaken(message.appointmentId(), message.revision());
   }
 
   private void deliver(Dispatch message, Letter letter) {

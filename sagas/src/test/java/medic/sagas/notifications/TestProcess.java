@@ -119,6 +119,8 @@ final class TestProcess {
                 settings,
                 clock),
             new MessageChannels(channels),
+            (visit, revision) ->
+                visits.find(visit).filter(found -> found.revision() > revision).isPresent(),
             sealed,
             clock);
     DbSchedulerDeadlineManager[] deadlines = new DbSchedulerDeadlineManager[1];
