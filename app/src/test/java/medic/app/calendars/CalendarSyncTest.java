@@ -605,6 +605,21 @@ class CalendarSyncTest {
 
   /** Found by a random history: what a listing that died had marked was taken for seen. */
   @Test
+  void anEntryThatIsDeletedBeforeItWasSavedTakesNoTime() {
+    for (int steps = 1; steps < 25; steps++) {
+      String start = slot(30);
+      String entry = google.puts(account, start, plus(start, 30));
+      int life = steps;
+      Crashes.survives(life, () -> calendars.round(connection));
+      calendars.timePasses(connection);
+      google.deletes(account, entry);
+      calendars.settle(connection);
+      Calendars.await(() -> starts().contains(start));
+    }
+    nothingMoreHappens();
+  }
+
+  @Test
   void aDeletionBetweenAListingThatDiedAndTheNextIsFound() {
     String appointment = booked(slot(9));
     google.puts(account, slot(30), plus(slot(30), 30));

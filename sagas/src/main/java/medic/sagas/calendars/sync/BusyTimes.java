@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BusyTimes {
 
+  /** No complete listing has this number. */
+  private static final long NEVER_LISTED = -1;
+
   private final JdbcClient jdbc;
 
   BusyTimes(JdbcClient jdbc) {
@@ -53,31 +56,51 @@ class BusyTimes {
         .single();
   }
 
+  /**
+   * Notes entries about to be reported: whatever happens to the report, that they are gone will be
+   * reported too.
+   */
+  void note(Connection connection, List<RemoteEvent> seen, Instant now) {
+    seen.forEach(event -> insert(connection, event, NEVER_LISTED, now, "do nothing"));
+  }
+
   void keep(Connection connection, List<RemoteEvent> seen, long generation, Instant now) {
-    for (RemoteEvent event : seen) {
-      jdbc.sql(
-              """
-              insert into work.calendar_busy_time (connection_id, external_id, series_id, doctor_id,
-                starts_at, ends_at, status, source, last_seen_at, generation)
-              values (:connection, :id, :series, :doctor, :starts, :ends, :status, :source, :now,
-                :generation)
-              on conflict (connection_id, external_id) do update set
-                series_id = excluded.series_id, starts_at = excluded.starts_at,
-                ends_at = excluded.ends_at, status = excluded.status,
-                last_seen_at = excluded.last_seen_at, generation = excluded.generation
-              """)
-          .param("connection", connection.id().value())
-          .param("id", event.id())
-          .param("series", event.seriesId())
-          .param("doctor", connection.doctorId().value())
-          .param("starts", Timestamp.from(details(event).startsAt()))
-          .param("ends", Timestamp.from(details(event).endsAt()))
-          .param("status", event.status().name().toLowerCase(Locale.ROOT))
-          .param("source", source(connection))
-          .param("now", Timestamp.from(now))
-          .param("generation", generation)
-          .update();
-    }
+    seen.forEach(
+        event ->
+            insert(
+                connection,
+                event,
+                generation,
+                now,
+                """
+                do update set
+                  series_id = excluded.series_id, starts_at = excluded.starts_at,
+                  ends_at = excluded.ends_at, status = excluded.status,
+                  last_seen_at = excluded.last_seen_at, generation = excluded.generation
+                """));
+  }
+
+  private void insert(
+      Connection connection, RemoteEvent event, long generation, Instant now, String ifThere) {
+    jdbc.sql(
+            """
+            insert into work.calendar_busy_time (connection_id, external_id, series_id, doctor_id,
+              starts_at, ends_at, status, source, last_seen_at, generation)
+            values (:connection, :id, :series, :doctor, :starts, :ends, :status, :source, :now,
+              :generation)
+            on conflict (connection_id, external_id)\s"""
+                + ifThere)
+        .param("connection", connection.id().value())
+        .param("id", event.id())
+        .param("series", event.seriesId())
+        .param("doctor", connection.doctorId().value())
+        .param("starts", Timestamp.from(details(event).startsAt()))
+        .param("ends", Timestamp.from(details(event).endsAt()))
+        .param("status", event.status().name().toLowerCase(Locale.ROOT))
+        .param("source", source(connection))
+        .param("now", Timestamp.from(now))
+        .param("generation", generation)
+        .update();
   }
 
   void drop(ConnectionId connection, List<String> gone) {

@@ -25,9 +25,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads a remote calendar page by page into the doctor's busy times. What a page says is reported
- * first and then saved together with the way on: a page whose report went out and whose saving
- * failed is read again, and its report changes nothing.
+ * Reads a remote calendar page by page into the doctor's busy times. What a page says is noted,
+ * then reported, and then saved together with the way on: a page whose report went out and whose
+ * saving failed is read again, its report changes nothing, and what is gone by then is known to
+ * have been reported.
  */
 @Component
 class Pull {
@@ -131,6 +132,8 @@ class Pull {
     boolean last = page.nextPage() == null;
 
     List<String> gone = busyTimes.known(connection.id(), sorted.gone());
+    rounds.renew(connection, clock.instant());
+    busyTimes.note(connection, sorted.taking(), now);
     report(connection, sorted.taking(), gone, now);
     sorted
         .ours()
