@@ -27,7 +27,7 @@ final class History {
   private final Client admin;
   private final Google google;
   private final Calendars calendars;
-  private final String patient;
+  final Mailbox mailbox;
   private final List<String> starts;
   private final String asking;
   ConnectionId connection;
@@ -38,7 +38,7 @@ final class History {
       long seed,
       Client admin,
       Practice practice,
-      List<String> patients,
+      Mailbox mailbox,
       Google google,
       Calendars calendars) {
     this.random = new Random(seed);
@@ -48,7 +48,7 @@ final class History {
     account = "doctor-" + seed + "@example.org";
     doctor = practice.doctor();
     asking = doctor.addType(Map.of("requiresConfirmation", true));
-    patient = patients.get(random.nextInt(patients.size()));
+    this.mailbox = mailbox;
     starts = doctor.slots(admin).findValuesAsString("startsAt").subList(0, SLOTS);
     connection = calendars.connect(doctor, account);
   }
@@ -56,16 +56,19 @@ final class History {
   void play(int length) {
     for (int i = 0; i < length; i++) {
       String deed =
-          switch (random.nextInt(14)) {
+          switch (random.nextInt(18)) {
             case 0, 1, 2 -> book();
             case 3 -> step("reschedule", Map.of("startsAt", start()));
-            case 4 -> step("cancel", Map.of());
+            case 4 -> cancel();
             case 5 -> step("confirm", Map.of());
             case 6 -> putElsewhere();
             case 7 -> changeElsewhere();
             case 8 -> changeCopy();
             case 9 -> breakSomething();
             case 10 -> answerProposal(random.nextBoolean());
+            case 11 -> breakMail();
+            case 12 -> mailbox.remindersAreDue();
+            case 13 -> random.nextInt(4) == 0 ? mailbox.optOut() : mailbox.remindersAreDue();
             default -> round();
           };
       deeds.add(deed);
@@ -81,7 +84,7 @@ final class History {
   }
 
   private String book() {
-    Map<String, Object> wish = new HashMap<>(doctor.booking(patient, start()));
+    Map<String, Object> wish = new HashMap<>(doctor.booking(mailbox.patient, start()));
     if (random.nextInt(3) == 0) {
       wish.put("appointmentTypeId", asking);
     }
@@ -98,6 +101,24 @@ final class History {
     }
     String id = appointments.get(random.nextInt(appointments.size()));
     return step + " " + admin.post("/api/appointments/" + id + "/" + step, body).status();
+  }
+
+  private String cancel() {
+    if (appointments.isEmpty()) {
+      return "cancel nothing";
+    }
+    String id = appointments.get(random.nextInt(appointments.size()));
+    int status = admin.post("/api/appointments/" + id + "/cancel", Map.of()).status();
+    if (status == 200) {
+      mailbox.ended(id);
+    }
+    return "cancel " + status;
+  }
+
+  private String breakMail() {
+    FakeMail.down = !FakeMail.down && random.nextBoolean();
+    FakeMail.DEATHS_TO_COME.addAndGet(random.nextInt(3));
+    return "mail is " + (FakeMail.down ? "down" : "up");
   }
 
   private String putElsewhere() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
@@ -19,9 +18,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Random histories: visits booked, confirmed, moved and cancelled here, entries and copies changed
- * over there, the provider failing before and after the deed, and the process dying between any two
- * steps. After the last step both calendars agree, and a further sync writes nothing. {@code
- * -Dmedic.calendar.histories=1000} plays as many, {@code -Dmedic.calendar.seed=...} one again.
+ * over there, reminders due, patients opting out, the providers failing before and after the deed,
+ * and the process dying between any two steps. After the last step both calendars agree, a further
+ * sync writes nothing, and the patient was told of all that became of their visits, once, and of
+ * nothing that had ended. {@code -Dmedic.calendar.histories=1000} plays as many, {@code
+ * -Dmedic.calendar.seed=...} one again.
  */
 class RandomHistoriesTest {
 
@@ -40,7 +41,8 @@ class RandomHistoriesTest {
     server =
         TestServer.start(
             google.settings(
-                "medic.calendars.worker=false", "spring.main.sources=" + Crashes.class.getName()));
+                "medic.calendars.worker=false",
+                "spring.main.sources=" + Crashes.class.getName() + "," + FakeMail.class.getName()));
     admin = server.admin();
     calendars = new Calendars(server, google);
   }
@@ -55,17 +57,19 @@ class RandomHistoriesTest {
   void bothCalendarsAgreeInTheEnd() {
     System.out.println("calendar histories: -Dmedic.calendar.seed=" + SEED);
     Practice practice = new Practice(admin);
-    List<String> patients = IntStream.range(0, 5).mapToObj(i -> practice.patient()).toList();
     int deaths = 0;
     int copies = 0;
     int entries = 0;
     int proposals = 0;
     for (int i = 0; i < HISTORIES; i++) {
-      History history = new History(SEED + i, admin, practice, patients, google, calendars);
+      Mailbox mailbox = new Mailbox(server, calendars, google, admin);
+      History history = new History(SEED + i, admin, practice, mailbox, google, calendars);
       try {
         history.play(LENGTH);
         comeToRest(history);
         verify(history);
+        mailbox.comesToRest();
+        mailbox.verify(history.appointments);
       } catch (AssertionError failure) {
         throw new AssertionError(
             "seed "
@@ -85,8 +89,9 @@ class RandomHistoriesTest {
       proposals += history.proposals;
     }
     System.out.printf(
-        "%d histories: %d copies and %d entries agree, %d proposals answered, died %d times%n",
-        HISTORIES, copies, entries, proposals, deaths);
+        "%d histories: %d copies and %d entries agree, %d proposals answered, died %d times,"
+            + " %d mails taken%n",
+        HISTORIES, copies, entries, proposals, deaths, FakeMail.TAKEN.size());
     if (HISTORIES > 5) {
       assertThat(List.of(copies, entries, proposals, deaths)).allMatch(count -> count > 0);
     }
