@@ -15,5 +15,25 @@ public enum AppointmentStatus {
   @JsonProperty("completed")
   COMPLETED,
   @JsonProperty("no_show")
-  NO_SHOW
+  NO_SHOW;
+
+  /** The status that an event leaves an appointment in. */
+  public static AppointmentStatus after(AppointmentEvent event) {
+    if (event instanceof AppointmentBooked booked) {
+      return booked.status();
+    } else if (event instanceof AppointmentRescheduled moved) {
+      return moved.status();
+    } else if (event instanceof AppointmentConfirmed) {
+      return CONFIRMED;
+    } else if (event instanceof AppointmentDeclined) {
+      return DECLINED;
+    } else if (event instanceof AppointmentCancelled) {
+      return CANCELLED;
+    } else if (event instanceof AppointmentCompleted) {
+      return COMPLETED;
+    } else if (event instanceof AppointmentMissed) {
+      return NO_SHOW;
+    }
+    throw new IllegalArgumentException("no status after " + event.getClass().getName());
+  }
 }

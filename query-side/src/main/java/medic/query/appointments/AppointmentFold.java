@@ -51,26 +51,23 @@ public final class AppointmentFold {
     if (event instanceof AppointmentRescheduled moved) {
       return moved(moved).with("changed_at", at);
     }
-    if (event instanceof AppointmentCancelled cancelled) {
-      return status(AppointmentStatus.CANCELLED, cancelled.reason())
-          .with("cancelled_by", Values.wire(cancelled.cancelledBy()))
-          .with("changed_at", at);
-    }
-    return settled(event).with("changed_at", at);
+    Values ended = status(AppointmentStatus.after(event), reasonOf(event)).with("changed_at", at);
+    return event instanceof AppointmentCancelled cancelled
+        ? ended.with("cancelled_by", Values.wire(cancelled.cancelledBy()))
+        : ended;
   }
 
-  private Values settled(AppointmentEvent event) {
+  private static @Nullable Personal<Remark> reasonOf(AppointmentEvent event) {
     if (event instanceof AppointmentConfirmed confirmed) {
-      return status(AppointmentStatus.CONFIRMED, confirmed.reason());
-    }
-    if (event instanceof AppointmentDeclined declined) {
-      return status(AppointmentStatus.DECLINED, declined.reason());
-    }
-    if (event instanceof AppointmentCompleted completed) {
-      return status(AppointmentStatus.COMPLETED, completed.reason());
-    }
-    if (event instanceof AppointmentMissed missed) {
-      return status(AppointmentStatus.NO_SHOW, missed.reason());
+      return confirmed.reason();
+    } else if (event instanceof AppointmentDeclined declined) {
+      return declined.reason();
+    } else if (event instanceof AppointmentCancelled cancelled) {
+      return cancelled.reason();
+    } else if (event instanceof AppointmentCompleted completed) {
+      return completed.reason();
+    } else if (event instanceof AppointmentMissed missed) {
+      return missed.reason();
     }
     throw new IllegalArgumentException("no fold for " + event.getClass().getName());
   }

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentBooked;
-import medic.events.appointment.AppointmentCancelled;
-import medic.events.appointment.AppointmentCompleted;
-import medic.events.appointment.AppointmentConfirmed;
-import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
@@ -46,7 +42,7 @@ class Visits {
           update work.notified_visit set status = ?, revision = ?
           where appointment_id = ? and revision < ?
           """,
-          statusAfter(event).name(),
+          AppointmentStatus.after(event).name(),
           revision,
           event.appointmentId().value(),
           revision);
@@ -86,19 +82,6 @@ class Visits {
         revision,
         moved.appointmentId().value(),
         revision);
-  }
-
-  private static AppointmentStatus statusAfter(AppointmentEvent event) {
-    if (event instanceof AppointmentConfirmed) {
-      return AppointmentStatus.CONFIRMED;
-    } else if (event instanceof AppointmentDeclined) {
-      return AppointmentStatus.DECLINED;
-    } else if (event instanceof AppointmentCancelled) {
-      return AppointmentStatus.CANCELLED;
-    }
-    return event instanceof AppointmentCompleted
-        ? AppointmentStatus.COMPLETED
-        : AppointmentStatus.NO_SHOW;
   }
 
   Optional<Visit> find(AppointmentId appointment) {

@@ -4,12 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import medic.command.appointment.AppointmentOutcome;
 import medic.events.appointment.AppointmentBooked;
-import medic.events.appointment.AppointmentCancelled;
-import medic.events.appointment.AppointmentCompleted;
-import medic.events.appointment.AppointmentConfirmed;
-import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
-import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +20,7 @@ record AppointmentState(AppointmentOutcome outcome) {
     return new AppointmentState(
         event instanceof AppointmentRescheduled moved
             ? moved(was, moved)
-            : with(was, statusAfter(event)));
-  }
-
-  private static AppointmentStatus statusAfter(AppointmentEvent event) {
-    if (event instanceof AppointmentConfirmed) {
-      return AppointmentStatus.CONFIRMED;
-    } else if (event instanceof AppointmentDeclined) {
-      return AppointmentStatus.DECLINED;
-    } else if (event instanceof AppointmentCancelled) {
-      return AppointmentStatus.CANCELLED;
-    } else if (event instanceof AppointmentCompleted) {
-      return AppointmentStatus.COMPLETED;
-    } else if (event instanceof AppointmentMissed) {
-      return AppointmentStatus.NO_SHOW;
-    }
-    throw new IllegalStateException("no status after " + event.getClass());
+            : with(was, AppointmentStatus.after(event)));
   }
 
   static AppointmentOutcome outcomeOf(AppointmentBooked b) {

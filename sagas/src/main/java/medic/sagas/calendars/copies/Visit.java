@@ -2,12 +2,7 @@ package medic.sagas.calendars.copies;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentBooked;
-import medic.events.appointment.AppointmentCancelled;
-import medic.events.appointment.AppointmentCompleted;
-import medic.events.appointment.AppointmentConfirmed;
-import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
-import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.AppointmentId;
@@ -52,25 +47,10 @@ public record Visit(
     } else if (event instanceof AppointmentRescheduled moved) {
       return before.with(moved.startsAt(), moved.endsAt(), moved.status(), revision);
     }
-    return before.with(before.startsAt, before.endsAt, status(event), revision);
+    return before.with(before.startsAt, before.endsAt, AppointmentStatus.after(event), revision);
   }
 
   private Visit with(Instant starts, Instant ends, AppointmentStatus then, long at) {
     return new Visit(id, doctorId, patientId, starts, ends, then, at);
-  }
-
-  private static AppointmentStatus status(AppointmentEvent event) {
-    if (event instanceof AppointmentConfirmed) {
-      return AppointmentStatus.CONFIRMED;
-    } else if (event instanceof AppointmentDeclined) {
-      return AppointmentStatus.DECLINED;
-    } else if (event instanceof AppointmentCancelled) {
-      return AppointmentStatus.CANCELLED;
-    } else if (event instanceof AppointmentCompleted) {
-      return AppointmentStatus.COMPLETED;
-    } else if (event instanceof AppointmentMissed) {
-      return AppointmentStatus.NO_SHOW;
-    }
-    throw new IllegalArgumentException("tells of no status: " + event.getClass().getName());
   }
 }
