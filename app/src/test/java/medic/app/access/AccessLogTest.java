@@ -65,9 +65,11 @@ class AccessLogTest {
             "ADMIN admin patient_data_read /api/appointments/{appointmentId}",
             "AUDITOR auditor log_read -",
             "AUDITOR auditor log_exported -");
-    assertThat(access(patientsOwn, patient).get(0).path("resource").asString())
-        .as("looking at the list is a read too")
-        .isEqualTo("/api/patients/{patientId}/access");
+    Await.until(
+        () -> access(patientsOwn, patient).stream().map(AccessLogTest::whoAndWhat).toList(),
+        found ->
+            found.contains(
+                "PATIENT " + patient + " patient_data_read /api/patients/{patientId}/access"));
   }
 
   @Test
@@ -130,6 +132,28 @@ class AccessLogTest {
   }
 
   @Test
+  void aTimelineTellsWhatWasDoneAndNotWhoLooked() {
+    String unknown = UUID.randomUUID().toString();
+    admin.get("/api/appointments/" + unknown + "/timeline").expect(404);
+    assertThat(entries("appointmentId=" + unknown, 1)).hasSize(1);
+    admin.get("/api/appointments/" + unknown + "/timeline").expect(404);
+    String visit = book();
+    admin.get("/api/appointments/" + visit).expect(200);
+    entries("appointmentId=" + visit + "&action=patient_data_read", 1);
+
+    assertThat(
+            admin
+                .get("/api/appointments/" + visit + "/timeline")
+                .expect(200)
+                .body()
+                .path("entries")
+                .valueStream()
+                .map(entry -> entry.path("action").asString()))
+        .contains("booked")
+        .doesNotContain("patient_data_read");
+  }
+
+  @Test
   void putsRefusedLoginsOnRecordButNoWordOfThem() throws Exception {
     Client nobody = server.anonymous();
     nobody
@@ -175,7 +199,7 @@ class AccessLogTest {
     try {
       Answer answer = admin.get("/api/patients/" + patient);
 
-      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.status()).isGreaterThanOrEqualTo(500);
       assertThat(answer.raw().body()).doesNotContain("Grace");
     } finally {
       asOwner(

@@ -24,10 +24,6 @@ public record AuditFilter(
       "(patient_id = ? or position in"
           + " (select position from read.timeline_patient_v1 where patient_id = ?))";
 
-  static AuditFilter ofAppointment(AppointmentId appointment) {
-    return new AuditFilter(appointment, null, null, null, null, null, null);
-  }
-
   /** Whether everything fits. */
   boolean isEmpty() {
     return text().isEmpty();

@@ -33,6 +33,11 @@ class TimelineQueries {
   private static final String ENTRIES =
       "select * from read.timeline_entry_v2 where %s order by position limit ?";
 
+  /** Reads and refusals change nothing: those are for who reads the log. */
+  private static final String DONE =
+      "select * from read.timeline_entry_v2 where appointment_id = ? and changed is not null"
+          + " order by position limit ?";
+
   private static final String AT_POSITIONS =
       "select * from read.timeline_entry_v2 where position = any(?)";
 
@@ -54,7 +59,7 @@ class TimelineQueries {
   @QueryHandler
   Optional<TimelineView> handle(FindTimeline query) {
     List<Values> rows =
-        read(AuditFilter.ofAppointment(query.appointmentId()), -1, LONGEST_TIMELINE);
+        jdbc.query(DONE, Values.rows(), query.appointmentId().value(), LONGEST_TIMELINE);
     return rows.stream()
         .findFirst()
         .map(
