@@ -53,16 +53,20 @@ class AccessLogTest {
     Client doctorsOwn = server.anonymous().login(doctor.login, "long enough");
     doctorsOwn.get(doctor.path("/agenda?from=" + today + "&to=" + today.plusDays(3))).expect(200);
     admin.get("/api/appointments/" + visit).expect(200);
+    admin.get("/api/appointments/" + visit + "/offer").expect(200);
+    auditor.get("/api/appointments/" + visit + "/changes?from=2020-01-01T00:00:00Z").expect(200);
     auditor.get("/api/audit/events?patientId=" + patient).expect(200);
     auditor.get("/api/audit/export?format=csv&patientId=" + patient).expect(200);
 
     List<JsonNode> reads =
-        Await.until(() -> access(patientsOwn, patient), found -> found.size() >= 4);
+        Await.until(() -> access(patientsOwn, patient), found -> found.size() >= 6);
 
     assertThat(reads.stream().map(AccessLogTest::whoAndWhat))
         .contains(
             "DOCTOR Dr. Ada Test patient_data_read /api/doctors/{doctorId}/agenda",
             "ADMIN admin patient_data_read /api/appointments/{appointmentId}",
+            "ADMIN admin patient_data_read /api/appointments/{appointmentId}/offer",
+            "AUDITOR auditor patient_data_read /api/appointments/{appointmentId}/changes",
             "AUDITOR auditor log_read -",
             "AUDITOR auditor log_exported -");
     Await.until(

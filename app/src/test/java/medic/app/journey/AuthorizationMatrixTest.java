@@ -142,6 +142,7 @@ class AuthorizationMatrixTest {
     rule("POST /api/doctors", "", Map.of(), adminOnly);
     rule("GET /api/doctors", "", null, everybody);
     rule("GET /api/doctors/{doctorId}", "", null, readsDoctor);
+    rule("GET /api/doctors/{doctorId}/changes", "?from=2026-01-01", null, readsDoctor);
     for (String part :
         List.of(
             "locations",
@@ -186,6 +187,8 @@ class AuthorizationMatrixTest {
     String availability = "GET /api/doctors/{doctorId}/availability";
     rule(availability, "?appointmentTypeId={appointmentTypeId}", null, everybody);
     rule(availability + "/stream", "", null, everybody);
+    String ofType = "?from=2026-01-01&appointmentTypeId={appointmentTypeId}";
+    rule(availability + "/changes", ofType, null, readsDoctor);
     rule("GET /api/availability/next", "", null, everybody);
 
     rule("POST /api/patients", "", Map.of(), OK, NO, OK, OK, NO, NO);
@@ -245,6 +248,7 @@ class AuthorizationMatrixTest {
     rule("GET /api/appointments/{appointmentId}", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/offer", "", null, readsVisit);
+    rule("GET /api/appointments/{appointmentId}/changes", "?from=2026-01-01", null, readsVisit);
     rule("GET /api/audit/events", "", null, auditors);
     rule("GET /api/audit/export", "?appointmentId={appointmentId}", null, auditors);
     proofs(adminOnly, auditors);

@@ -554,6 +554,19 @@ class BadInputTest {
     }
     times(bad, "/api/appointments/" + appointment + "?", "asOf");
     asked(bad, "/api/appointments/" + appointment + "?asOf=2020-01-01", 404, "NOT_FOUND", "");
+    changes(bad, "/api/appointments/" + appointment + "/changes?");
+    changes(bad, doctor.path("/changes?"));
+    changes(bad, availability + "/changes" + ofType + "&");
+    String changesOfSlots = availability + "/changes" + ofType + "&from=2026-01-01&";
+    times(bad, changesOfSlots, "slotsFrom");
+    times(bad, changesOfSlots, "slotsTo");
+    asked(bad, changesOfSlots + "slotsTo=2097-01-01", 400, "RANGE_TOO_LONG", "to");
+    String past = "/changes?from=2019-01-01&to=2020-01-01";
+    asked(bad, "/api/appointments/" + appointment + past, 404, "NOT_FOUND", "");
+    asked(bad, "/api/appointments/" + NOBODY + "/changes?from=2019-01-01", 404, "NOT_FOUND", "");
+    asked(bad, doctor.path(past), 404, "NOT_FOUND", "");
+    asked(bad, "/api/doctors/" + NOBODY + "/changes?from=2019-01-01", 404, "NOT_FOUND", "");
+    asked(bad, "/api/appointments/x/changes?from=2019-01-01", 400, "", "appointmentId");
     for (String path : List.of("/api/audit/events?", "/api/audit/export?")) {
       for (String id : List.of("appointmentId", "doctorId", "patientId")) {
         asked(bad, path + id + "=x", 400, "INVALID_REQUEST", id);
@@ -585,6 +598,16 @@ class BadInputTest {
     times(bad, path, "to");
     asked(bad, path + "from=2027-01-02&to=2027-01-01", 400, "RANGE_EMPTY", "to");
     asked(bad, path + "from=2027-01-01&to=2097-01-01", 400, "RANGE_TOO_LONG", "to");
+  }
+
+  private static void changes(BadRequests bad, String path) {
+    asked(bad, path, 400, "INVALID_REQUEST", "from");
+    asked(bad, path + "from=", 400, "INVALID_REQUEST", "from");
+    asked(bad, path + "from=2150-01-01", 400, "INVALID_REQUEST", "from");
+    times(bad, path, "from");
+    times(bad, path + "from=2019-01-01&", "to");
+    asked(bad, path + "from=2019-01-01&to=2150-01-01T00:00:00Z", 400, "INVALID_REQUEST", "to");
+    asked(bad, path + "from=2019-01-03&to=2019-01-01", 400, "RANGE_EMPTY", "to");
   }
 
   private static void times(BadRequests bad, String path, String field) {

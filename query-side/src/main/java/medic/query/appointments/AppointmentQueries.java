@@ -1,136 +1,31 @@
 package medic.query.appointments;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import medic.events.ActorType;
-import medic.events.appointment.AppointmentEvent;
-import medic.events.appointment.AppointmentStatus;
-import medic.events.appointment.BookingSource;
-import medic.events.doctor.ConsultationMode;
-import medic.events.id.AppointmentId;
-import medic.events.id.AppointmentTypeId;
-import medic.events.id.DoctorId;
-import medic.events.id.LocationId;
-import medic.events.id.PatientId;
-import medic.events.id.RoomId;
-import medic.query.PatientWords;
-import medic.query.SealedData;
-import medic.query.Values;
-import medic.query.names.Joined;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import medic.query.changes.ChangesView;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** One appointment: from its row, or folded from its events up to a time. */
+/** One appointment: from its row, or folded from its events. */
 @Component
 class AppointmentQueries {
 
-  private static final String NOW =
-      "select a.*,"
-          + Joined.COLUMNS
-          + ", p.profile from read.appointment_v1 a"
-          + Joined.NAMES
-          + Joined.PATIENT
-          + " where a.appointment_id = ?";
+  private final AppointmentViews views;
+  private final PastAppointments past;
 
-  private static final String NAMES_OF =
-      "select"
-          + Joined.COLUMNS
-          + ", p.profile from (values (?::uuid, ?::uuid, ?::uuid, ?::uuid,"
-          + " ?::uuid)) a (doctor_id, type_id, location_id, room_id, patient_id)"
-          + Joined.NAMES
-          + Joined.PATIENT;
-
-  private final JdbcTemplate jdbc;
-  private final EventStore events;
-  private final AppointmentFold fold;
-  private final SealedData personal;
-
-  AppointmentQueries(
-      JdbcTemplate jdbc, EventStore events, AppointmentFold fold, SealedData personal) {
-    this.jdbc = jdbc;
-    this.events = events;
-    this.fold = fold;
-    this.personal = personal;
+  AppointmentQueries(AppointmentViews views, PastAppointments past) {
+    this.views = views;
+    this.past = past;
   }
 
   @QueryHandler
   Optional<AppointmentView> handle(FindAppointment query) {
-    Optional<Values> row =
-        query.asOf() == null
-            ? first(jdbc.query(NOW, Values.rows(), query.appointmentId().value()))
-            : asOf(query.appointmentId(), query.asOf());
-    return row.map(this::view);
+    return query.asOf() == null
+        ? views.now(query.appointmentId())
+        : past.asOf(query.appointmentId(), query.asOf());
   }
 
-  private Optional<Values> asOf(AppointmentId id, Instant time) {
-    Values state = Values.none();
-    events
-        .readEvents(id.toString())
-        .asStream()
-        .filter(message -> !message.getTimestamp().isAfter(time))
-        .forEach(message -> evolve(state, message));
-    return state.isEmpty() ? Optional.empty() : Optional.of(state.merge(namesOf(state)));
-  }
-
-  private void evolve(Values state, DomainEventMessage<?> message) {
-    if (message.getPayload() instanceof AppointmentEvent event) {
-      state.merge(fold.columns(event, message.getTimestamp()));
-    }
-  }
-
-  private Values namesOf(Values state) {
-    return first(
-            jdbc.query(
-                NAMES_OF,
-                Values.rows(),
-                state.get("doctor_id"),
-                state.get("type_id"),
-                state.get("location_id"),
-                state.get("room_id"),
-                state.get("patient_id")))
-        .orElseGet(Values::none);
-  }
-
-  private AppointmentView view(Values row) {
-    PatientWords words = new PatientWords(personal);
-    String patientName = words.name(row.textOrNull("profile"));
-    String reason = words.remark(row.textOrNull("reason"));
-    String statusReason = words.remark(row.textOrNull("status_reason"));
-    return new AppointmentView(
-        row.id("appointment_id", AppointmentId::new),
-        row.name("status", AppointmentStatus.class),
-        row.instant("starts_at"),
-        row.instant("ends_at"),
-        row.id("doctor_id", DoctorId::new),
-        row.textOrNull("doctor_name"),
-        row.id("patient_id", PatientId::new),
-        patientName,
-        row.id("type_id", AppointmentTypeId::new),
-        row.textOrNull("type_name"),
-        row.id("location_id", LocationId::new),
-        row.textOrNull("location_name"),
-        row.idOrNull("room_id", RoomId::new),
-        row.textOrNull("room_name"),
-        row.name("mode", ConsultationMode.class),
-        row.numberOrNull("price_cents"),
-        row.textOrNull("currency"),
-        row.name("source", BookingSource.class),
-        row.zone("patient_timezone"),
-        row.zone("doctor_timezone"),
-        reason,
-        statusReason,
-        (int) row.number("reschedule_count"),
-        row.nameOrNull("cancelled_by", ActorType.class),
-        row.instant("booked_at"),
-        row.instant("changed_at"),
-        words.erased());
-  }
-
-  private static Optional<Values> first(List<Values> rows) {
-    return rows.stream().findFirst();
+  @QueryHandler
+  Optional<ChangesView> handle(FindAppointmentChanges query) {
+    return past.changes(query.appointmentId(), query.period());
   }
 }

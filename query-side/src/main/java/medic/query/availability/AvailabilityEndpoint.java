@@ -1,11 +1,13 @@
 package medic.query.availability;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.http.Access;
+import medic.http.Access.Own;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Role;
@@ -14,6 +16,7 @@ import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
 import medic.query.TimeRange;
+import medic.query.changes.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +34,12 @@ class AvailabilityEndpoint {
 
   private final Questions questions;
   private final SlotStreams streams;
+  private final Clock clock;
 
-  AvailabilityEndpoint(Questions questions, SlotStreams streams) {
+  AvailabilityEndpoint(Questions questions, SlotStreams streams, Clock clock) {
     this.questions = questions;
     this.streams = streams;
+    this.clock = clock;
   }
 
   @GetMapping("/api/doctors/{doctorId}/availability")
@@ -68,6 +73,31 @@ class AvailabilityEndpoint {
       throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This caller may not look back.");
     }
     return time.endIn(ZoneOffset.UTC);
+  }
+
+  /** Of slots in [slotsFrom, slotsTo), by default in the 30 days from the period's end. */
+  @GetMapping("/api/doctors/{doctorId}/availability/changes")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = Own.DOCTOR_IN_PATH)
+  SlotChangesView changes(
+      @PathVariable DoctorId doctorId,
+      @RequestParam AppointmentTypeId appointmentTypeId,
+      @RequestParam @Nullable LocationId locationId,
+      @RequestParam String from,
+      @RequestParam @Nullable String to,
+      @RequestParam @Nullable String slotsFrom,
+      @RequestParam @Nullable String slotsTo) {
+    Period period = Period.parse(from, to, clock.instant());
+    TimeBound first = TimeBound.parse("slotsFrom", slotsFrom);
+    TimeRange range =
+        new TimeRange(
+            first == null ? new TimeBound(period.to(), null) : first,
+            TimeBound.parse("slotsTo", slotsTo));
+    return questions.ask(
+        new FindSlotChanges(
+            new FindOpenSlots(doctorId, appointmentTypeId, locationId, range), period),
+        SlotChangesView.class);
   }
 
   @GetMapping("/api/doctors/{doctorId}/availability/stream")

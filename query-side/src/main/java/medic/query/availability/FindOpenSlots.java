@@ -32,4 +32,9 @@ public record FindOpenSlots(
       TimeRange range) {
     this(doctorId, appointmentTypeId, locationId, range, null, null);
   }
+
+  /** As it stood then. */
+  FindOpenSlots at(Instant time) {
+    return new FindOpenSlots(doctorId, appointmentTypeId, locationId, range, time, without);
+  }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,10 +55,9 @@ final class SlotStream {
   synchronized void update(OpenSlots.Found found) throws IOException {
     Set<SlotView> before = known;
     remember(found);
-    List<SlotView> opened = without(known, before);
-    List<SlotView> closed = without(before, known);
-    if (!opened.isEmpty() || !closed.isEmpty()) {
-      send("changes", new SlotChangesView(opened, closed));
+    SlotChangesView changes = SlotChangesView.between(before, known);
+    if (!changes.tellsNothing()) {
+      send("changes", changes);
     }
   }
 
@@ -74,10 +72,6 @@ final class SlotStream {
   private void remember(OpenSlots.Found found) {
     calendars = new HashSet<>(found.schedule().calendars());
     known = new LinkedHashSet<>(found.view().slots());
-  }
-
-  private static List<SlotView> without(Set<SlotView> slots, Set<SlotView> others) {
-    return slots.stream().filter(slot -> !others.contains(slot)).toList();
   }
 
   private void send(String name, Object data) throws IOException {

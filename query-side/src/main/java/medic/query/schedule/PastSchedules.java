@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.id.DoctorId;
+import medic.query.changes.Changes;
+import medic.query.changes.ChangesView;
+import medic.query.changes.Evolution;
+import medic.query.changes.Period;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -17,39 +22,55 @@ import org.springframework.stereotype.Component;
 public class PastSchedules {
 
   private final EventStore events;
+  private final Changes changes;
 
-  PastSchedules(EventStore events) {
+  PastSchedules(EventStore events, Changes changes) {
     this.events = events;
+    this.changes = changes;
   }
 
   /** As it stood at an instant, that instant included. */
   public Optional<Schedule> asOf(DoctorId doctor, Instant time) {
-    @Nullable Schedule schedule = null;
-    for (Object event : (Iterable<Object>) happened(doctor.toString(), time)::iterator) {
-      schedule = after(schedule, event);
-    }
-    return Optional.ofNullable(schedule);
+    Past past = new Past();
+    until(doctor.toString(), time).forEach(past::evolve);
+    return Optional.ofNullable(past.schedule);
   }
 
-  /**
-   * What had happened in a stream. From its first event on: a snapshot is of the command side's
-   * making, and of a later time.
-   */
+  Optional<ChangesView> changes(DoctorId doctor, Period period) {
+    return changes.in(period, until(doctor.toString(), period.to()), new Past());
+  }
+
+  /** What had happened in a stream. */
   public Stream<Object> happened(String stream, Instant time) {
+    return until(stream, time).map(Message::getPayload);
+  }
+
+  /** From the first event on: a snapshot is of the command side's making, and of a later time. */
+  private Stream<? extends DomainEventMessage<?>> until(String stream, Instant time) {
     return events
         .readEvents(stream, 0)
         .asStream()
-        .filter((DomainEventMessage<?> message) -> !message.getTimestamp().isAfter(time))
-        .map(Message::getPayload);
+        .filter(message -> !message.getTimestamp().isAfter(time));
   }
 
-  private static @Nullable Schedule after(@Nullable Schedule schedule, Object event) {
-    if (event instanceof DoctorRegistered registered) {
-      return ScheduleFold.begin(registered);
+  private static final class Past implements Evolution {
+
+    private @Nullable Schedule schedule;
+
+    @Override
+    public boolean evolve(EventMessage<?> message) {
+      if (message.getPayload() instanceof DoctorRegistered registered) {
+        schedule = ScheduleFold.begin(registered);
+        return true;
+      }
+      return schedule != null
+          && message.getPayload() instanceof DoctorScheduleEvent change
+          && ScheduleFold.evolve(schedule, change);
     }
-    if (schedule != null && event instanceof DoctorScheduleEvent change) {
-      ScheduleFold.evolve(schedule, change);
+
+    @Override
+    public @Nullable Object shown() {
+      return schedule == null ? null : ScheduleView.of(schedule);
     }
-    return schedule;
   }
 }

@@ -1,5 +1,6 @@
 package medic.query.schedule;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import medic.events.id.DoctorId;
@@ -10,21 +11,28 @@ import medic.http.Role;
 import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
+import medic.query.changes.ChangesView;
+import medic.query.changes.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/doctors/{doctorId}[?asOf=instant]}. */
+/**
+ * {@code GET /api/doctors/{doctorId}[?asOf=instant]} and {@code
+ * .../changes?from=instant[&to=instant]}.
+ */
 @RestController
 @ReadModel(SchedulesProjection.GROUP)
 class ScheduleEndpoint {
 
   private final Questions questions;
+  private final Clock clock;
 
-  ScheduleEndpoint(Questions questions) {
+  ScheduleEndpoint(Questions questions, Clock clock) {
     this.questions = questions;
+    this.clock = clock;
   }
 
   @GetMapping("/api/doctors/{doctorId}")
@@ -36,6 +44,20 @@ class ScheduleEndpoint {
     Instant at = time == null ? null : time.endIn(ZoneOffset.UTC);
     return questions
         .askForOne(new FindSchedule(doctorId, at), ScheduleView.class)
+        .orElseThrow(() -> ApiException.notFound("doctor"));
+  }
+
+  @GetMapping("/api/doctors/{doctorId}/changes")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = Own.DOCTOR_IN_PATH)
+  ChangesView changes(
+      @PathVariable DoctorId doctorId,
+      @RequestParam String from,
+      @RequestParam @Nullable String to) {
+    Period period = Period.parse(from, to, clock.instant());
+    return questions
+        .askForOne(new FindScheduleChanges(doctorId, period), ChangesView.class)
         .orElseThrow(() -> ApiException.notFound("doctor"));
   }
 }

@@ -33,7 +33,8 @@ final class ScheduleFold {
         event.doctorId(), event.fullName(), event.specialty(), event.email(), event.timezone());
   }
 
-  static void evolve(Schedule schedule, DoctorScheduleEvent event) {
+  /** False when the event is of no concern here. */
+  static boolean evolve(Schedule schedule, DoctorScheduleEvent event) {
     if (event instanceof LocationAdded added) {
       schedule.locations().put(added.locationId(), location(added));
       if (added.primary()) {
@@ -60,11 +61,12 @@ final class ScheduleFold {
           .computeIfPresent(
               withdrawn.appointmentTypeId(), (id, type) -> new Type(type.terms(), true));
     } else {
-      evolveTimes(schedule, event);
+      return evolveTimes(schedule, event);
     }
+    return true;
   }
 
-  private static void evolveTimes(Schedule schedule, DoctorScheduleEvent event) {
+  private static boolean evolveTimes(Schedule schedule, DoctorScheduleEvent event) {
     if (event instanceof ScheduleTemplateDefined defined) {
       schedule.templates().put(defined.templateId(), defined.template());
     } else if (event instanceof ScheduleTemplateRemoved removed) {
@@ -74,11 +76,12 @@ final class ScheduleFold {
     } else if (event instanceof AvailabilityExceptionRemoved removed) {
       schedule.exceptions().remove(removed.exceptionId());
     } else {
-      evolveTimeOff(schedule, event);
+      return evolveTimeOff(schedule, event);
     }
+    return true;
   }
 
-  private static void evolveTimeOff(Schedule schedule, DoctorScheduleEvent event) {
+  private static boolean evolveTimeOff(Schedule schedule, DoctorScheduleEvent event) {
     if (event instanceof TimeOffRequested asked) {
       schedule
           .timeOff()
@@ -99,7 +102,10 @@ final class ScheduleFold {
       schedule.timeOff().computeIfPresent(rejected.timeOffId(), (id, off) -> as(off, "rejected"));
     } else if (event instanceof TimeOffCancelled cancelled) {
       schedule.timeOff().computeIfPresent(cancelled.timeOffId(), (id, off) -> as(off, "cancelled"));
+    } else {
+      return false;
     }
+    return true;
   }
 
   private static @Nullable String reasonOf(@Nullable TimeOff asked) {

@@ -1,6 +1,7 @@
 package medic.query.schedule;
 
 import java.util.Optional;
+import medic.query.changes.ChangesView;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +24,10 @@ class ScheduleQueries {
             ? reader.read(query.doctorId())
             : past.asOf(query.doctorId(), query.asOf());
     return schedule.map(ScheduleView::of);
+  }
+
+  @QueryHandler
+  Optional<ChangesView> handle(FindScheduleChanges query) {
+    return past.changes(query.doctorId(), query.period());
   }
 }

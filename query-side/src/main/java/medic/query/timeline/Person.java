@@ -3,6 +3,7 @@ package medic.query.timeline;
 import java.util.UUID;
 import medic.events.ActorType;
 import medic.query.Values;
+import medic.query.deeds.DeedKind;
 import org.jspecify.annotations.Nullable;
 
 /** A doctor or patient. */

@@ -9,6 +9,7 @@ import medic.query.SealedData;
 import medic.query.Table;
 import medic.query.Values;
 import medic.query.WriteBehind;
+import medic.query.deeds.Deed;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;

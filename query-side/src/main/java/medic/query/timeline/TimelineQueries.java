@@ -17,7 +17,7 @@ import medic.query.Cursor;
 import medic.query.PatientWords;
 import medic.query.SealedData;
 import medic.query.Values;
-import medic.query.timeline.Changes.Change;
+import medic.query.timeline.Effects.Effect;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,10 +77,10 @@ class TimelineQueries {
     List<Values> rows =
         read(query.filter(), after == null ? -1 : after.number(), query.limit() + 1);
     List<Values> shown = rows.stream().limit(query.limit()).toList();
-    Map<Long, Change> changes = changes(shown);
+    Map<Long, Effect> effects = effects(shown);
     List<AuditEventView> page =
         shown.stream()
-            .map(row -> auditEvent(row, changes.getOrDefault(row.number("position"), Change.NONE)))
+            .map(row -> auditEvent(row, effects.getOrDefault(row.number("position"), Effect.NONE)))
             .toList();
     return new AuditEventsView(page, rows.size() > page.size() ? cursorAfter(page) : null);
   }
@@ -91,31 +91,31 @@ class TimelineQueries {
     return there
         .query(AT_POSITIONS, Values.rows(), connection.createArrayOf("bigint", positions.toArray()))
         .stream()
-        .map(row -> auditEvent(row, Change.NONE))
+        .map(row -> auditEvent(row, Effect.NONE))
         .toList();
   }
 
   /** What each deed of a page changed, by position. */
-  private Map<Long, Change> changes(List<Values> page) {
+  private Map<Long, Effect> effects(List<Values> page) {
     String[] things =
         page.stream()
             .map(row -> row.textOrNull("changed"))
             .filter(Objects::nonNull)
             .distinct()
             .toArray(String[]::new);
-    Map<Long, Change> changes = new HashMap<>();
+    Map<Long, Effect> effects = new HashMap<>();
     if (things.length > 0) {
-      Changes so = new Changes();
+      Effects so = new Effects();
       long last = page.get(page.size() - 1).number("position");
       for (Values row : jdbc.query(DONE_TO, Values.rows(), things, last)) {
-        changes.put(row.number("position"), next(so, row));
+        effects.put(row.number("position"), next(so, row));
       }
     }
-    return changes;
+    return effects;
   }
 
-  private Change next(Changes changes, Values row) {
-    return changes.next(
+  private Effect next(Effects effects, Values row) {
+    return effects.next(
         row.textOrNull("changed"),
         row.text("action"),
         personal.json().readTree(row.text("details")));
@@ -134,11 +134,11 @@ class TimelineQueries {
   }
 
   private List<TimelineView.Entry> entries(List<Values> rows) {
-    Changes changes = new Changes();
-    return rows.stream().map(row -> entry(row, next(changes, row))).toList();
+    Effects effects = new Effects();
+    return rows.stream().map(row -> entry(row, next(effects, row))).toList();
   }
 
-  private TimelineView.Entry entry(Values row, Change change) {
+  private TimelineView.Entry entry(Values row, Effect effect) {
     JsonNode details = personal.json().readTree(row.text("details"));
     PatientWords words = new PatientWords(personal);
     String said = details.path("reason").stringValue(null);
@@ -151,18 +151,18 @@ class TimelineQueries {
         Person.onWhoseBehalf(row),
         row.text("action"),
         reason,
-        metadata(row, details, change),
+        metadata(row, details, effect),
         words.erased());
   }
 
-  private ObjectNode metadata(Values row, JsonNode details, Change change) {
+  private ObjectNode metadata(Values row, JsonNode details, Effect effect) {
     ObjectNode metadata = personal.json().createObjectNode();
     metadata.put("channel", row.textOrNull("channel"));
-    if (change.before() != null) {
-      metadata.set("before", change.before());
+    if (effect.before() != null) {
+      metadata.set("before", effect.before());
     }
-    if (change.after() != null) {
-      metadata.set("after", change.after());
+    if (effect.after() != null) {
+      metadata.set("after", effect.after());
     }
     if (isOfMessage(details)) {
       copyNotification(details.path("about"), metadata.putObject("notification"));
@@ -194,7 +194,7 @@ class TimelineQueries {
         : null;
   }
 
-  private AuditEventView auditEvent(Values row, Change change) {
+  private AuditEventView auditEvent(Values row, Effect effect) {
     return new AuditEventView(
         row.number("position"),
         row.text("event_id"),
@@ -211,8 +211,8 @@ class TimelineQueries {
         row.idOrNull("patient_id", PatientId::new),
         row.textOrNull("stream"),
         row.numberOrNull("sequence"),
-        change.before(),
-        change.after(),
+        effect.before(),
+        effect.after(),
         personal.json().readTree(row.text("details")));
   }
 }

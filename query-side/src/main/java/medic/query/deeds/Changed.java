@@ -1,4 +1,4 @@
-package medic.query.timeline;
+package medic.query.deeds;
 
 import medic.events.appointment.AppointmentEvent;
 import medic.events.calendar.CalendarChangeProposed;

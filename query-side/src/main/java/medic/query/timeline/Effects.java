@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import medic.query.changes.FieldDifferences;
+import medic.query.deeds.DeedKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Follows what deeds are done to and tells for each deed what it found and what it left. Deeds come
  * in their order, from the first that was done to a thing.
  */
-final class Changes {
+final class Effects {
 
   /** Who and what it is about, which no deed changes, why, and what the fold itself knows. */
   private static final Set<String> NO_FIELDS =
@@ -34,20 +36,22 @@ final class Changes {
 
   private final Map<String, ObjectNode> asLeft = new HashMap<>();
 
-  /** Only the fields that differ; {@code before} is absent where there was nothing before. */
-  record Change(@Nullable ObjectNode before, @Nullable ObjectNode after) {
-    static final Change NONE = new Change(null, null);
+  /**
+   * Only the fields that differ, by path; {@code before} is absent where there was nothing before.
+   */
+  record Effect(@Nullable ObjectNode before, @Nullable ObjectNode after) {
+    static final Effect NONE = new Effect(null, null);
   }
 
-  Change next(@Nullable String changed, String action, JsonNode details) {
+  Effect next(@Nullable String changed, String action, JsonNode details) {
     if (changed == null) {
-      return Change.NONE;
+      return Effect.NONE;
     }
     Optional<DeedKind> kind = DeedKind.named(action);
     ObjectNode found = asLeft.get(changed);
     if (kind.filter(REMOVALS::contains).isPresent()) {
       asLeft.remove(changed);
-      return new Change(found, null);
+      return new Effect(found, null);
     }
     ObjectNode left = found == null ? empty() : found.deepCopy();
     left.setAll(fields(details));
@@ -55,7 +59,7 @@ final class Changes {
         .filter(status -> !details.has("status"))
         .ifPresent(status -> left.put("status", status));
     asLeft.put(changed, left);
-    return found == null ? new Change(null, left) : difference(found, left);
+    return found == null ? new Effect(null, left) : difference(found, left);
   }
 
   private static ObjectNode fields(JsonNode details) {
@@ -68,27 +72,16 @@ final class Changes {
     return fields;
   }
 
-  private static Change difference(ObjectNode found, ObjectNode left) {
+  private static Effect difference(ObjectNode found, ObjectNode left) {
     ObjectNode before = empty();
     ObjectNode after = empty();
-    for (Map.Entry<String, JsonNode> field : left.properties()) {
-      JsonNode old = found.path(field.getKey());
-      if (old instanceof ObjectNode one && field.getValue() instanceof ObjectNode other) {
-        Change within = difference(one, other);
-        setUnlessEmpty(before, field.getKey(), within.before());
-        setUnlessEmpty(after, field.getKey(), within.after());
-      } else if (!old.equals(field.getValue())) {
-        before.set(field.getKey(), old.isMissingNode() ? before.nullNode() : old);
-        after.set(field.getKey(), field.getValue());
-      }
-    }
-    return new Change(before, after);
-  }
-
-  private static void setUnlessEmpty(ObjectNode in, String field, @Nullable ObjectNode value) {
-    if (value != null && !value.isEmpty()) {
-      in.set(field, value);
-    }
+    FieldDifferences.between(found, left)
+        .forEach(
+            (field, sides) -> {
+              before.set(field, sides.before());
+              after.set(field, sides.after());
+            });
+    return new Effect(before, after);
   }
 
   private static ObjectNode empty() {

@@ -1,4 +1,4 @@
-package medic.query.timeline;
+package medic.query.deeds;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * carry a deed into another calendar (a slot booked, a room reserved, a visit planned) are no deeds
  * of their own.
  */
-record Deed(DeedKind kind, Concerned concerned, @Nullable String changed) {
+public record Deed(DeedKind kind, Concerned concerned, @Nullable String changed) {
 
-  static boolean isOne(Class<?> eventType) {
+  public static boolean isOne(Class<?> eventType) {
     return DeedKind.of(eventType).isPresent();
   }
 
-  static Deed of(Object event) {
+  public static Deed of(Object event) {
     DeedKind kind =
         DeedKind.of(event.getClass())
             .orElseThrow(

@@ -1,4 +1,4 @@
-package medic.query.timeline;
+package medic.query.deeds;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  * an admin who does it does it for them, and how what it was done to stands afterwards where the
  * event itself does not say so.
  */
-enum DeedKind {
+public enum DeedKind {
   BOOKED(AppointmentBooked.class, ActorType.PATIENT, null),
   CONFIRMED(AppointmentConfirmed.class, ActorType.DOCTOR, "confirmed"),
   DECLINED(AppointmentDeclined.class, ActorType.DOCTOR, "declined"),
@@ -129,24 +129,24 @@ enum DeedKind {
     this.status = status;
   }
 
-  static Optional<DeedKind> of(Class<?> eventType) {
+  public static Optional<DeedKind> of(Class<?> eventType) {
     return Optional.ofNullable(OF_EVENTS.get(eventType));
   }
 
   /** The kind of an entry; none where a later version of this software wrote it. */
-  static Optional<DeedKind> named(String action) {
+  public static Optional<DeedKind> named(String action) {
     return Arrays.stream(values()).filter(kind -> kind.action().equals(action)).findFirst();
   }
 
-  String action() {
+  public String action() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  @Nullable ActorType principal() {
+  public @Nullable ActorType principal() {
     return principal;
   }
 
-  @Nullable String status() {
+  public @Nullable String status() {
     return status;
   }
 }

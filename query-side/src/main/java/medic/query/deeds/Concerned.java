@@ -1,4 +1,4 @@
-package medic.query.timeline;
+package medic.query.deeds;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,8 @@ import medic.events.patient.PatientEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Whose deed it was not, but who is concerned by it: at most one of each. */
-record Concerned(@Nullable UUID appointmentId, @Nullable UUID doctorId, @Nullable UUID patientId) {
+public record Concerned(
+    @Nullable UUID appointmentId, @Nullable UUID doctorId, @Nullable UUID patientId) {
 
   private static final Concerned NOBODY = new Concerned(null, null, null);
 
