@@ -281,6 +281,33 @@ class CalendarConnectionTest {
   }
 
   @Test
+  void disconnectedItsCopiesAreTakenAwayFirstWhereAskedThoughGoogleIsDown() {
+    ConnectionId id = calendars.connect(doctor, account);
+    booked(3);
+    booked(5);
+    google.puts(account, "2030-01-01T08:00:00Z", "2030-01-01T09:00:00Z");
+    calendars.settle(id);
+    assertThat(google.alive(account)).hasSize(3);
+
+    google.fails("DELETE ", 503, 1);
+    admin
+        .delete(doctor.path("/calendar-connections/" + id.value() + "?removeCopies=true"))
+        .expect(204);
+    booked(7);
+    calendars.round(id);
+    assertThat(connection(id).path("status").asString()).isEqualTo("leaving");
+    calendars.round(id);
+
+    assertThat(google.alive(account))
+        .extracting(e -> e.path("summary").asString())
+        .containsExactly("Private");
+    admin.get(doctor.path("/calendar-connections/" + id.value())).expect(404, "NOT_FOUND");
+    assertThat(calendars.connect(doctor, account)).isEqualTo(id);
+    calendars.settle(id);
+    assertThat(google.alive(account)).as("connected anew, all are there again").hasSize(4);
+  }
+
+  @Test
   void disconnectedItIsRevokedAndTakesNoTimeAnyMore() {
     String taken = doctor.slots(admin).get(10).path("startsAt").asString();
     ConnectionId id = calendars.connect(doctor, account);

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,6 +22,7 @@ import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.calendars.copies.CopyReaction;
 import medic.sagas.calendars.sync.CalendarRounds;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 final class Calendars {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final GapAwareTrackingToken NOTHING_SEEN =
+      GapAwareTrackingToken.newInstance(-1, Set.of());
 
   private final TestServer server;
   private final Consents consents;
@@ -74,13 +79,19 @@ final class Calendars {
         id.value());
   }
 
-  /** Waits until the reaction has seen what was written up to now. */
+  /** Waits until the reaction has seen what was written up to now, late commits included. */
   void catchUp() {
     long written = number("select max(global_index) from store.domain_event_entry");
-    await(() -> position() >= written);
+    await(
+        () -> {
+          List<GapAwareTrackingToken> tokens = tokens();
+          return !tokens.isEmpty()
+              && tokens.stream()
+                  .allMatch(token -> token.getIndex() >= written && !hasUnseen(token));
+        });
   }
 
-  private long position() {
+  private List<GapAwareTrackingToken> tokens() {
     return server
         .bean(EventProcessingConfiguration.class)
         .eventProcessor(CopyReaction.GROUP, PooledStreamingEventProcessor.class)
@@ -88,9 +99,21 @@ final class Calendars {
         .processingStatus()
         .values()
         .stream()
-        .mapToLong(status -> status.getCurrentPosition().orElse(-1))
-        .min()
-        .orElse(-1);
+        .map(
+            status ->
+                status.getTrackingToken() instanceof GapAwareTrackingToken token
+                    ? token
+                    : NOTHING_SEEN)
+        .toList();
+  }
+
+  /** Whether there is an event by now where the token knows of a gap. */
+  private boolean hasUnseen(GapAwareTrackingToken token) {
+    return !token.getGaps().isEmpty()
+        && number(
+                "select count(*) from store.domain_event_entry where global_index = any(?)",
+                (Object) token.getGaps().toArray(Long[]::new))
+            > 0;
   }
 
   static void await(BooleanSupplier condition) {

@@ -115,7 +115,7 @@ final class Mailbox {
         .doesNotHaveDuplicates();
     assertThat(sent())
         .as("sent and taken")
-        .isSubsetOf(letters().map(l -> l.id().toString()).toList());
+        .isSubsetOf(letters().map(l -> l.id().value().toString()).toList());
   }
 
   /** What became of the message that a visit's last event led to. */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import medic.events.id.PatientId;
 import medic.personal.Personal;
-import medic.sagas.contacts.SealedJson;
+import medic.personal.SealedJson;
 import medic.sagas.notifications.Subscriptions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

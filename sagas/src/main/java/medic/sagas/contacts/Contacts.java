@@ -16,6 +16,7 @@ import medic.events.id.LocationId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.events.patient.PatientProfile;
+import medic.personal.SealedJson;
 import medic.personal.Value;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

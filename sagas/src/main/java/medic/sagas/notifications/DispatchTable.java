@@ -15,7 +15,7 @@ import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.events.notification.NotificationRecipient;
 import medic.events.notification.NotificationState;
-import medic.sagas.contacts.SealedJson;
+import medic.personal.SealedJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

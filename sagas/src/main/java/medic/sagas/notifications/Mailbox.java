@@ -1,8 +1,8 @@
 package medic.sagas.notifications;
 
 import java.util.List;
+import medic.personal.SealedJson;
 import medic.sagas.Paging;
-import medic.sagas.contacts.SealedJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

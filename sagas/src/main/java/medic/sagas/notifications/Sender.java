@@ -7,7 +7,7 @@ import java.util.Optional;
 import medic.events.id.NotificationId;
 import medic.events.notification.NotificationState;
 import medic.personal.Personal;
-import medic.sagas.contacts.SealedJson;
+import medic.personal.SealedJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -30,7 +30,7 @@ final class Faults {
         || cause instanceof TransactionException
         || cause instanceof SQLException refused
             && refused.getSQLState() != null
-            && PASSING.contains(refused.getSQLState().substring(0, 2));
+            && PASSING.stream().anyMatch(refused.getSQLState()::startsWith);
   }
 
   /** The kind of failure at its root, as in {@code NullPointerException}. */

@@ -107,6 +107,16 @@ public class ConnectionTable {
         .update();
   }
 
+  /** Nothing is read from it any more; it ends once our copies are gone from there. */
+  public void leaving(ConnectionId id) {
+    jdbc.sql(
+            "update work.calendar_connection set status = 'leaving', sync_cursor = null,"
+                + " next_page = null, round = round + 1, leased_until = null"
+                + " where connection_id = ? and status = 'connected'")
+        .param(id.value())
+        .update();
+  }
+
   void disconnected(ConnectionId id) {
     jdbc.sql(
             "update work.calendar_connection set status = 'disconnected', due_at = null,"

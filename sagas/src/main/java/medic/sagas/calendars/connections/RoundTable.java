@@ -22,6 +22,8 @@ public class RoundTable {
   /** How long what a killed process was at lies idle: some missed renewals. */
   private static final Duration LEASE = RENEWAL.multipliedBy(4);
 
+  private static final String AT_WORK = "status in ('connected', 'leaving')";
+
   private final JdbcClient jdbc;
 
   RoundTable(JdbcClient jdbc) {
@@ -32,7 +34,9 @@ public class RoundTable {
   public Optional<Connection> claim(Instant now) {
     return claimed(
         "select connection_id from work.calendar_connection where due_at <= :now"
-            + " and status = 'connected' and (leased_until is null or leased_until < :now)"
+            + " and "
+            + AT_WORK
+            + " and (leased_until is null or leased_until < :now)"
             + " order by due_at limit 1 for update skip locked",
         null,
         now);
@@ -42,7 +46,9 @@ public class RoundTable {
   public Optional<Connection> claim(ConnectionId id, Instant now) {
     return claimed(
         "select connection_id from work.calendar_connection where connection_id = :id"
-            + " and status = 'connected' and (leased_until is null or leased_until < :now)"
+            + " and "
+            + AT_WORK
+            + " and (leased_until is null or leased_until < :now)"
             + " for update skip locked",
         id,
         now);
@@ -71,7 +77,8 @@ public class RoundTable {
     int renewed =
         jdbc.sql(
                 "update work.calendar_connection set leased_until = ?"
-                    + " where connection_id = ? and round = ? and status = 'connected'")
+                    + " where connection_id = ? and round = ? and "
+                    + AT_WORK)
             .params(Timestamp.from(now.plus(LEASE)), connection.id().value(), connection.round())
             .update();
     if (renewed == 0) {
@@ -85,7 +92,8 @@ public class RoundTable {
             "update work.calendar_connection set leased_until = null, failures = 0,"
                 + " last_error = null, due_at = case when asked = :asked"
                 + " then cast(:next as timestamptz) else cast(:now as timestamptz) end"
-                + " where connection_id = :id and round = :round and status = 'connected'")
+                + " where connection_id = :id and round = :round and "
+                + AT_WORK)
         .param("asked", connection.asked())
         .param("next", Timestamp.from(next))
         .param("now", Timestamp.from(now))
@@ -99,7 +107,8 @@ public class RoundTable {
     jdbc.sql(
             "update work.calendar_connection set leased_until = null, failures = failures + 1,"
                 + " last_error = :why, due_at = :next"
-                + " where connection_id = :id and round = :round and status = 'connected'")
+                + " where connection_id = :id and round = :round and "
+                + AT_WORK)
         .param("why", why)
         .param("next", Timestamp.from(next))
         .param("id", connection.id().value())
@@ -113,7 +122,8 @@ public class RoundTable {
             "update work.calendar_connection set asked = asked + 1,"
                 + " due_at = case when failures > 0 then due_at"
                 + " else least(due_at, cast(:now as timestamptz)) end"
-                + " where connection_id = :id and status = 'connected'")
+                + " where connection_id = :id and "
+                + AT_WORK)
         .param("now", Timestamp.from(now))
         .param("id", id.value())
         .update();
@@ -123,7 +133,8 @@ public class RoundTable {
   public void insist(ConnectionId id, Instant now) {
     jdbc.sql(
             "update work.calendar_connection set asked = asked + 1, due_at = :now"
-                + " where connection_id = :id and status = 'connected'")
+                + " where connection_id = :id and "
+                + AT_WORK)
         .param("now", Timestamp.from(now))
         .param("id", id.value())
         .update();

@@ -209,6 +209,18 @@ public class CopyTable {
         .set();
   }
 
+  /** Takes all copies out of a calendar that is left; connected anew, they are wanted anew. */
+  public void takeAllAway(ConnectionId connection, Instant now) {
+    jdbc.sql(
+            "update work.calendar_copy set wanted = false, dirty = true, wants = wants + 1,"
+                + " revision = -1, next_try_at = :now, proposal_id = null, proposal_change = null,"
+                + " proposal_starts_at = null, proposal_accepting = false"
+                + " where connection_id = :connection and wanted")
+        .param("now", Timestamp.from(now))
+        .param("connection", connection.value())
+        .update();
+  }
+
   /** Tries at once what failures made wait. */
   public void retryAll(ConnectionId connection, Instant now) {
     jdbc.sql(

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import medic.command.calendar.ReportBrokenGrant;
 import medic.sagas.calendars.commands.Commands;
 import medic.sagas.calendars.connections.Connection;
+import medic.sagas.calendars.connections.ConnectionStatus;
 import medic.sagas.calendars.connections.ConnectionTable;
 import medic.sagas.calendars.connections.RemoteAccesses;
 import medic.sagas.calendars.connections.RoundTable;
@@ -42,6 +43,7 @@ public class CalendarRounds {
   private final CopyWriting writing;
   private final Pull pull;
   private final ChannelKeeper channels;
+  private final DisconnectingDesk disconnecting;
   private final Commands commands;
   private final Clock clock;
   private final RandomGenerator random;
@@ -55,6 +57,7 @@ public class CalendarRounds {
       CopyWriting writing,
       Pull pull,
       ChannelKeeper channels,
+      DisconnectingDesk disconnecting,
       Commands commands,
       Clock clock,
       RandomGenerator random) {
@@ -66,6 +69,7 @@ public class CalendarRounds {
     this.writing = writing;
     this.pull = pull;
     this.channels = channels;
+    this.disconnecting = disconnecting;
     this.commands = commands;
     this.clock = clock;
     this.random = random;
@@ -89,6 +93,10 @@ public class CalendarRounds {
   private boolean synchronise(Connection connection) {
     RemoteAccess access = accesses.to(connection);
     CalendarWriter writer = io.writer(connection);
+    if (connection.status() == ConnectionStatus.LEAVING && writer != null) {
+      takeAway(connection, access, writer);
+      return true;
+    }
     if (writer != null) {
       writing.writeDue(connection, access, writer);
     }
@@ -100,6 +108,15 @@ public class CalendarRounds {
     return believed;
   }
 
+  /** What was wanted meanwhile goes too. */
+  private void takeAway(Connection connection, RemoteAccess access, CalendarWriter writer) {
+    copies.takeAllAway(connection.id(), clock.instant());
+    writing.writeDue(connection, access, writer);
+    if (copies.queue(connection.id()).waiting() == 0) {
+      disconnecting.end(connection);
+    }
+  }
+
   private Instant next(Connection connection, boolean believed) {
     Instant poll = clock.instant().plus(believed ? POLL : DOUBT);
     return copies.nextDue(connection.id()).filter(due -> due.isBefore(poll)).orElse(poll);
@@ -107,7 +124,10 @@ public class CalendarRounds {
 
   private void failed(Connection connection, RemoteFailure failure) {
     String why = String.valueOf(failure.getMessage());
-    if (failure.kind() == Kind.GRANT_BROKEN) {
+    if (failure.kind() == Kind.GRANT_BROKEN && connection.status() == ConnectionStatus.LEAVING) {
+      accesses.end(connection.id());
+      return;
+    } else if (failure.kind() == Kind.GRANT_BROKEN) {
       LOG.warn("{} must be connected again: {}", connection.id(), why);
       commands.send(new ReportBrokenGrant(connection.id(), why));
       connections.broken(connection.id(), why);

@@ -9,7 +9,9 @@ import medic.http.Caller;
 import medic.sagas.calendars.commands.Commands;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.connections.ConnectionStatus;
+import medic.sagas.calendars.connections.ConnectionTable;
 import medic.sagas.calendars.connections.RemoteAccesses;
+import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.calendars.remote.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,13 +20,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends a connection here, and as far as the provider can be reached over there. What was copied
- * stays in the doctor's calendar. Repeated after a failure, it goes on.
+ * stays in the doctor's calendar, or is taken away first: by rounds, which are given up only with
+ * the grant. Repeated after a failure, it goes on.
  */
 @Component
 class DisconnectingDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(DisconnectingDesk.class);
 
+  private final ConnectionTable connections;
+  private final RoundTable rounds;
   private final RemoteAccesses accesses;
   private final ChannelKeeper channels;
   private final BusyTimes busyTimes;
@@ -32,11 +37,15 @@ class DisconnectingDesk {
   private final Clock clock;
 
   DisconnectingDesk(
+      ConnectionTable connections,
+      RoundTable rounds,
       RemoteAccesses accesses,
       ChannelKeeper channels,
       BusyTimes busyTimes,
       Commands commands,
       Clock clock) {
+    this.connections = connections;
+    this.rounds = rounds;
     this.accesses = accesses;
     this.channels = channels;
     this.busyTimes = busyTimes;
@@ -44,12 +53,35 @@ class DisconnectingDesk {
     this.clock = clock;
   }
 
-  @Nullable String disconnect(Connection connection, Caller caller) {
+  /**
+   * @param takeAway whether our copies go first; ignored where nothing lets us in any more
+   */
+  @Nullable String disconnect(Connection connection, boolean takeAway, Caller caller) {
     Actor actor = new Actor(caller.role().actorType(), caller.actorId());
     String ended = commands.send(new DisconnectCalendar(connection.id()), actor, null);
-    if (connection.status() == ConnectionStatus.CONNECTED) {
+    boolean byRounds =
+        takeAway && connection.isWritable() && connection.status() != ConnectionStatus.BROKEN;
+    if (byRounds) {
+      connections.leaving(connection.id());
+    }
+    String freed = free(connection, actor);
+    if (byRounds) {
+      rounds.insist(connection.id(), clock.instant());
+    } else {
+      end(connection);
+    }
+    return freed == null ? ended : freed;
+  }
+
+  /** Gives back what let us in. */
+  void end(Connection connection) {
+    if (connection.status() != ConnectionStatus.BROKEN) {
       leave(connection);
     }
+    accesses.end(connection.id());
+  }
+
+  private @Nullable String free(Connection connection, Actor actor) {
     String freed =
         commands.send(
             new ReportExternalBusyTimes(
@@ -63,8 +95,7 @@ class DisconnectingDesk {
             actor,
             null);
     busyTimes.dropAll(connection.id());
-    accesses.end(connection.id());
-    return freed == null ? ended : freed;
+    return freed;
   }
 
   private void leave(Connection connection) {

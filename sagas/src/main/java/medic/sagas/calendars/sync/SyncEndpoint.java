@@ -10,6 +10,7 @@ import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Role;
 import medic.sagas.calendars.commands.Answers;
+import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.connections.ConnectionTable;
 import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.calendars.copies.CopyTable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,13 +69,20 @@ class SyncEndpoint {
     worker.ifAvailable(CalendarWorker::wake);
   }
 
+  /** Our copies stay in the doctor's calendar unless {@code removeCopies} asks for them to go. */
   @DeleteMapping
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
   ResponseEntity<Void> disconnect(
-      @PathVariable DoctorId doctorId, @PathVariable ConnectionId connectionId, Caller caller) {
-    return Answers.noContent(desk.disconnect(connections.of(doctorId, connectionId), caller));
+      @PathVariable DoctorId doctorId,
+      @PathVariable ConnectionId connectionId,
+      @RequestParam(defaultValue = "false") boolean removeCopies,
+      Caller caller) {
+    Connection connection = connections.of(doctorId, connectionId);
+    String position = desk.disconnect(connection, removeCopies, caller);
+    worker.ifAvailable(CalendarWorker::wake);
+    return Answers.noContent(position);
   }
 
   @GetMapping("/busy-times")

@@ -1,19 +1,17 @@
-package medic.sagas.contacts;
+package medic.personal;
 
-import medic.personal.Personal;
-import medic.personal.Value;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Personal data between events and the sagas' tables: sealed in the table, opened on use. */
-@Component
+/** Personal data between events and tables: sealed in the table, opened on use. */
 public final class SealedJson {
 
   private final JsonMapper json;
 
-  public SealedJson(@Qualifier("storedJson") JsonMapper json) {
+  /**
+   * @param json with the {@link PersonalDataModule}
+   */
+  public SealedJson(JsonMapper json) {
     this.json = json;
   }
 
