@@ -6,14 +6,14 @@ import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lets a thread die before one of its steps: a statement or a command. What it has done before that
  * stays done, and nothing after it happens, as when the process is killed there.
+ *
+ * <p>Named as a source by the servers that want it, and no configuration that others would find.
  */
-@Configuration(proxyBeanMethods = false)
 class Crashes {
 
   /** No catch clause of the application takes this for a failure that it could handle. */

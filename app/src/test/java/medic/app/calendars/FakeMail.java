@@ -14,13 +14,13 @@ import medic.sagas.notifications.MessageChannels;
 import medic.sagas.notifications.Revisions;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * A mail provider that outlives our process: what it took under a key, it takes once. It can be
  * down, and the process may die between its yes and our note of it.
+ *
+ * <p>Named as a source by the servers that want it, and no configuration that others would find.
  */
-@Configuration(proxyBeanMethods = false)
 class FakeMail {
 
   static final Map<String, Letter> TAKEN = new ConcurrentHashMap<>();

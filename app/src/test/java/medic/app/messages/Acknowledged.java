@@ -6,13 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import medic.sagas.notifications.Revisions;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * What of the visits was acknowledged, and what of that was so before a message about it was last
  * looked after: the order of the two that a race is about. Shared by all nodes of this JVM.
+ *
+ * <p>Named as a source by the servers that want it, and no configuration that others would find.
  */
-@Configuration(proxyBeanMethods = false)
 class Acknowledged {
 
   static final Set<String> CANCELLED = ConcurrentHashMap.newKeySet();

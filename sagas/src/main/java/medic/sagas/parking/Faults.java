@@ -1,5 +1,6 @@
 package medic.sagas.parking;
 
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ final class Faults {
   }
 
   private static boolean passes(Throwable cause) {
-    return cause instanceof TransientDataAccessException
+    return cause instanceof TaskInstanceCurrentlyExecutingException
+        || cause instanceof TransientDataAccessException
         || cause instanceof RecoverableDataAccessException
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof TransactionException

@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Parking {
 
+  /** How soon a group goes on after a batch that failed. */
+  private static final long CLAIM_MILLIS = 1000;
+
   private final Map<String, ParkingInvoker> groups = new ConcurrentHashMap<>();
   private final ParkedEvents parked;
   private final TransactionTemplate apart;
@@ -64,6 +67,7 @@ public class Parking {
         .coordinatorExecutor(thread(config, "coordinator of " + name))
         .workerExecutor(thread(config, name))
         .initialSegmentCount(1)
+        .tokenClaimInterval(CLAIM_MILLIS)
         .initialToken(StreamableMessageSource::createTailToken);
   }
 

@@ -1,6 +1,7 @@
 package medic.sagas.parking;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,18 +15,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Has a group go on past an event that it cannot handle. Such a one is parked, and the batch undone
- * and begun again; what follows it in its own stream is parked behind it, so that each stream is
- * handled in order.
+ * Has a group go on past an event that it cannot handle. One that fails again and again is parked,
+ * and its batch undone and begun anew; what follows it in its own stream is parked behind it, so
+ * that each stream is handled in order.
  */
 final class ParkingInvoker implements EventHandlerInvoker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ParkingInvoker.class);
+  private static final int TRIES = 3;
+
+  /** How often an event failed in a row; the next batch begins with it, or before it. */
+  private record Failing(String event, int times) {}
 
   private final String group;
   private final EventHandlerInvoker handlers;
   private final ParkedEvents parked;
   private final TransactionOperations apart;
+  private final AtomicReference<Failing> failing = new AtomicReference<>(new Failing("", 0));
 
   /**
    * @param apart makes a transaction that outlives the one of the batch
@@ -63,7 +69,7 @@ final class ParkingInvoker implements EventHandlerInvoker {
     try {
       handleToItsEnd(event, segment);
     } catch (Exception fault) {
-      if (!Faults.mayPass(fault)) {
+      if (!Faults.mayPass(fault) && timesFailed(event) == TRIES) {
         LOG.error(
             "{} parks event {} of {}",
             group,
@@ -76,6 +82,13 @@ final class ParkingInvoker implements EventHandlerInvoker {
       }
       throw fault;
     }
+  }
+
+  private int timesFailed(DomainEventMessage<?> event) {
+    String id = event.getIdentifier();
+    return failing
+        .updateAndGet(last -> new Failing(id, last.event.equals(id) ? last.times + 1 : 1))
+        .times();
   }
 
   /** In a unit of work of its own, for a saga is only stored at the end of one. */
