@@ -1,5 +1,6 @@
 package medic.secured;
 
+import medic.app.axon.PersonalDataConfiguration;
 import medic.app.security.SecurityConfiguration;
 import medic.http.Access;
 import medic.http.Caller;
@@ -17,7 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SecurityConfiguration.class, SecuredApplication.Me.class})
+@Import({
+  HttpConfiguration.class,
+  PersonalDataConfiguration.class,
+  SecurityConfiguration.class,
+  SecuredApplication.Me.class
+})
 public class SecuredApplication {
 
   @RestController

@@ -131,13 +131,13 @@ class MasterKeyRotationTest {
     UUID subject = UUID.randomUUID();
     keys.forSealing(subject);
 
-    assertThat(keys.destroy(subject, NOW)).isTrue();
-    assertThat(keys.destroy(subject, NOW)).isFalse();
+    assertThat(keys.destroy(subject, NOW)).isEqualTo(NOW);
+    assertThat(keys.destroy(subject, NOW.plusSeconds(5))).as("the first time").isEqualTo(NOW);
 
     assertThat(keys.forOpening(subject)).isInstanceOf(PatientKey.Destroyed.class);
     assertThatThrownBy(() -> keys.forSealing(subject)).isInstanceOf(SubjectErasedException.class);
     UUID neverSeen = UUID.randomUUID();
-    assertThat(keys.destroy(neverSeen, NOW)).isTrue();
+    assertThat(keys.destroy(neverSeen, NOW)).isEqualTo(NOW);
     assertThat(keys.forOpening(neverSeen)).isInstanceOf(PatientKey.Destroyed.class);
   }
 
