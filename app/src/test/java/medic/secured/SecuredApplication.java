@@ -1,8 +1,12 @@
 package medic.secured;
 
+import java.util.Set;
 import medic.app.axon.PersonalDataConfiguration;
 import medic.app.security.SecurityConfiguration;
+import medic.events.access.AccessedResource;
+import medic.events.id.PatientId;
 import medic.http.Access;
+import medic.http.AccessLog;
 import medic.http.Caller;
 import medic.http.HttpConfiguration;
 import medic.http.Role;
@@ -22,9 +26,29 @@ import org.springframework.web.bind.annotation.RestController;
   HttpConfiguration.class,
   PersonalDataConfiguration.class,
   SecurityConfiguration.class,
-  SecuredApplication.Me.class
+  SecuredApplication.Me.class,
+  SecuredApplication.NoRecord.class
 })
 public class SecuredApplication {
+
+  /** Nothing is stored here, so nothing is put on record. */
+  static class NoRecord implements AccessLog {
+
+    @Override
+    public void patientDataRead(Caller who, AccessedResource what, Set<PatientId> patients) {}
+
+    @Override
+    public void logRead(Caller who, String filter, Set<PatientId> patients) {}
+
+    @Override
+    public void logExported(Caller who, String filter, String format, PatientId patient) {}
+
+    @Override
+    public void refused(Caller who, AccessedResource what, int status) {}
+
+    @Override
+    public void loginRefused(Caller loginsOwner) {}
+  }
 
   @RestController
   static class Me {

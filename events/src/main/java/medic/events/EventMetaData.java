@@ -10,5 +10,8 @@ public final class EventMetaData {
    */
   public static final String LATE_POSITION = "latePosition";
 
+  /** A sealed {@link medic.events.access.ClientAddress}: where the actor's request came from. */
+  public static final String ADDRESS = "address";
+
   private EventMetaData() {}
 }

@@ -17,24 +17,13 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class AccessInterceptor implements HandlerInterceptor {
 
-  private static final String OURS = "medic.";
-
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isOurs(method) && !isPublic(method)) {
+    if (handler instanceof HandlerMethod method && Endpoints.needsCaller(method)) {
       check(method.getMethodAnnotation(Access.class), request);
     }
     return true;
-  }
-
-  private static boolean isOurs(HandlerMethod method) {
-    return method.getBeanType().getName().startsWith(OURS);
-  }
-
-  private static boolean isPublic(HandlerMethod method) {
-    return method.hasMethodAnnotation(Public.class)
-        || method.getBeanType().isAnnotationPresent(Public.class);
   }
 
   private static void check(@Nullable Access access, HttpServletRequest request) {

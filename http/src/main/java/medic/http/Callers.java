@@ -23,7 +23,7 @@ public final class Callers {
                     HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "A valid bearer token is needed."));
   }
 
-  private static Optional<Caller> find() {
+  static Optional<Caller> find() {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
     return known != null && known.getPrincipal() instanceof Caller caller
         ? Optional.of(caller)

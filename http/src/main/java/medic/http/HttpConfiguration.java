@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
@@ -18,13 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** All that endpoints share: strict JSON, problems, callers and access. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ProblemErrorController.class, BodyLimitFilter.class})
+@Import({
+  ProblemAdvice.class,
+  ProblemErrorController.class,
+  BodyLimitFilter.class,
+  ReadsOnRecord.class
+})
 public class HttpConfiguration implements WebMvcConfigurer {
 
   private final JsonMapper mapper;
+  private final ObjectProvider<AccessLog> accessLog;
 
-  HttpConfiguration(JsonMapper mapper) {
+  HttpConfiguration(JsonMapper mapper, ObjectProvider<AccessLog> accessLog) {
     this.mapper = mapper;
+    this.accessLog = accessLog;
   }
 
   @Override
@@ -45,6 +53,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new RefusalsOnRecord(accessLog::getObject));
     registry.addInterceptor(new AccessInterceptor());
   }
 

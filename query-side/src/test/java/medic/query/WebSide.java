@@ -5,7 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import medic.events.access.AccessedResource;
+import medic.events.id.PatientId;
+import medic.http.AccessLog;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Role;
@@ -86,6 +92,38 @@ final class WebSide {
       String[] who = request.getHeader(CALLER).split(" ");
       return new Caller(
           Role.valueOf(who[0]), "test", who.length > 1 ? UUID.fromString(who[1]) : null);
+    }
+  }
+
+  /** What the endpoints put on record. */
+  @Component
+  static class TestRecord implements AccessLog {
+
+    final List<String> entries = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void patientDataRead(Caller caller, AccessedResource resource, Set<PatientId> patients) {
+      entries.add("read " + resource.route());
+    }
+
+    @Override
+    public void logRead(Caller caller, String filter, Set<PatientId> patients) {
+      entries.add("log " + filter);
+    }
+
+    @Override
+    public void logExported(Caller caller, String filter, String format, PatientId patient) {
+      entries.add("export " + filter);
+    }
+
+    @Override
+    public void refused(Caller caller, AccessedResource resource, int status) {
+      entries.add("refused " + resource.route());
+    }
+
+    @Override
+    public void loginRefused(Caller loginsOwner) {
+      entries.add("login " + loginsOwner.actorId());
     }
   }
 

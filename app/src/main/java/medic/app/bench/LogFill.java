@@ -28,7 +28,7 @@ final class LogFill {
   /** One in four is a deed of its own, as with bookings. */
   private static final String TIMELINE =
       """
-      insert into read.timeline_entry_v1 (position, event_id, occurred_at, action, event_type,
+      insert into read.timeline_entry_v2 (position, event_id, occurred_at, action, event_type,
         stream, sequence, actor_type, actor_id, channel, details)
       select global_index, event_identifier, time_stamp::timestamptz, 'booked', 'Bench',
         aggregate_identifier, sequence_number, 'PATIENT', 'bench', 'http',

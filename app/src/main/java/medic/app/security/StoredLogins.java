@@ -99,6 +99,11 @@ final class StoredLogins implements Logins {
     return matches ? login.map(Login::caller) : Optional.empty();
   }
 
+  /** Whose login has the name. */
+  Optional<Caller> owner(String username) {
+    return table.find(normal(username)).map(Login::caller);
+  }
+
   static String normal(String username) {
     return username.toLowerCase(Locale.ROOT);
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import medic.http.AccessLog;
 import medic.http.Problems;
 import medic.http.Public;
 import org.springframework.http.CacheControl;
@@ -38,11 +39,14 @@ final class TokenEndpoint {
   private final StoredLogins logins;
   private final TokenIssuer issuer;
   private final FailedAttempts attempts;
+  private final AccessLog accessLog;
 
-  TokenEndpoint(StoredLogins logins, TokenIssuer issuer, FailedAttempts attempts) {
+  TokenEndpoint(
+      StoredLogins logins, TokenIssuer issuer, FailedAttempts attempts, AccessLog accessLog) {
     this.logins = logins;
     this.issuer = issuer;
     this.attempts = attempts;
+    this.accessLog = accessLog;
   }
 
   @Public
@@ -60,7 +64,7 @@ final class TokenEndpoint {
               attempts.forget(username, address);
               return granted(issuer.tokenFor(caller));
             })
-        .orElseGet(TokenEndpoint::refused);
+        .orElseGet(() -> refused(username));
   }
 
   private static ResponseEntity<Token> granted(String token) {
@@ -69,7 +73,8 @@ final class TokenEndpoint {
         .body(new Token(token, "Bearer", TokenIssuer.LIFETIME.toSeconds()));
   }
 
-  private static ResponseEntity<Object> refused() {
+  private ResponseEntity<Object> refused(String username) {
+    logins.owner(username).ifPresent(accessLog::loginRefused);
     return Problems.answer(
         Problems.of(
             HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Username and password do not fit."),

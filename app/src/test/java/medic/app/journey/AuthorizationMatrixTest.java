@@ -202,6 +202,7 @@ class AuthorizationMatrixTest {
         HIDDEN);
     rule("GET /api/patients/{patientId}", "", null, OK, OK, OK, HIDDEN, OK, HIDDEN);
     rule("GET /api/patients/{patientId}/appointments", "", null, OK, OK, NO, NO, OK, HIDDEN);
+    rule("GET /api/patients/{patientId}/access", "", null, OK, OK, NO, NO, OK, HIDDEN);
 
     rule(
         "POST /api/holds",

@@ -1,5 +1,7 @@
 package medic.events.contract;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedType;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.events.access.AccessEvent;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.calendar.CalendarEvent;
 import medic.events.consent.ConsentEvent;
@@ -34,17 +37,18 @@ final class Catalogue {
   private static final Pattern JAVADOC =
       Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*public ", Pattern.DOTALL);
   private static final Map<Class<?>, String> STREAMS =
-      Map.of(
-          AppointmentEvent.class, "appointment",
-          CalendarEvent.class, "connection",
-          DoctorScheduleEvent.class, "doctor",
-          HoldEvent.class, "hold",
-          ConsentEvent.class, "consent",
-          NotificationEvent.class, "notification",
-          PatientEvent.class, "calendar",
-          PatientRegistered.class, "patient",
-          PatientProfileRevised.class, "patient",
-          RoomCalendarEvent.class, "room");
+      Map.ofEntries(
+          entry(AccessEvent.class, "a stream of its own"),
+          entry(AppointmentEvent.class, ofThing("appointment")),
+          entry(CalendarEvent.class, ofThing("connection")),
+          entry(DoctorScheduleEvent.class, ofThing("doctor")),
+          entry(HoldEvent.class, ofThing("hold")),
+          entry(ConsentEvent.class, ofThing("consent")),
+          entry(NotificationEvent.class, ofThing("notification")),
+          entry(PatientEvent.class, ofThing("calendar")),
+          entry(PatientRegistered.class, ofThing("patient")),
+          entry(PatientProfileRevised.class, ofThing("patient")),
+          entry(RoomCalendarEvent.class, ofThing("room")));
 
   private Catalogue() {}
 
@@ -59,7 +63,8 @@ final class Catalogue {
 
             All times are UTC instants, all ids UUIDs; `?` marks what may be absent. `Personal` is \
             sealed under the patient's key. Who acted, by which way and under which key is in each \
-            event's metadata: `actorType`, `actorId`, `channel`, `idempotencyKey`, `request`.
+            event's metadata: `actorType`, `actorId`, `channel`, \
+            `address` (sealed), `idempotencyKey`, `request`.
             """);
     for (Class<?> family : EventTypes.families()) {
       text.append("\n## ").append(heading(family)).append("\n\n").append(said(family)).append('\n');
@@ -79,13 +84,17 @@ final class Catalogue {
     if (stream == null) {
       throw new IllegalStateException("say which stream " + event + " is stored in");
     }
-    return "\n### %s\n\n%s\n\nRevision %s, stream `%s-<uuid>`\n\n%s"
+    return "\n### %s\n\n%s\n\nRevision %s, %s\n\n%s"
         .formatted(
             event.getSimpleName(),
             said(event),
             event.getAnnotation(Revision.class).value(),
             stream,
             fields(event));
+  }
+
+  private static String ofThing(String prefix) {
+    return "stream `" + prefix + "-<uuid>`";
   }
 
   private static String values() {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import medic.events.id.AppointmentId;
+import medic.events.id.PatientId;
+import medic.http.AboutPatient;
 import medic.http.Access;
 import medic.http.Access.Own;
 import medic.http.ApiException;
@@ -54,15 +56,16 @@ class AppointmentEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT},
       own = Own.DECIDED_INSIDE)
-  ChangesView changes(
+  AboutPatient<ChangesView> changes(
       @PathVariable AppointmentId appointmentId,
       @RequestParam String from,
       @RequestParam @Nullable String to,
       Caller caller) {
     Period period = Period.parse(from, to, clock.instant());
-    appointment(appointmentId, period.to(), caller);
+    PatientId patient = appointment(appointmentId, period.to(), caller).patientId();
     return questions
         .askForOne(new FindAppointmentChanges(appointmentId, period), ChangesView.class)
+        .map(changes -> new AboutPatient<>(patient, changes))
         .orElseThrow(() -> ApiException.notFound("appointment"));
   }
 

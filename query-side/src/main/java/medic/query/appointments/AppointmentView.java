@@ -2,6 +2,7 @@ package medic.query.appointments;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.BookingSource;
@@ -12,6 +13,7 @@ import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
+import medic.http.ShowsPatients;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,4 +48,11 @@ public record AppointmentView(
     @Nullable ActorType cancelledBy,
     Instant bookedAt,
     Instant changedAt,
-    boolean erased) {}
+    boolean erased)
+    implements ShowsPatients {
+
+  @Override
+  public Set<PatientId> patientsShown() {
+    return Set.of(patientId);
+  }
+}

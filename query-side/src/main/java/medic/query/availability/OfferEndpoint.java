@@ -2,6 +2,7 @@ package medic.query.availability;
 
 import java.time.LocalDate;
 import medic.events.id.AppointmentId;
+import medic.http.AboutPatient;
 import medic.http.Access;
 import medic.http.Access.Own;
 import medic.http.ApiException;
@@ -38,7 +39,7 @@ class OfferEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT},
       own = Own.DECIDED_INSIDE)
-  OpenSlotsView offer(@PathVariable AppointmentId appointmentId, Caller caller) {
+  AboutPatient<OpenSlotsView> offer(@PathVariable AppointmentId appointmentId, Caller caller) {
     AppointmentView visit =
         questions
             .askForOne(new FindAppointment(appointmentId, null), AppointmentView.class)
@@ -50,6 +51,10 @@ class OfferEndpoint {
                 new FindAppointment(appointmentId, visit.bookedAt().plusNanos(MICROSECOND)),
                 AppointmentView.class)
             .orElse(visit);
+    return new AboutPatient<>(first.patientId(), slotsThen(appointmentId, first));
+  }
+
+  private OpenSlotsView slotsThen(AppointmentId appointmentId, AppointmentView first) {
     String day = LocalDate.ofInstant(first.startsAt(), first.doctorTimezone()).toString();
     return questions.ask(
         new FindOpenSlots(

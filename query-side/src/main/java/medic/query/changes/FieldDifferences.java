@@ -9,10 +9,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields in which two documents differ, by path, in the documents' order. */
-final class FieldDifferences {
+public final class FieldDifferences {
 
   /** A field on both sides; null nodes where there is none. */
-  record Sides(JsonNode before, JsonNode after) {}
+  public record Sides(JsonNode before, JsonNode after) {}
 
   private static final JsonNode NOTHING = JsonNodeFactory.instance.nullNode();
 
@@ -20,7 +20,7 @@ final class FieldDifferences {
 
   private FieldDifferences() {}
 
-  static Map<String, Sides> between(JsonNode before, JsonNode after) {
+  public static Map<String, Sides> between(JsonNode before, JsonNode after) {
     FieldDifferences differences = new FieldDifferences();
     differences.compareFields("", before, after);
     return differences.found;

@@ -10,7 +10,9 @@ import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.http.Access;
+import medic.http.AccessLog;
 import medic.http.ApiException;
+import medic.http.Caller;
 import medic.http.Role;
 import medic.query.Cursor;
 import medic.query.PageSize;
@@ -33,10 +35,12 @@ class AuditEndpoint {
 
   private final Questions questions;
   private final AuditExport export;
+  private final AccessLog accessLog;
 
-  AuditEndpoint(Questions questions, AuditExport export) {
+  AuditEndpoint(Questions questions, AuditExport export, AccessLog accessLog) {
     this.questions = questions;
     this.export = export;
+    this.accessLog = accessLog;
   }
 
   /** The filter's parameters. */
@@ -61,10 +65,17 @@ class AuditEndpoint {
   @GetMapping("/api/audit/events")
   @Access({Role.ADMIN, Role.AUDITOR})
   AuditEventsView events(
-      Filter filter, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+      Filter filter,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor,
+      Caller caller) {
     Cursor.decodeNumber(cursor);
-    return questions.ask(
-        new FindAuditEvents(filter.parsed(), PageSize.of(limit), cursor), AuditEventsView.class);
+    AuditFilter parsed = filter.parsed();
+    AuditEventsView page =
+        questions.ask(
+            new FindAuditEvents(parsed, PageSize.of(limit), cursor), AuditEventsView.class);
+    accessLog.logRead(caller, onRecord(parsed), page.patients());
+    return page;
   }
 
   @GetMapping("/api/audit/export")
@@ -72,9 +83,11 @@ class AuditEndpoint {
   void export(
       Filter filter,
       @RequestParam(defaultValue = "ndjson") String format,
+      Caller caller,
       HttpServletResponse response) {
     ExportFormat asked = parse(format);
     AuditFilter parsed = filter.parsed();
+    accessLog.logExported(caller, onRecord(parsed), asked.extension(), parsed.patientId());
     response.setContentType(asked.mediaType());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
@@ -84,6 +97,17 @@ class AuditEndpoint {
     } catch (IOException readerIsGone) {
       LOG.debug("An export was not read to its end", readerIsGone);
     }
+  }
+
+  /** Words are told only where the log has them already: else they might be a patient's name. */
+  private String onRecord(AuditFilter filter) {
+    boolean isInLog =
+        !filter.hasWords()
+            || !questions
+                .ask(new FindAuditEvents(filter, 1, null), AuditEventsView.class)
+                .items()
+                .isEmpty();
+    return isInLog ? filter.text() : filter.withoutWords().text();
   }
 
   private static ExportFormat parse(String format) {

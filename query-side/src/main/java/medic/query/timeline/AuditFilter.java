@@ -20,9 +20,9 @@ public record AuditFilter(
     @Nullable Instant from,
     @Nullable Instant to) {
 
-  static AuditFilter ofAppointment(AppointmentId appointment) {
-    return new AuditFilter(appointment, null, null, null, null, null, null);
-  }
+  private static final String CONCERNS_PATIENT =
+      "(patient_id = ? or position in"
+          + " (select position from read.timeline_patient_v1 where patient_id = ?))";
 
   /** Whether everything fits. */
   boolean isEmpty() {
@@ -48,12 +48,21 @@ public record AuditFilter(
     }
   }
 
+  /** The same without what the caller put into words, which may be anybody's name. */
+  AuditFilter withoutWords() {
+    return new AuditFilter(appointmentId, doctorId, patientId, null, null, from, to);
+  }
+
+  boolean hasWords() {
+    return actorId != null || action != null;
+  }
+
   /** The conditions given, in SQL; their values follow in the same order. */
   String conditions() {
     List<String> conditions = new ArrayList<>(List.of("position > ?"));
     add(conditions, appointmentId, "appointment_id = ?");
     add(conditions, doctorId, "doctor_id = ?");
-    add(conditions, patientId, "patient_id = ?");
+    add(conditions, patientId, CONCERNS_PATIENT);
     add(conditions, actorId, "actor_id = ?");
     add(conditions, action, "action = ?");
     add(conditions, from, "occurred_at >= ?");
@@ -65,6 +74,7 @@ public record AuditFilter(
     List<Object> values = new ArrayList<>();
     add(values, appointmentId, appointmentId == null ? "" : appointmentId.value());
     add(values, doctorId, doctorId == null ? "" : doctorId.value());
+    add(values, patientId, patientId == null ? "" : patientId.value());
     add(values, patientId, patientId == null ? "" : patientId.value());
     add(values, actorId, actorId == null ? "" : actorId);
     add(values, action, action == null ? "" : action);

@@ -1,10 +1,15 @@
 package medic.query.timeline;
 
+import java.util.List;
 import medic.events.EventMetaData;
+import medic.events.access.LogRead;
+import medic.events.access.PatientDataRead;
+import medic.events.id.PatientId;
 import medic.query.SealedData;
 import medic.query.Table;
 import medic.query.Values;
 import medic.query.WriteBehind;
+import medic.query.deeds.Deed;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,7 +27,7 @@ public class TimelineProjection {
   public static final String GROUP = "timeline";
 
   private static final Table ENTRIES =
-      Table.named("read.timeline_entry_v1")
+      Table.named("read.timeline_entry_v2")
           .key("position", "bigint")
           .column("event_id", "text")
           .column("occurred_at", "timestamptz")
@@ -33,10 +38,15 @@ public class TimelineProjection {
           .column("actor_type", "text")
           .column("actor_id", "text")
           .column("channel", "text")
+          .column("address", "text")
           .column("appointment_id", "uuid")
           .column("doctor_id", "uuid")
           .column("patient_id", "uuid")
+          .column("changed", "text")
           .column("details", "text");
+
+  private static final Table PATIENTS =
+      Table.named("read.timeline_patient_v1").key("patient_id", "uuid").key("position", "bigint");
 
   private final WriteBehind tables;
   private final SealedData personal;
@@ -48,11 +58,23 @@ public class TimelineProjection {
 
   @EventHandler
   void on(EventMessage<?> message, TrackingToken token) {
-    if (Deed.isOne(message.getPayloadType())) {
-      tables.rows(ENTRIES).put(entry(message), position(message, token));
-    } else {
+    if (!Deed.isOne(message.getPayloadType())) {
       tables.pass();
+      return;
     }
+    long position = position(message, token);
+    tables.rows(ENTRIES).put(entry(message), position);
+    for (PatientId patient : patientsOf(message.getPayload())) {
+      tables.rows(PATIENTS).put(Values.none(), patient.value(), position);
+    }
+  }
+
+  /** Whom an entry concerns that may concern many; else its own column tells. */
+  private static List<PatientId> patientsOf(Object event) {
+    if (event instanceof PatientDataRead read) {
+      return read.patients();
+    }
+    return event instanceof LogRead read ? read.patients() : List.of();
   }
 
   /** The event's own: a late one's token stands further on. */
@@ -64,6 +86,7 @@ public class TimelineProjection {
   @ResetHandler
   void reset() {
     tables.clear(ENTRIES);
+    tables.clear(PATIENTS);
   }
 
   private Values entry(EventMessage<?> message) {
@@ -72,14 +95,16 @@ public class TimelineProjection {
         Values.none()
             .with("event_id", message.getIdentifier())
             .with("occurred_at", message.getTimestamp())
-            .with("action", deed.action())
+            .with("action", deed.kind().action())
             .with("event_type", message.getPayloadType().getSimpleName())
             .with("actor_type", metadata(message, "actorType"))
             .with("actor_id", metadata(message, "actorId"))
             .with("channel", metadata(message, "channel"))
-            .with("appointment_id", deed.appointmentId())
-            .with("doctor_id", deed.doctorId())
-            .with("patient_id", deed.patientId())
+            .with("address", metadata(message, EventMetaData.ADDRESS))
+            .with("appointment_id", deed.concerned().appointmentId())
+            .with("doctor_id", deed.concerned().doctorId())
+            .with("patient_id", deed.concerned().patientId())
+            .with("changed", deed.changed())
             .with("details", personal.json().writeValueAsString(message.getPayload()));
     if (message instanceof DomainEventMessage<?> event) {
       entry

@@ -3,15 +3,21 @@ package medic.query.timeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import medic.events.access.ClientAddress;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
+import medic.personal.Value;
 import medic.query.Cursor;
 import medic.query.PatientWords;
 import medic.query.SealedData;
 import medic.query.Values;
+import medic.query.timeline.Effects.Effect;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,10 +31,20 @@ import tools.jackson.databind.node.ObjectNode;
 class TimelineQueries {
 
   private static final String ENTRIES =
-      "select * from read.timeline_entry_v1 where %s order by position limit ?";
+      "select * from read.timeline_entry_v2 where %s order by position limit ?";
+
+  /** Reads and refusals change nothing: those are for who reads the log. */
+  private static final String DONE =
+      "select * from read.timeline_entry_v2 where appointment_id = ? and changed is not null"
+          + " order by position limit ?";
 
   private static final String AT_POSITIONS =
-      "select * from read.timeline_entry_v1 where position = any(?)";
+      "select * from read.timeline_entry_v2 where position = any(?)";
+
+  /** All that was ever done to what a page's deeds were done to, up to its last one. */
+  private static final String DONE_TO =
+      "select position, changed, action, details from read.timeline_entry_v2"
+          + " where changed = any(?) and position <= ? order by position";
 
   private static final int LONGEST_TIMELINE = 10_000;
 
@@ -43,7 +59,7 @@ class TimelineQueries {
   @QueryHandler
   Optional<TimelineView> handle(FindTimeline query) {
     List<Values> rows =
-        read(AuditFilter.ofAppointment(query.appointmentId()), -1, LONGEST_TIMELINE);
+        jdbc.query(DONE, Values.rows(), query.appointmentId().value(), LONGEST_TIMELINE);
     return rows.stream()
         .findFirst()
         .map(
@@ -52,7 +68,7 @@ class TimelineQueries {
                     query.appointmentId(),
                     first.id("doctor_id", DoctorId::new),
                     first.id("patient_id", PatientId::new),
-                    rows.stream().map(this::entry).toList()));
+                    entries(rows)));
   }
 
   @QueryHandler
@@ -60,7 +76,12 @@ class TimelineQueries {
     Cursor after = Cursor.decodeNumber(query.cursor());
     List<Values> rows =
         read(query.filter(), after == null ? -1 : after.number(), query.limit() + 1);
-    List<AuditEventView> page = rows.stream().limit(query.limit()).map(this::auditEvent).toList();
+    List<Values> shown = rows.stream().limit(query.limit()).toList();
+    Map<Long, Effect> effects = effects(shown);
+    List<AuditEventView> page =
+        shown.stream()
+            .map(row -> auditEvent(row, effects.getOrDefault(row.number("position"), Effect.NONE)))
+            .toList();
     return new AuditEventsView(page, rows.size() > page.size() ? cursorAfter(page) : null);
   }
 
@@ -70,8 +91,34 @@ class TimelineQueries {
     return there
         .query(AT_POSITIONS, Values.rows(), connection.createArrayOf("bigint", positions.toArray()))
         .stream()
-        .map(this::auditEvent)
+        .map(row -> auditEvent(row, Effect.NONE))
         .toList();
+  }
+
+  /** What each deed of a page changed, by position. */
+  private Map<Long, Effect> effects(List<Values> page) {
+    String[] things =
+        page.stream()
+            .map(row -> row.textOrNull("changed"))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toArray(String[]::new);
+    Map<Long, Effect> effects = new HashMap<>();
+    if (things.length > 0) {
+      Effects so = new Effects();
+      long last = page.get(page.size() - 1).number("position");
+      for (Values row : jdbc.query(DONE_TO, Values.rows(), things, last)) {
+        effects.put(row.number("position"), next(so, row));
+      }
+    }
+    return effects;
+  }
+
+  private Effect next(Effects effects, Values row) {
+    return effects.next(
+        row.textOrNull("changed"),
+        row.text("action"),
+        personal.json().readTree(row.text("details")));
   }
 
   private List<Values> read(AuditFilter filter, long afterPosition, int limit) {
@@ -86,7 +133,12 @@ class TimelineQueries {
     return new Cursor(last.occurredAt(), Long.toString(last.position())).encode();
   }
 
-  private TimelineView.Entry entry(Values row) {
+  private List<TimelineView.Entry> entries(List<Values> rows) {
+    Effects effects = new Effects();
+    return rows.stream().map(row -> entry(row, next(effects, row))).toList();
+  }
+
+  private TimelineView.Entry entry(Values row, Effect effect) {
     JsonNode details = personal.json().readTree(row.text("details"));
     PatientWords words = new PatientWords(personal);
     String said = details.path("reason").stringValue(null);
@@ -96,25 +148,22 @@ class TimelineQueries {
         row.instant("occurred_at"),
         row.textOrNull("actor_type"),
         row.textOrNull("actor_id"),
+        Person.onWhoseBehalf(row),
         row.text("action"),
         reason,
-        changed(row, details),
+        metadata(row, details, effect),
         words.erased());
   }
 
-  /** Times and status as the event left them, for a move also the times before. */
-  private ObjectNode changed(Values row, JsonNode details) {
+  private ObjectNode metadata(Values row, JsonNode details, Effect effect) {
     ObjectNode metadata = personal.json().createObjectNode();
     metadata.put("channel", row.textOrNull("channel"));
-    if (details.has("previousStartsAt")) {
-      ObjectNode before = metadata.putObject("before");
-      before.set("startsAt", details.path("previousStartsAt"));
-      before.set("endsAt", details.path("previousEndsAt"));
-      copy(details, metadata.putObject("after"), "startsAt", "endsAt", "locationId", "roomId");
-    } else {
-      copy(details, metadata, "startsAt", "endsAt", "locationId", "roomId");
+    if (effect.before() != null) {
+      metadata.set("before", effect.before());
     }
-    copy(details, metadata, "status", "source", "cancelledBy", "rescheduleCount", "errorReason");
+    if (effect.after() != null) {
+      metadata.set("after", effect.after());
+    }
     if (isOfMessage(details)) {
       copyNotification(details.path("about"), metadata.putObject("notification"));
     }
@@ -138,7 +187,14 @@ class TimelineQueries {
     }
   }
 
-  private AuditEventView auditEvent(Values row) {
+  private @Nullable String address(Values row) {
+    return personal.open(row.textOrNull("address"), ClientAddress.class)
+            instanceof Value.Present<ClientAddress> present
+        ? present.value().address()
+        : null;
+  }
+
+  private AuditEventView auditEvent(Values row, Effect effect) {
     return new AuditEventView(
         row.number("position"),
         row.text("event_id"),
@@ -147,12 +203,16 @@ class TimelineQueries {
         row.text("event_type"),
         row.textOrNull("actor_type"),
         row.textOrNull("actor_id"),
+        Person.onWhoseBehalf(row),
         row.textOrNull("channel"),
+        address(row),
         row.idOrNull("appointment_id", AppointmentId::new),
         row.idOrNull("doctor_id", DoctorId::new),
         row.idOrNull("patient_id", PatientId::new),
         row.textOrNull("stream"),
         row.numberOrNull("sequence"),
+        effect.before(),
+        effect.after(),
         personal.json().readTree(row.text("details")));
   }
 }

@@ -1,6 +1,7 @@
 package medic.sagas.notifications;
 
 import java.time.Instant;
+import java.util.Set;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.NotificationId;
@@ -8,6 +9,7 @@ import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.events.notification.NotificationRecipient;
 import medic.events.notification.NotificationState;
+import medic.http.ShowsPatients;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,4 +34,11 @@ record NotificationView(
     @Nullable Instant sentAt,
     @Nullable String providerMessageId,
     @Nullable String errorReason,
-    @Nullable KeptMessage message) {}
+    @Nullable KeptMessage message)
+    implements ShowsPatients {
+
+  @Override
+  public Set<PatientId> patientsShown() {
+    return patientId == null ? Set.of() : Set.of(patientId);
+  }
+}

@@ -107,6 +107,7 @@ class DecidingConfiguration {
         Actor.TYPE_KEY,
         Actor.ID_KEY,
         CommandMetaData.CHANNEL,
+        CommandMetaData.ADDRESS,
         CommandMetaData.IDEMPOTENCY_KEY,
         CommandMetaData.REQUEST);
   }

@@ -2,6 +2,7 @@ package medic.booking.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import medic.command.Actor;
 import medic.command.CommandMetaData;
@@ -15,18 +16,23 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sends a request's command, signed with who sends it, and waits for what comes of it. */
 @Component
 class CommandSender {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
   private static final long LONGEST_WAIT_SECONDS = 30;
 
   private final CommandBus commandBus;
+  private final SealedAddress address;
 
-  CommandSender(CommandBus commandBus) {
+  CommandSender(CommandBus commandBus, SealedAddress address) {
     this.commandBus = commandBus;
+    this.address = address;
   }
 
   <R> Sent<R> send(Object command, Caller caller) {
@@ -38,10 +44,31 @@ class CommandSender {
    * @param request what is asked, without personal text: the same key with another is refused
    */
   <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
+    Map<String, String> metaData = signature(actor(caller));
+    if (key != null) {
+      metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
+    }
+    if (request != null) {
+      metaData.put(CommandMetaData.REQUEST, request);
+    }
+    return send(command, metaData);
+  }
+
+  /** Sends what a request makes the engine do in its own name, and waits for nothing. */
+  void sendLater(Actor actor, Object command) {
+    Map<String, String> metaData = signature(actor);
+    CompletableFuture.runAsync(() -> send(command, metaData))
+        .exceptionally(
+            failure -> {
+              LOG.error("A {} was lost", command.getClass().getSimpleName(), failure);
+              return null;
+            });
+  }
+
+  private <R> Sent<R> send(Object command, Map<String, String> metaData) {
     FutureCallback<Object, R> callback = new FutureCallback<>();
     CommandMessage<Object> message =
-        GenericCommandMessage.asCommandMessage(command)
-            .withMetaData(metaData(caller, key, request));
+        GenericCommandMessage.asCommandMessage(command).withMetaData(metaData);
     commandBus.dispatch(message, callback);
     CommandResultMessage<? extends R> result =
         callback.getResult(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
@@ -52,17 +79,14 @@ class CommandSender {
     return new Sent<>(result.getPayload(), position == null ? null : position.toString());
   }
 
-  private static Map<String, String> metaData(
-      Caller caller, @Nullable String key, @Nullable String request) {
-    Map<String, String> metaData =
-        new HashMap<>(new Actor(caller.role().actorType(), caller.actorId()).asMetaData());
+  private static Actor actor(Caller caller) {
+    return new Actor(caller.role().actorType(), caller.actorId());
+  }
+
+  private Map<String, String> signature(Actor actor) {
+    Map<String, String> metaData = new HashMap<>(actor.asMetaData());
     metaData.put(CommandMetaData.CHANNEL, "http");
-    if (key != null) {
-      metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
-    }
-    if (request != null) {
-      metaData.put(CommandMetaData.REQUEST, request);
-    }
+    address.of(actor).ifPresent(from -> metaData.put(CommandMetaData.ADDRESS, from));
     return metaData;
   }
 

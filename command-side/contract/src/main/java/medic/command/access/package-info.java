@@ -1,0 +1,4 @@
+@NullMarked
+package medic.command.access;
+
+import org.jspecify.annotations.NullMarked;

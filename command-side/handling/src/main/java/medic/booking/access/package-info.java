@@ -1,0 +1,5 @@
+/** Reads and refusals, put on record. */
+@NullMarked
+package medic.booking.access;
+
+import org.jspecify.annotations.NullMarked;

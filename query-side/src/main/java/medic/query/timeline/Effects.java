@@ -1,0 +1,90 @@
+package medic.query.timeline;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import medic.query.changes.FieldDifferences;
+import medic.query.deeds.DeedKind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Follows what deeds are done to and tells for each deed what it found and what it left. Deeds come
+ * in their order, from the first that was done to a thing.
+ */
+final class Effects {
+
+  /** Who and what it is about, which no deed changes, why, and what the fold itself knows. */
+  private static final Set<String> NO_FIELDS =
+      Set.of(
+          "appointmentId",
+          "doctorId",
+          "patientId",
+          "about",
+          "reason",
+          "previousStartsAt",
+          "previousEndsAt");
+
+  private static final Set<DeedKind> REMOVALS =
+      Set.of(
+          DeedKind.APPOINTMENT_TYPE_WITHDRAWN,
+          DeedKind.TEMPLATE_REMOVED,
+          DeedKind.EXCEPTION_REMOVED);
+
+  private final Map<String, ObjectNode> asLeft = new HashMap<>();
+
+  /**
+   * Only the fields that differ, by path; {@code before} is absent where there was nothing before.
+   */
+  record Effect(@Nullable ObjectNode before, @Nullable ObjectNode after) {
+    static final Effect NONE = new Effect(null, null);
+  }
+
+  Effect next(@Nullable String changed, String action, JsonNode details) {
+    if (changed == null) {
+      return Effect.NONE;
+    }
+    Optional<DeedKind> kind = DeedKind.named(action);
+    ObjectNode found = asLeft.get(changed);
+    if (kind.filter(REMOVALS::contains).isPresent()) {
+      asLeft.remove(changed);
+      return new Effect(found, null);
+    }
+    ObjectNode left = found == null ? empty() : found.deepCopy();
+    left.setAll(fields(details));
+    kind.map(DeedKind::status)
+        .filter(status -> !details.has("status"))
+        .ifPresent(status -> left.put("status", status));
+    asLeft.put(changed, left);
+    return found == null ? new Effect(null, left) : difference(found, left);
+  }
+
+  private static ObjectNode fields(JsonNode details) {
+    ObjectNode fields = empty();
+    for (Map.Entry<String, JsonNode> field : details.properties()) {
+      if (!NO_FIELDS.contains(field.getKey())) {
+        fields.set(field.getKey(), field.getValue());
+      }
+    }
+    return fields;
+  }
+
+  private static Effect difference(ObjectNode found, ObjectNode left) {
+    ObjectNode before = empty();
+    ObjectNode after = empty();
+    FieldDifferences.between(found, left)
+        .forEach(
+            (field, sides) -> {
+              before.set(field, sides.before());
+              after.set(field, sides.after());
+            });
+    return new Effect(before, after);
+  }
+
+  private static ObjectNode empty() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
