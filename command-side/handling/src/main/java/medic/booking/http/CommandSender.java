@@ -28,11 +28,11 @@ class CommandSender {
   private static final long LONGEST_WAIT_SECONDS = 30;
 
   private final CommandBus commandBus;
-  private final SealedAddress address;
+  private final RequestOrigin origin;
 
-  CommandSender(CommandBus commandBus, SealedAddress address) {
+  CommandSender(CommandBus commandBus, RequestOrigin origin) {
     this.commandBus = commandBus;
-    this.address = address;
+    this.origin = origin;
   }
 
   <R> Sent<R> send(Object command, Caller caller) {
@@ -44,7 +44,8 @@ class CommandSender {
    * @param request what is asked, without personal text: the same key with another is refused
    */
   <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
-    Map<String, String> metaData = signature(actor(caller));
+    Actor actor = new Actor(caller.role().actorType(), caller.actorId());
+    Map<String, String> metaData = new HashMap<>(actor.asMetaData());
     if (key != null) {
       metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
     }
@@ -56,7 +57,8 @@ class CommandSender {
 
   /** Sends what a request makes the engine do in its own name, and waits for nothing. */
   void sendLater(Actor actor, Object command) {
-    Map<String, String> metaData = signature(actor);
+    Map<String, String> metaData = new HashMap<>(origin.of(actor));
+    metaData.putAll(actor.asMetaData());
     CompletableFuture.runAsync(() -> send(command, metaData))
         .exceptionally(
             failure -> {
@@ -77,17 +79,6 @@ class CommandSender {
     }
     Object position = result.getMetaData().get(CommandMetaData.POSITION);
     return new Sent<>(result.getPayload(), position == null ? null : position.toString());
-  }
-
-  private static Actor actor(Caller caller) {
-    return new Actor(caller.role().actorType(), caller.actorId());
-  }
-
-  private Map<String, String> signature(Actor actor) {
-    Map<String, String> metaData = new HashMap<>(actor.asMetaData());
-    metaData.put(CommandMetaData.CHANNEL, "http");
-    address.of(actor).ifPresent(from -> metaData.put(CommandMetaData.ADDRESS, from));
-    return metaData;
   }
 
   private static RuntimeException failure(Throwable thrown) {
