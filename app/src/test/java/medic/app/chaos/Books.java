@@ -41,21 +41,16 @@ public final class Books {
   }
 
   /**
-   * Every row of every read model, as text, by table. Messages go out, and on record, at a time of
-   * their own: the log's rows of them are left out.
+   * Every row of every read model, as text, by table. The log goes on, with messages that went out
+   * and with who looks at it: its rows are those up to a position.
    */
-  public Map<String, List<String>> readModels() throws SQLException {
+  public Map<String, List<String>> readModels(long position) throws SQLException {
     Map<String, List<String>> tables = new TreeMap<>();
     for (String table : readTables()) {
-      tables.put(
-          table,
-          column("select t::text from read." + table + " t" + lasting(table) + " order by 1"));
+      String until = table.startsWith("timeline_") ? " where position <= " + position : "";
+      tables.put(table, column("select t::text from read." + table + " t" + until + " order by 1"));
     }
     return tables;
-  }
-
-  private static String lasting(String table) {
-    return table.startsWith("timeline_entry") ? " where action not like 'notification%'" : "";
   }
 
   /** Forgets all that was projected, so that the next start replays it from nothing. */
@@ -67,7 +62,7 @@ public final class Books {
         "delete from work.token_entry where processor_name not in ('hold-expiry', 'notifications')");
   }
 
-  private long head() throws SQLException {
+  public long head() throws SQLException {
     return Long.parseLong(
         column("select coalesce(max(global_index), -1) from store.domain_event_entry").get(0));
   }

@@ -1,5 +1,6 @@
 package medic.app.erasure;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ record Person(String id, String visit) {
   /** Once there is one. */
   Answer receipt(Client admin) {
     Predicate<Answer> isThere = erasure -> !erasure.text("receipt").isEmpty();
-    return Await.until(() -> erasure(admin), isThere);
+    return Await.until(Duration.ofMinutes(1), () -> erasure(admin), isThere);
   }
 
   Answer erasure(Client admin) {
