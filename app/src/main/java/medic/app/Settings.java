@@ -21,6 +21,7 @@ public enum Settings {
   MEDIC_DB_LOG_PASSWORD("", "Password of the log's user."),
   MEDIC_DB_POOL("20", "Connections a process holds to the database at most."),
   MEDIC_MASTER_KEY("", "Tink keyset (JSON) that wraps patients' keys; else a file in MEDIC_DATA."),
+  MEDIC_OLD_MASTER_KEY("", "Key that ./medic rotate-master-key replaces; no server needs it."),
   MEDIC_LOG_KEY("", "Key that signs the log (./medic new-log-key); else a file in MEDIC_DATA."),
   MEDIC_LOG_CHECKPOINTS("", "Directory for signed checkpoints; else one in MEDIC_DATA."),
   MEDIC_RETENTION("P0D", "How long after the last visit nobody is erased, as in P10Y."),

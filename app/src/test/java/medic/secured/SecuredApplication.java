@@ -1,6 +1,7 @@
 package medic.secured;
 
 import java.util.Set;
+import medic.app.axon.PersonalDataConfiguration;
 import medic.app.security.SecurityConfiguration;
 import medic.events.access.AccessedResource;
 import medic.events.id.PatientId;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @Import({
   HttpConfiguration.class,
+  PersonalDataConfiguration.class,
   SecurityConfiguration.class,
   SecuredApplication.Me.class,
   SecuredApplication.NoRecord.class

@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
@@ -35,6 +36,11 @@ public final class JdbcPatientKeys implements PatientKeys {
   /** Nobody: a key of its own tells which master key the store is under. */
   static final UUID PROBE = new UUID(0, 0);
 
+  /** Nobody either: {@link KeyedHashes} are made with this key. */
+  static final UUID HASHES = new UUID(0, 1);
+
+  private static final Set<UUID> NOBODY = Set.of(PROBE, HASHES);
+
   private static final String INSERT =
       "insert into keys.patient_key (subject, wrapped) values (?, ?)"
           + " on conflict (subject) do nothing";
@@ -45,6 +51,8 @@ public final class JdbcPatientKeys implements PatientKeys {
           + " on conflict (subject) do update"
           + " set wrapped = null, destroyed_at = excluded.destroyed_at"
           + " where patient_key.destroyed_at is null";
+  private static final String DESTROYED_AT =
+      "select destroyed_at from keys.patient_key where subject = ?";
   private static final String TELL = "select pg_notify('" + DESTROYED + "', ?)";
 
   private final DataSource dataSource;
@@ -87,31 +95,39 @@ public final class JdbcPatientKeys implements PatientKeys {
    * Destroys a subject's key, for good: whatever is sealed under it reads as erased from now on,
    * and nothing can be sealed for the subject again. Other processes are told with the same commit.
    *
-   * @return false when it was destroyed before
+   * @return when it was destroyed: {@code at}, to the microsecond, or else the first time
    */
-  public boolean destroy(UUID subject, Instant at) {
-    boolean destroyed =
+  public Instant destroy(UUID subject, Instant at) {
+    if (NOBODY.contains(subject)) {
+      throw new IllegalArgumentException("a key of the system's own is not destroyed");
+    }
+    Instant destroyedAt =
         withConnection(
             connection -> {
               connection.setAutoCommit(false);
-              boolean isNew = destroy(connection, subject, at);
+              Instant time = destroy(connection, subject, at);
               connection.commit();
-              return isNew;
+              return time;
             });
     forget(subject);
-    return destroyed;
+    return destroyedAt;
   }
 
-  private static boolean destroy(Connection connection, UUID subject, Instant at)
+  private static Instant destroy(Connection connection, UUID subject, Instant at)
       throws SQLException {
     try (PreparedStatement destroy = connection.prepareStatement(DESTROY);
-        PreparedStatement tell = connection.prepareStatement(TELL)) {
+        PreparedStatement tell = connection.prepareStatement(TELL);
+        PreparedStatement when = connection.prepareStatement(DESTROYED_AT)) {
       destroy.setObject(1, subject);
       destroy.setTimestamp(2, Timestamp.from(at));
-      boolean isNew = destroy.executeUpdate() == 1;
+      destroy.executeUpdate();
       tell.setString(1, subject.toString());
       tell.execute();
-      return isNew;
+      when.setObject(1, subject);
+      try (ResultSet row = when.executeQuery()) {
+        row.next();
+        return row.getTimestamp(1).toInstant();
+      }
     }
   }
 

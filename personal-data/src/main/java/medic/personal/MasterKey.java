@@ -89,7 +89,22 @@ public final class MasterKey {
 
   /** The same key, wrapped by the newest. */
   byte[] rewrapped(UUID subject, byte[] wrapped) {
-    return wrap(subject, unwrap(subject, wrapped).getEncoded());
+    return taken(subject, this, wrapped);
+  }
+
+  /** The same key, wrapped by this one instead of another. */
+  byte[] taken(UUID subject, MasterKey from, byte[] wrapped) {
+    return wrap(subject, from.unwrap(subject, wrapped).getEncoded());
+  }
+
+  /** Whether it was this that wrapped a key. */
+  boolean wraps(UUID subject, byte[] wrapped) {
+    try {
+      unwrap(subject, wrapped);
+      return true;
+    } catch (WrongMasterKeyException another) {
+      return false;
+    }
   }
 
   byte[] newWrappedKey(UUID subject) {

@@ -1,10 +1,6 @@
 package medic.personal;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -16,14 +12,6 @@ import javax.sql.DataSource;
  * next rotation goes on from there.
  */
 public final class MasterKeyRotation {
-
-  /** One rotation at a time, whichever process runs it. */
-  private static final long LOCK = 0x6d65646963_6b6579L; // "medickey"
-
-  private static final String LIVING =
-      "select subject, wrapped from keys.patient_key where wrapped is not null for update";
-  private static final String REWRAP = "update keys.patient_key set wrapped = ? where subject = ?";
-  private static final int BATCH = 1_000;
 
   private final DataSource dataSource;
   private final MasterKeyFile file;
@@ -41,73 +29,14 @@ public final class MasterKeyRotation {
    *     is changed then but that the file holds one key more
    */
   public int rotate() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      call(connection, "select pg_advisory_lock(" + LOCK + ")");
-      try {
-        return rotate(connection);
-      } finally {
-        call(connection, "select pg_advisory_unlock(" + LOCK + ")");
-      }
-    }
-  }
-
-  private int rotate(Connection connection) throws SQLException {
-    String both = MasterKey.extended(file.keyset());
-    file.replace(both);
-    connection.setAutoCommit(false);
-    try {
-      int rewrapped = rewrap(connection, file.current());
-      connection.commit();
-      file.replace(MasterKey.newestOf(both));
-      return rewrapped;
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
-  }
-
-  private static void call(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement call = connection.prepareStatement(sql)) {
-      call.execute();
-    }
-  }
-
-  /** The probe's row first: whoever adds a key meanwhile holds it, and is waited for. */
-  private static int rewrap(Connection connection, MasterKey master) throws SQLException {
-    rewrapRow(connection, master, JdbcPatientKeys.PROBE);
-    int rewrapped = 0;
-    try (PreparedStatement select = connection.prepareStatement(LIVING);
-        PreparedStatement update = connection.prepareStatement(REWRAP)) {
-      select.setFetchSize(BATCH);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          UUID subject = row.getObject(1, UUID.class);
-          update.setBytes(1, master.rewrapped(subject, row.getBytes(2)));
-          update.setObject(2, subject);
-          update.addBatch();
-          if (++rewrapped % BATCH == 0) {
-            update.executeBatch();
-          }
-        }
-      }
-      update.executeBatch();
-    }
-    return rewrapped;
-  }
-
-  private static void rewrapRow(Connection connection, MasterKey master, UUID subject)
-      throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(JdbcPatientKeys.SELECT + " for update");
-        PreparedStatement update = connection.prepareStatement(REWRAP)) {
-      select.setObject(1, subject);
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next()) {
-          update.setBytes(1, master.rewrapped(subject, row.getBytes(1)));
-          update.setObject(2, subject);
-          update.executeUpdate();
-        }
-      }
-    }
+    return Rewrapping.alone(
+        dataSource,
+        rewrapping -> {
+          String both = MasterKey.extended(file.keyset());
+          file.replace(both);
+          int rewrapped = rewrapping.all(file.current()::rewrapped);
+          file.replace(MasterKey.newestOf(both));
+          return rewrapped;
+        });
   }
 }

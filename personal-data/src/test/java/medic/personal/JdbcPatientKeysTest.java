@@ -3,10 +3,8 @@ package medic.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,16 +20,14 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 class JdbcPatientKeysTest {
 
   private static final MasterKey MASTER = MasterKey.ofKeyset(MasterKey.newKeyset());
-  private static EmbeddedPostgres postgres;
+  private static KeyDatabase store;
   private static DataSource database;
 
   private final UUID subject = UUID.randomUUID();
@@ -41,19 +37,13 @@ class JdbcPatientKeysTest {
 
   @BeforeAll
   static void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    database = postgres.getPostgresDatabase();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create schema keys");
-      ScriptUtils.executeSqlScript(
-          connection, new ClassPathResource("db/migration/V1000__keys.sql"));
-    }
+    store = KeyDatabase.start();
+    database = store.dataSource();
   }
 
   @AfterAll
   static void stopDatabase() throws Exception {
-    postgres.close();
+    store.close();
   }
 
   @Test
@@ -155,12 +145,7 @@ class JdbcPatientKeysTest {
   @Test
   void noKeyIsStoredInClear() {
     byte[] key = keys.forSealing(subject).getEncoded();
-    byte[] wrapped =
-        JdbcClient.create(database)
-            .sql("select wrapped from keys.patient_key where subject = ?")
-            .param(subject)
-            .query(byte[].class)
-            .single();
+    byte[] wrapped = store.wrapped(subject);
 
     assertThat(new String(wrapped, StandardCharsets.ISO_8859_1))
         .doesNotContain(new String(key, StandardCharsets.ISO_8859_1));

@@ -3,11 +3,8 @@ package medic.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,40 +18,32 @@ import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 class MasterKeyRotationTest {
 
   private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
-  private static EmbeddedPostgres postgres;
+  private static KeyDatabase store;
   private static DataSource database;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    database = postgres.getPostgresDatabase();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create schema keys");
-      ScriptUtils.executeSqlScript(
-          connection, new ClassPathResource("db/migration/V1000__keys.sql"));
-    }
+    store = KeyDatabase.start();
+    database = store.dataSource();
   }
 
   @AfterAll
   static void stopDatabase() throws Exception {
-    postgres.close();
+    store.close();
   }
 
-  @org.junit.jupiter.api.BeforeEach
+  @BeforeEach
   void noKeysYet() {
-    new JdbcTemplate(database).execute("truncate keys.patient_key");
+    store.empty();
   }
 
   @Test
@@ -67,7 +56,7 @@ class MasterKeyRotationTest {
     SecretKey key = keys.forSealing(living);
     UUID erased = UUID.randomUUID();
     keys.forSealing(erased);
-    byte[] keptByAThief = wrapped(erased);
+    byte[] keptByAThief = store.wrapped(erased);
     keys.destroy(erased, NOW);
     MasterKey old = file.current();
 
@@ -75,7 +64,7 @@ class MasterKeyRotationTest {
 
     assertThat(new JdbcPatientKeys(database, new MasterKeyFile(path)).forSealing(living))
         .isEqualTo(key);
-    assertThatThrownBy(() -> old.unwrap(living, wrapped(living)))
+    assertThatThrownBy(() -> old.unwrap(living, store.wrapped(living)))
         .isInstanceOf(WrongMasterKeyException.class);
     MasterKey fresh = new MasterKeyFile(path).current();
     assertThatThrownBy(() -> fresh.unwrap(erased, keptByAThief))
@@ -131,13 +120,13 @@ class MasterKeyRotationTest {
     UUID subject = UUID.randomUUID();
     keys.forSealing(subject);
 
-    assertThat(keys.destroy(subject, NOW)).isTrue();
-    assertThat(keys.destroy(subject, NOW)).isFalse();
+    assertThat(keys.destroy(subject, NOW)).isEqualTo(NOW);
+    assertThat(keys.destroy(subject, NOW.plusSeconds(5))).as("the first time").isEqualTo(NOW);
 
     assertThat(keys.forOpening(subject)).isInstanceOf(PatientKey.Destroyed.class);
     assertThatThrownBy(() -> keys.forSealing(subject)).isInstanceOf(SubjectErasedException.class);
     UUID neverSeen = UUID.randomUUID();
-    assertThat(keys.destroy(neverSeen, NOW)).isTrue();
+    assertThat(keys.destroy(neverSeen, NOW)).isEqualTo(NOW);
     assertThat(keys.forOpening(neverSeen)).isInstanceOf(PatientKey.Destroyed.class);
   }
 
@@ -149,11 +138,5 @@ class MasterKeyRotationTest {
       made.add(subject);
     }
     return made;
-  }
-
-  private static byte[] wrapped(UUID subject) {
-    return new JdbcTemplate(database)
-        .queryForObject(
-            "select wrapped from keys.patient_key where subject = ?", byte[].class, subject);
   }
 }

@@ -12,6 +12,7 @@ import medic.personal.MasterKeyFile;
 import medic.personal.MasterKeyRotation;
 import medic.personal.MasterKeys;
 import medic.query.ChannelListener;
+import medic.sagas.erasure.DestroysKey;
 import medic.sagas.erasure.ErasureReceipts;
 import medic.sagas.erasure.Forgets;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,22 +33,21 @@ class ForgettingConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   Forgets forgetsLogins(JdbcClient database) {
-    return (patient, at) ->
+    return patient ->
         database
             .sql("delete from work.login where person = ? and role = 'PATIENT'")
             .param(patient.value())
             .update();
   }
 
-  /** The key comes last: whatever fails before it is tried again with the key still there. */
   @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  Forgets destroysKey(JdbcPatientKeys keys, MasterKeys master, DataSource dataSource) {
-    return (patient, at) -> {
-      keys.destroy(patient.value(), at);
+  DestroysKey destroysKey(JdbcPatientKeys keys, MasterKeys master, DataSource dataSource) {
+    return (patient, now) -> {
+      Instant destroyedAt = keys.destroy(patient.value(), now);
       if (master instanceof MasterKeyFile file) {
         beginNewEpoch(new MasterKeyRotation(dataSource, file));
       }
+      return destroyedAt;
     };
   }
 

@@ -6,36 +6,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import medic.http.Role;
+import medic.personal.KeyedHashes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The logins as they are stored. */
-record LoginTable(JdbcClient database) {
+/**
+ * The logins as they are stored: found by a keyed hash of their names, for a patient's name may
+ * tell who they are, and what was once stored in clear outlives its deletion.
+ */
+record LoginTable(JdbcClient database, KeyedHashes hashes) {
 
   Optional<Login> find(String username) {
     return database
-        .sql("select username, password, role, person, demo from work.login where username = ?")
-        .param(username)
-        .query(LoginTable::login)
+        .sql("select password, role, person, demo from work.login where name_hash = ?")
+        .param(hash(username))
+        .query((row, number) -> login(username, row))
         .optional();
   }
 
   /** Whether the name was free. */
   boolean insert(Login login) {
-    return write(login, "on conflict (username) do nothing") == 1;
+    return write(login, "on conflict (name_hash) do nothing") == 1;
   }
 
   void replace(Login login) {
     write(
         login,
         """
-        on conflict (username) do update
-        set password = excluded.password, role = excluded.role,
+        on conflict (name_hash) do update
+        set username = excluded.username, password = excluded.password, role = excluded.role,
             person = excluded.person, demo = excluded.demo
         """);
   }
 
   void delete(String username) {
-    database.sql("delete from work.login where username = ?").param(username).update();
+    database.sql("delete from work.login where name_hash = ?").param(hash(username)).update();
   }
 
   List<String> demoLogins() {
@@ -45,13 +50,34 @@ record LoginTable(JdbcClient database) {
         .list();
   }
 
+  /** Hashes the names that an earlier version stored in clear only. */
+  void hashNames() {
+    database
+        .sql("select username from work.login where name_hash is null")
+        .query(String.class)
+        .list()
+        .forEach(this::hashName);
+  }
+
+  private void hashName(String username) {
+    database
+        .sql(
+            "update work.login set name_hash = ?,"
+                + " username = case when demo or role <> 'PATIENT' then username end"
+                + " where username = ? and name_hash is null")
+        .param(hash(username))
+        .param(username)
+        .update();
+  }
+
   private int write(Login login, String onConflict) {
     return database
         .sql(
-            "insert into work.login (username, password, role, person, demo)"
-                + " values (?, ?, ?, cast(? as uuid), ?) "
+            "insert into work.login (name_hash, username, password, role, person, demo)"
+                + " values (?, ?, ?, ?, cast(? as uuid), ?) "
                 + onConflict)
-        .param(login.username())
+        .param(hash(login.username()))
+        .param(inClear(login))
         .param(login.password())
         .param(login.role().name())
         .param(login.person())
@@ -59,9 +85,17 @@ record LoginTable(JdbcClient database) {
         .update();
   }
 
-  private static Login login(ResultSet row, int number) throws SQLException {
+  private byte[] hash(String username) {
+    return hashes.of("login", username);
+  }
+
+  private static @Nullable String inClear(Login login) {
+    return login.demo() || login.role() != Role.PATIENT ? login.username() : null;
+  }
+
+  private static Login login(String username, ResultSet row) throws SQLException {
     return new Login(
-        row.getString("username"),
+        username,
         row.getString("password"),
         Role.valueOf(row.getString("role")),
         row.getObject("person", UUID.class),

@@ -7,6 +7,8 @@ import java.util.List;
 import medic.app.Settings;
 import medic.http.PositionHeader;
 import medic.http.Problems;
+import medic.personal.KeyedHashes;
+import medic.personal.PatientKeys;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -130,8 +132,10 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  LoginTable loginTable(JdbcClient database) {
-    return new LoginTable(database);
+  LoginTable loginTable(JdbcClient database, PatientKeys keys) {
+    LoginTable table = new LoginTable(database, new KeyedHashes(keys));
+    table.hashNames();
+    return table;
   }
 
   @Bean

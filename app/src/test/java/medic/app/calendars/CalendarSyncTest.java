@@ -316,7 +316,7 @@ class CalendarSyncTest {
     google.deletes(account, Calendars.copyOf(deleted));
     calendars.settle(connection);
 
-    server.bean(ForgetsCopies.class).forget(new PatientId(UUID.fromString(patient)), Instant.EPOCH);
+    server.bean(ForgetsCopies.class).forget(new PatientId(UUID.fromString(patient)));
     google.fails("PATCH ", 503, 1);
     calendars.round(connection);
     assertThat(copy(kept).path("summary").asString()).isEqualTo("Grace Patient");

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import medic.app.embedded.DatabaseSource;
+import medic.app.journey.Client;
 
 /** Looks into the database from outside: the events, and what the read models made of them. */
-final class Books {
+public final class Books {
 
   private final DatabaseSource database;
 
-  Books(DatabaseSource database) {
+  public Books(DatabaseSource database) {
     this.database = database;
   }
 
@@ -39,25 +41,20 @@ final class Books {
   }
 
   /**
-   * Every row of every read model, as text, by table. Messages go out, and on record, at a time of
-   * their own: the log's rows of them are left out.
+   * Every row of every read model, as text, by table. The log goes on, with messages that went out
+   * and with who looks at it: its rows are those up to a position.
    */
-  Map<String, List<String>> readModels() throws SQLException {
+  public Map<String, List<String>> readModels(long position) throws SQLException {
     Map<String, List<String>> tables = new TreeMap<>();
     for (String table : readTables()) {
-      tables.put(
-          table,
-          column("select t::text from read." + table + " t" + lasting(table) + " order by 1"));
+      String until = table.startsWith("timeline_") ? " where position <= " + position : "";
+      tables.put(table, column("select t::text from read." + table + " t" + until + " order by 1"));
     }
     return tables;
   }
 
-  private static String lasting(String table) {
-    return table.startsWith("timeline_entry") ? " where action not like 'notification%'" : "";
-  }
-
   /** Forgets all that was projected, so that the next start replays it from nothing. */
-  void forgetReadModels() throws SQLException {
+  public void forgetReadModels() throws SQLException {
     for (String table : readTables()) {
       execute("truncate read." + table + " cascade");
     }
@@ -65,9 +62,41 @@ final class Books {
         "delete from work.token_entry where processor_name not in ('hold-expiry', 'notifications')");
   }
 
-  long head() throws SQLException {
+  public long head() throws SQLException {
     return Long.parseLong(
         column("select coalesce(max(global_index), -1) from store.domain_event_entry").get(0));
+  }
+
+  /** Reads that ask for the head wait until their read model has come so far, or answer 503. */
+  public void awaitReadModels(ChildServer server) throws SQLException {
+    Client admin =
+        server.client().login("admin", "demo").with("Medic-Position", Long.toString(head()));
+    String doctor =
+        admin
+            .get("/api/doctors?limit=1")
+            .body()
+            .path("items")
+            .path(0)
+            .path("doctorId")
+            .asString("");
+    for (String path :
+        List.of(
+            "/api/doctors?limit=1",
+            "/api/doctors/" + doctor + "/agenda?from=2026-01-01&to=2026-01-02",
+            "/api/doctors/" + doctor + "/analytics?from=2026-01-01&to=2026-01-02",
+            "/api/availability/next?limit=1",
+            "/api/audit/events?limit=1",
+            "/api/patients/" + UUID.randomUUID(),
+            "/api/patients/" + UUID.randomUUID() + "/appointments",
+            "/api/appointments/" + UUID.randomUUID())) {
+      int status = 503;
+      for (int attempt = 0; attempt < 30 && status == 503; attempt++) {
+        status = admin.get(path).status();
+      }
+      if (status == 503) {
+        throw new AssertionError("still behind: " + path);
+      }
+    }
   }
 
   private List<String> readTables() throws SQLException {

@@ -2,11 +2,13 @@ package medic.app.erasure;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import medic.app.embedded.DatabaseSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -31,12 +33,36 @@ final class Dump implements AutoCloseable {
   /** The rows that hold one of the words, in clear or in the bytes of a column. */
   List<String> rowsWith(List<String> words) throws SQLException {
     List<String> found = new ArrayList<>();
-    try (Connection connection = database.owner().orElseThrow().connect()) {
+    try (Connection connection = connect()) {
       for (String table : tables(connection)) {
         read(connection, table, words, found);
       }
     }
     return found;
+  }
+
+  DatabaseSource database() {
+    return database;
+  }
+
+  /** As whoever the tables belong to. */
+  Connection connect() throws SQLException {
+    return database.owner().orElseThrow().connect();
+  }
+
+  /** A query's only column. */
+  List<Object> column(String query, String id) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setObject(1, UUID.fromString(id));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          values.add(rows.getObject(1));
+        }
+      }
+    }
+    return values;
   }
 
   private static List<String> tables(Connection connection) throws SQLException {

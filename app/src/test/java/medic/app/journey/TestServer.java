@@ -135,6 +135,17 @@ public final class TestServer implements AutoCloseable {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
+  /** The variables by which a process of its own uses the same database. */
+  public Map<String, String> variables() {
+    return Map.of(
+        "MEDIC_DATA",
+        keys,
+        "MEDIC_DB_URL",
+        context.getEnvironment().getRequiredProperty("spring.datasource.url"),
+        "MEDIC_DB_USER",
+        Roles.APPLICATION);
+  }
+
   public Client anonymous() {
     return new Client(address());
   }

@@ -10,9 +10,19 @@ import java.util.UUID;
  */
 public record PatientId(@JsonValue UUID value) {
 
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException when it is no UUID, or one that begins with 64 zero bits: keys
+   *     that are no patient's are kept under those
+   */
   @JsonCreator
   public static PatientId of(String text) {
-    return new PatientId(Uuids.parse(text));
+    UUID value = Uuids.parse(text);
+    if (value.getMostSignificantBits() == 0) {
+      throw new IllegalArgumentException("reserved");
+    }
+    return new PatientId(value);
   }
 
   @Override

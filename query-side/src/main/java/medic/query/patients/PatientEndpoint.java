@@ -29,7 +29,7 @@ class PatientEndpoint {
 
   @GetMapping("/api/patients/{patientId}")
   @Access(
-      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT},
       own = Own.DECIDED_INSIDE)
   PatientView patient(@PathVariable PatientId patientId, Caller caller) {
     if (caller.role() == Role.PATIENT && !caller.is(patientId)) {

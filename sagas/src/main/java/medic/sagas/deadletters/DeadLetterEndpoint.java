@@ -39,7 +39,7 @@ class DeadLetterEndpoint {
   record Page(List<DeadLetterView> items, @Nullable String nextCursor) {}
 
   @GetMapping
-  @Access(Role.ADMIN)
+  @Access({Role.ADMIN, Role.AUDITOR})
   Page list(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
     Paging paging = Paging.of(limit, cursor);
     List<DeadLetterView> items = deadLetters.page(paging);

@@ -29,22 +29,29 @@ public class WhenPatientErasedThenForget {
       MetaData.from(Actor.SYSTEM.asMetaData()).and(CommandMetaData.CHANNEL, "erasure");
 
   private final List<Forgets> parts;
+  private final DestroysKey key;
   private final ErasureReceipts receipts;
   private final CommandGateway commands;
   private final Clock clock;
 
   public WhenPatientErasedThenForget(
-      List<Forgets> parts, ErasureReceipts receipts, CommandGateway commands, Clock clock) {
+      List<Forgets> parts,
+      DestroysKey key,
+      ErasureReceipts receipts,
+      CommandGateway commands,
+      Clock clock) {
     this.parts = parts;
+    this.key = key;
     this.receipts = receipts;
     this.commands = commands;
     this.clock = clock;
   }
 
+  /** The key comes last: whatever fails before is tried again with the key still there. */
   @EventHandler
   void on(PatientErased erased) {
-    Instant destroyedAt = clock.instant();
-    parts.forEach(part -> part.forget(erased.patientId(), destroyedAt));
+    parts.forEach(part -> part.forget(erased.patientId()));
+    Instant destroyedAt = key.destroy(erased.patientId(), clock.instant());
     commands.sendAndWait(
         GenericCommandMessage.asCommandMessage(
                 new RecordKeyDestroyed(

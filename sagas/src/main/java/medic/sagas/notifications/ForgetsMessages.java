@@ -1,15 +1,12 @@
 package medic.sagas.notifications;
 
-import java.time.Instant;
 import medic.events.id.PatientId;
 import medic.sagas.erasure.Forgets;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes back what is queued for an erased patient, and drops what was kept or subscribed. */
 @Component
-@Order(0) // before the key, without which nothing here could be read again
 class ForgetsMessages implements Forgets {
 
   private final JdbcClient jdbc;
@@ -19,7 +16,7 @@ class ForgetsMessages implements Forgets {
   }
 
   @Override
-  public void forget(PatientId patient, Instant at) {
+  public void forget(PatientId patient) {
     jdbc.sql(
             """
             update work.notification

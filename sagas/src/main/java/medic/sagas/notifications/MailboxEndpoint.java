@@ -29,7 +29,7 @@ class MailboxEndpoint {
 
   @GetMapping("/api/patients/{patientId}/notifications")
   @Access(
-      value = {Role.ADMIN, Role.PATIENT},
+      value = {Role.ADMIN, Role.AUDITOR, Role.PATIENT},
       own = PATIENT_IN_PATH)
   Mailbox.Page ofPatient(
       @PathVariable PatientId patientId,
@@ -41,7 +41,7 @@ class MailboxEndpoint {
 
   @GetMapping("/api/doctors/{doctorId}/notifications")
   @Access(
-      value = {Role.ADMIN, Role.DOCTOR},
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
   Mailbox.Page ofDoctor(
       @PathVariable DoctorId doctorId,
@@ -52,7 +52,7 @@ class MailboxEndpoint {
   }
 
   @GetMapping("/api/admin/notifications")
-  @Access(Role.ADMIN)
+  @Access({Role.ADMIN, Role.AUDITOR})
   Mailbox.Page all(
       @RequestParam @Nullable AppointmentId appointmentId,
       @RequestParam @Nullable String state,

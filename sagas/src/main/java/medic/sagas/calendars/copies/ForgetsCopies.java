@@ -5,7 +5,6 @@ import java.time.Instant;
 import medic.events.id.PatientId;
 import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.erasure.Forgets;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
  * connected again.
  */
 @Component
-@Order(0) // before the key: what is queued here no longer depends on it
 public class ForgetsCopies implements Forgets {
 
   private final CopyTable copies;
@@ -28,7 +26,7 @@ public class ForgetsCopies implements Forgets {
   }
 
   @Override
-  public void forget(PatientId patient, Instant at) {
+  public void forget(PatientId patient) {
     Instant now = clock.instant();
     copies.makeNameless(patient, now).forEach(connection -> rounds.ask(connection, now));
   }
