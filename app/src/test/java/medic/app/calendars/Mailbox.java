@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import medic.app.journey.Client;
@@ -45,7 +46,7 @@ final class Mailbox {
 
   /** By the link in the last mail, if there was one. */
   String optOut() {
-    URI link = letters().map(Letter::optOut).findFirst().orElse(null);
+    URI link = letters().map(Letter::optOut).filter(Objects::nonNull).findFirst().orElse(null);
     if (link == null) {
       return "no mail to opt out by";
     }
