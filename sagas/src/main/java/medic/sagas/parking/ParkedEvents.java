@@ -2,8 +2,11 @@ package medic.sagas.parking;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +32,22 @@ class ParkedEvents {
   }
 
   /**
-   * The numbers of a stream's events that are parked. One that is being handled again is waited
-   * for, so that what follows it is neither too early nor left behind.
+   * All that a group has parked: the numbers of the events, by stream. Those that are being handled
+   * again are waited for, so that what follows them is neither too early nor left behind.
    */
-  List<Long> of(String group, String aggregate) {
-    return jdbc.sql(
-            "select sequence_number from work.parked_event"
-                + " where processing_group = ? and aggregate_id = ? for share")
-        .params(group, aggregate)
-        .query(Long.class)
-        .list();
+  Map<String, Set<Long>> of(String group) {
+    Map<String, Set<Long>> streams = new HashMap<>();
+    jdbc.sql(
+            "select aggregate_id, sequence_number from work.parked_event"
+                + " where processing_group = ? for share")
+        .param(group)
+        .query(
+            row -> {
+              streams
+                  .computeIfAbsent(row.getString(1), stream -> new HashSet<>())
+                  .add(row.getLong(2));
+            });
+    return streams;
   }
 
   /**

@@ -1,6 +1,7 @@
 package medic.sagas.parking;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -8,6 +9,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class ParkingInvoker implements EventHandlerInvoker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ParkingInvoker.class);
+  private static final String RESOURCE = ParkingInvoker.class.getName();
   private static final int TRIES = 3;
 
   /** How often an event failed in a row; the next batch begins with it, or before it. */
@@ -57,12 +60,19 @@ final class ParkingInvoker implements EventHandlerInvoker {
   }
 
   private void handleInOrder(DomainEventMessage<?> event, Segment segment) throws Exception {
-    List<Long> before = parked.of(group, event.getAggregateIdentifier());
-    if (before.isEmpty()) {
+    Set<Long> before = parkedOnes().get(event.getAggregateIdentifier());
+    if (before == null) {
       handleOrPark(event, segment);
-    } else if (!before.contains(event.getSequenceNumber())) {
+    } else if (before.add(event.getSequenceNumber())) {
       parked.park(group, event, ReplayToken.isReplay(event), null);
     }
+  }
+
+  /** Looked up once a batch, and held until its end: only the batch itself adds to it. */
+  private Map<String, Set<Long>> parkedOnes() {
+    return CurrentUnitOfWork.get()
+        .root()
+        .getOrComputeResource(RESOURCE + group, key -> parked.of(group));
   }
 
   private void handleOrPark(DomainEventMessage<?> event, Segment segment) throws Exception {
