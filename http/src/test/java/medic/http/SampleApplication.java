@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** A server with sample endpoints; the headers Role and Person say who calls. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SampleEndpoints.class})
+@Import({HttpConfiguration.class, SampleEndpoints.class, TestRecord.class})
 class SampleApplication {
 
   @Bean

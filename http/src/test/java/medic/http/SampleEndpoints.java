@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import medic.events.id.DoctorId;
@@ -103,5 +104,20 @@ class SampleEndpoints {
   @GetMapping("/api/unnamed/{id}")
   String unnamed(@PathVariable String id) {
     return id;
+  }
+
+  @Access(
+      value = {Role.ADMIN, Role.PATIENT},
+      own = Access.Own.PATIENT_IN_PATH)
+  @GetMapping("/api/patients/{patientId}/colour")
+  Map<String, String> colour(@PathVariable PatientId patientId) {
+    return Map.of("colour", "green");
+  }
+
+  @Access(Role.ADMIN)
+  @GetMapping("/api/visits")
+  Page<AboutPatient<String>> visits(@RequestParam List<PatientId> of) {
+    return new Page<>(
+        of.stream().map(patient -> new AboutPatient<>(patient, "a visit")).toList(), null);
   }
 }

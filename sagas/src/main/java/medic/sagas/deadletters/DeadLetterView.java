@@ -2,7 +2,10 @@ package medic.sagas.deadletters;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import medic.events.id.PatientId;
+import medic.http.ShowsPatients;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,4 +24,12 @@ public record DeadLetterView(
     Instant createdAt,
     int attempts,
     @Nullable String errorReason,
-    JsonNode details) {}
+    JsonNode details)
+    implements ShowsPatients {
+
+  @Override
+  public Set<PatientId> patientsShown() {
+    String patient = details.path("patientId").asString("");
+    return patient.isEmpty() ? Set.of() : Set.of(PatientId.of(patient));
+  }
+}
