@@ -79,7 +79,9 @@ class TamperedDatabaseTest {
         "alter table store.domain_event_entry alter global_index drop identity",
         "update store.domain_event_entry set global_index = -1 where global_index = 1",
         "update store.domain_event_entry set global_index = 1 where global_index = 2",
-        "update store.domain_event_entry set global_index = 2 where global_index = -1");
+        "update store.domain_event_entry set global_index = 2 where global_index = -1",
+        "alter table store.domain_event_entry alter global_index"
+            + " add generated always as identity (start with 1000000)");
     assertThat(ProvenServer.findings(log.admin).findValuesAsString("kind"))
         .containsExactly("EVENT_MOVED", "EVENT_MOVED");
     assertThat(log.verify(log.export("format=ndjson")).findings())
