@@ -30,7 +30,14 @@ class LateEventsTest {
         assertThat(admin.post(other.path("/exceptions"), exception()).status()).isEqualTo(201);
       }
       List<String> positions =
-          admin.get("/api/audit/events?limit=200").body().findValuesAsString("position");
+          admin
+              .get("/api/audit/events?limit=200")
+              .body()
+              .path("items")
+              .valueStream()
+              .filter(entry -> !entry.path("action").asString().equals("log_read"))
+              .map(entry -> entry.path("position").asString())
+              .toList();
 
       assertThat(positions).doesNotHaveDuplicates();
       assertThat(positions.size()).isEqualTo(storedDeeds(server));
@@ -68,7 +75,7 @@ class LateEventsTest {
                 .createStatement()
                 .executeQuery(
                     "select count(*) from store.domain_event_entry"
-                        + " where payload_type not like '%RoomOpened'")) {
+                        + " where payload_type not like '%RoomOpened' and payload_type not like '%LogRead'")) {
       rows.next();
       return rows.getInt(1);
     }

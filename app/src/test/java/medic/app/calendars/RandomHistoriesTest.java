@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 class RandomHistoriesTest {
 
-  private static final int HISTORIES = Integer.getInteger("medic.calendar.histories", 10);
+  private static final int HISTORIES = Integer.getInteger("medic.calendar.histories", 6);
   private static final long SEED = Long.getLong("medic.calendar.seed", System.nanoTime());
   private static final int LENGTH = 25;
 

@@ -51,6 +51,7 @@ final class ProvenServer implements AutoCloseable {
     admin
         .post("/api/appointments/" + appointment + "/cancel", Map.of("reason", "private words"))
         .expect(200);
+    admin.get("/api/appointments/" + appointment).expect(200); // which is an entry of its own
     admin.get("/api/audit/events").expect(200); // the timeline has come so far
     auditor = server.auditor();
     key = VerifierKey.parse(auditor.get("/api/audit/checkpoint").expect(200).text("key"));

@@ -106,12 +106,12 @@ public class TimelineProjection {
             .with("patient_id", deed.concerned().patientId())
             .with("changed", deed.changed())
             .with("details", personal.json().writeValueAsString(message.getPayload()));
-    if (message instanceof DomainEventMessage<?> event) {
-      entry
-          .with("stream", event.getAggregateIdentifier())
-          .with("sequence", event.getSequenceNumber());
-    }
-    return entry;
+    return message instanceof DomainEventMessage<?> event
+        ? entry
+            .with("stream", event.getAggregateIdentifier())
+            .with("sequence", event.getSequenceNumber())
+        // As the store keeps an event of no aggregate: in a stream of its own.
+        : entry.with("stream", message.getIdentifier()).with("sequence", 0L);
   }
 
   private static @Nullable String metadata(EventMessage<?> message, String key) {
