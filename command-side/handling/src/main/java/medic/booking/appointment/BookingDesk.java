@@ -13,6 +13,7 @@ import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
 import medic.command.Refusal;
@@ -109,10 +110,13 @@ class BookingDesk {
         Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
     SlotHeld held = held(command, schedule, actor, now);
     Set<String> ignored = held == null ? Set.of() : Set.of(held.holdId().toString());
-    AgreedSlot slot = schedule.invoke(s -> s.agree(request(command, ignored), now));
+    SlotRequest request = request(command, ignored);
+    AgreedSlot first = schedule.invoke(s -> s.agree(request, now));
     RoomReservations involved =
-        RoomReservations.load(rooms, slot.roomId(), held == null ? null : held.roomId());
-    involved.mustHaveRoomFor(slot.roomId(), slot.occupied(), now, ignored);
+        RoomReservations.load(rooms, first.roomId(), held == null ? null : held.roomId());
+    AgreedSlot slot =
+        SlotChoice.withRoom(
+            first, request, involved, asked -> schedule.invoke(s -> s.agree(asked, now)), now);
     Aggregate<PatientCalendar> patient =
         Calendars.load(patients, PatientCalendar.idOf(command.patientId()), "patient", "patientId");
     patient.execute(

@@ -6,6 +6,7 @@ import java.util.Set;
 import medic.booking.deciding.Answer;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
 import medic.command.Refusal;
@@ -42,7 +43,14 @@ class ReschedulingDesk {
     Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
       verifyPolicy(actor, involved, from, now);
-      move(command, involved, agreed.orRefuse(), from, actor, now);
+      AgreedSlot to =
+          SlotChoice.withRoom(
+              agreed.orRefuse(),
+              request(command, from),
+              involved.rooms(),
+              asked -> schedule.invoke(s -> s.agreeToMove(asked, now)),
+              now);
+      move(command, involved, to, from, actor, now);
     }
     return involved.appointment().invoke(Appointment::outcome);
   }
@@ -84,7 +92,6 @@ class ReschedulingDesk {
       Instant now) {
     var outcome = from.outcome();
     String holder = outcome.appointmentId().toString();
-    involved.rooms().mustHaveRoomFor(to.roomId(), to.occupied(), now, Set.of(holder));
     involved.patient().execute(p -> p.mustBeFree(to.visit(), now, Set.of(holder)));
     involved.schedule().execute(s -> s.take(outcome.appointmentId(), outcome.patientId(), to));
     if (outcome.roomId() != null && !outcome.roomId().equals(to.roomId())) {

@@ -12,6 +12,7 @@ import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
 import medic.command.Refusal;
@@ -79,10 +80,12 @@ class HoldingDesk {
     SlotRequest request =
         new SlotRequest(
             command.appointmentTypeId(), command.startsAt(), command.locationId(), null, Set.of());
-    AgreedSlot slot = schedule.invoke(s -> s.agree(request, now));
+    AgreedSlot first = schedule.invoke(s -> s.agree(request, now));
     schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now));
-    RoomReservations room = RoomReservations.load(rooms, slot.roomId());
-    room.mustHaveRoomFor(slot.roomId(), slot.occupied(), now, Set.of());
+    RoomReservations room = RoomReservations.load(rooms, first.roomId());
+    AgreedSlot slot =
+        SlotChoice.withRoom(
+            first, request, room, asked -> schedule.invoke(s -> s.agree(asked, now)), now);
 
     Instant expiresAt = now.plus(keptFor);
     HoldId id = command.holdId();

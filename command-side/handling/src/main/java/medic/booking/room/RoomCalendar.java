@@ -8,8 +8,6 @@ import java.util.Set;
 import medic.availability.Interval;
 import medic.booking.occupancy.Reservation;
 import medic.booking.occupancy.Reservations;
-import medic.command.Refusal;
-import medic.command.RefusalCode;
 import medic.events.id.DoctorId;
 import medic.events.id.RoomId;
 import medic.events.room.RoomCalendarEvent;
@@ -39,11 +37,13 @@ public class RoomCalendar {
     return new RoomCalendar();
   }
 
-  /** Refuses when as many visits as fit are in the room at one instant of {@code wanted}. */
-  public void mustHaveRoomFor(Interval wanted, Instant now, Set<String> ignored) {
-    if (!reservations.haveRoomFor(wanted, capacity, now, ignored)) {
-      throw new Refusal(RefusalCode.ROOM_TAKEN, "The room is taken then. Choose another time.");
-    }
+  /** Fewer visits than fit are in the room at each instant of {@code wanted}. */
+  boolean hasRoomFor(Interval wanted, Instant now, Set<String> ignored) {
+    return reservations.haveRoomFor(wanted, capacity, now, ignored);
+  }
+
+  RoomLoad load(Interval near, Instant now, Set<String> ignored) {
+    return new RoomLoad(roomId(), capacity, reservations.overlapping(near, now, ignored).toList());
   }
 
   public void reserve(String holder, Interval occupied, @Nullable Instant expiresAt) {

@@ -17,26 +17,49 @@ public final class RoomReservations {
 
   private final TreeMap<String, Aggregate<RoomCalendar>> rooms = new TreeMap<>();
 
-  private RoomReservations() {}
+  private final Repository<RoomCalendar> repository;
+
+  private RoomReservations(Repository<RoomCalendar> repository) {
+    this.repository = repository;
+  }
 
   /** Loads and locks the rooms that are named; a name may be absent, or stand twice. */
   public static RoomReservations load(
       Repository<RoomCalendar> repository, @Nullable RoomId... rooms) {
-    RoomReservations loaded = new RoomReservations();
+    RoomReservations loaded = new RoomReservations(repository);
     Stream.of(rooms)
         .filter(Objects::nonNull)
         .map(RoomId::toString)
         .sorted()
         .distinct()
-        .forEach(id -> loaded.rooms.put(id, Calendars.load(repository, id, "room", "roomId")));
+        .forEach(loaded::lock);
     return loaded;
   }
 
-  public void mustHaveRoomFor(
-      @Nullable RoomId roomId, Interval wanted, Instant now, Set<String> ignored) {
+  /**
+   * Loads and locks a room that turned out to be needed. That may be out of order: who then waits
+   * for somebody who waits for them loses the race, and is decided again.
+   */
+  public void join(@Nullable RoomId roomId) {
     if (roomId != null) {
-      room(roomId).execute(r -> r.mustHaveRoomFor(wanted, now, ignored));
+      lock(roomId.toString());
     }
+  }
+
+  private void lock(String id) {
+    if (!rooms.containsKey(id)) {
+      rooms.put(id, Calendars.load(repository, id, "room", "roomId"));
+    }
+  }
+
+  /** A visit in no room has room. */
+  public boolean haveRoomFor(
+      @Nullable RoomId roomId, Interval wanted, Instant now, Set<String> ignored) {
+    return roomId == null || room(roomId).invoke(r -> r.hasRoomFor(wanted, now, ignored));
+  }
+
+  public RoomLoad load(RoomId roomId, Interval near, Instant now, Set<String> ignored) {
+    return room(roomId).invoke(r -> r.load(near, now, ignored));
   }
 
   public void reserve(

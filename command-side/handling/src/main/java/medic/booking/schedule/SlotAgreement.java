@@ -8,6 +8,7 @@ import medic.availability.Interval;
 import medic.availability.Occupancy;
 import medic.availability.OpeningHours;
 import medic.availability.Verdict;
+import medic.booking.room.RoomLoad;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.events.doctor.AppointmentTerms;
@@ -124,9 +125,14 @@ final class SlotAgreement {
     }
   }
 
-  private static Occupancy occupancy(
+  /** What a visit that starts then could touch. */
+  static Interval around(Instant start) {
+    return Interval.of(start.minus(REACH), start.plus(REACH));
+  }
+
+  private Occupancy occupancy(
       SlotRequest request, TakenSlots taken, ExternalCalendars external, Instant now) {
-    Interval near = Interval.of(request.startsAt().minus(REACH), request.startsAt().plus(REACH));
+    Interval near = around(request.startsAt());
     Occupancy.Builder occupancy = Occupancy.builder();
     taken
         .overlapping(near, now, request.ignored())
@@ -136,6 +142,13 @@ final class SlotAgreement {
         .map(entry -> Interval.of(entry.startsAt(), entry.endsAt()))
         .filter(near::overlaps)
         .forEach(i -> occupancy.busy(i.from(), i.to()));
+    request.full().forEach(room -> add(room, occupancy));
     return occupancy.build();
+  }
+
+  private void add(RoomLoad room, Occupancy.Builder to) {
+    int number = offered.roomNumber(room.room());
+    to.room(number, room.capacity());
+    room.taken().forEach(i -> to.roomTaken(number, i.from(), i.to()));
   }
 }

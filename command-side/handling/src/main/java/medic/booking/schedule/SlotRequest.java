@@ -1,7 +1,10 @@
 package medic.booking.schedule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import medic.booking.room.RoomLoad;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationId where; else the type's default location, else wherever it is open
  * @param roomId in which room; else the one that template or type name
+ * @param full the rooms that were found taken, and how
  * @param ignored the holders whose reservations do not count: the hold being used, the visit moved
  */
 public record SlotRequest(
@@ -19,4 +23,21 @@ public record SlotRequest(
     Instant startsAt,
     @Nullable LocationId locationId,
     @Nullable RoomId roomId,
-    Set<String> ignored) {}
+    Set<String> ignored,
+    List<RoomLoad> full) {
+
+  public SlotRequest(
+      AppointmentTypeId typeId,
+      Instant startsAt,
+      @Nullable LocationId locationId,
+      @Nullable RoomId roomId,
+      Set<String> ignored) {
+    this(typeId, startsAt, locationId, roomId, ignored, List.of());
+  }
+
+  /** The same, knowing how one more room is taken. */
+  SlotRequest knowing(RoomLoad room) {
+    List<RoomLoad> rooms = Stream.concat(full.stream(), Stream.of(room)).toList();
+    return new SlotRequest(typeId, startsAt, locationId, roomId, ignored, rooms);
+  }
+}

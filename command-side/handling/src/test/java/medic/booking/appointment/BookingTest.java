@@ -6,6 +6,7 @@ import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import medic.booking.house.Doctor;
 import medic.booking.house.Given;
 import medic.booking.house.House;
@@ -97,6 +98,31 @@ class BookingTest {
 
     house.cancel(first);
     assertThat(bob.book(tom, "10:00").roomId()).isEqualTo(shared);
+  }
+
+  @Test
+  void takesTheOtherHoursWhereTheRoomOfTheFirstIsTaken() {
+    Doctor owner = house.doctor();
+    List<RoomId> rooms = List.of(owner.addRoom(1), owner.addRoom(1));
+    rooms.forEach(room -> owner.works(from("08:00", "18:00").in(room)));
+    RoomId usual = owner.book(grace, "09:00").roomId();
+    RoomId other = rooms.get(1 - rooms.indexOf(usual));
+    Doctor bob = guestIn(owner, usual);
+    Doctor eve = guestIn(owner, other);
+
+    bob.book(tom, "10:00");
+    assertThat(owner.book(grace, "10:00").roomId()).isEqualTo(other);
+
+    bob.book(tom, "11:00");
+    eve.book(house.patient(), "11:00");
+    refused(RefusalCode.ROOM_TAKEN, () -> owner.book(grace, "11:00"));
+    refused(RefusalCode.ROOM_TAKEN, () -> owner.hold(grace, "11:00"));
+  }
+
+  private Doctor guestIn(Doctor owner, RoomId room) {
+    Doctor guest = house.doctor();
+    owner.share(room, guest);
+    return guest.worksEveryDay(room);
   }
 
   @Test
