@@ -225,6 +225,35 @@ class CalendarSyncTest {
     nothingMoreHappens();
   }
 
+  /** Found by killing processes: it was read at the next poll only, minutes later. */
+  @Test
+  void whatIsEnteredAfterAListingThatDiedBeganIsReadByTheRoundThatGoesOn() {
+    for (int i = 0; i < 7; i++) {
+      google.puts(account, slot(3 * i), plus(slot(3 * i), 30));
+    }
+    google.control("PUT", "settings", Map.of("largestPage", 2));
+    for (int steps = 1; !isAmidAListing(); steps++) {
+      boolean lived = Crashes.survives(steps, () -> calendars.round(connection));
+      assertThat(lived).isFalse();
+      calendars.timePasses(connection);
+    }
+    google.puts(account, slot(30), plus(slot(30), 30));
+
+    calendars.round(connection);
+
+    assertThat(busyTimes()).isEqualTo(8);
+    google.control("PUT", "settings", Map.of("largestPage", 1000));
+    nothingMoreHappens();
+  }
+
+  private boolean isAmidAListing() {
+    return calendars.number(
+            "select count(*) from work.calendar_connection where connection_id = ?"
+                + " and next_page is not null",
+            connection.value())
+        == 1;
+  }
+
   private long busyTimes() {
     return calendars.number(
         "select count(*) from work.calendar_busy_time where connection_id = ?", connection.value());

@@ -75,8 +75,8 @@ class FeedSyncTest {
     Calendars.await(() -> admin.get(path).text("lastError").contains("503"));
     assertThat(offers(second)).as("a feed that is down takes nothing back").isFalse();
     feed.answers(200);
-    admin.post(path + "/sync", null).expect(202);
     Instant asked = Instant.now();
+    admin.post(path + "/sync", null).expect(202);
     Calendars.await(() -> admin.get(path).text("lastSyncedAt").compareTo(asked.toString()) > 0);
     assertThat(offers(second)).as("nothing at all is not believed at once").isFalse();
     admin.post(path + "/sync", null).expect(202);

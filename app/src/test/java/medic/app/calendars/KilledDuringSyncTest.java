@@ -132,8 +132,13 @@ class KilledDuringSyncTest {
   }
 
   private void bothAgree() {
-    Await.until(LONGEST, KilledDuringSyncTest::copiesThere, copiesOf(appointments)::equals);
-    Await.until(LONGEST, this::busyHere, entriesThere()::equals);
+    try {
+      Await.until(LONGEST, KilledDuringSyncTest::copiesThere, copiesOf(appointments)::equals);
+      Await.until(LONGEST, this::busyHere, entriesThere()::equals);
+    } catch (AssertionError disagree) {
+      throw new AssertionError(
+          "seed " + SEED + ", with " + admin.get(connectionPath("")).raw().body(), disagree);
+    }
   }
 
   private void nothingMoreIsWritten() {

@@ -67,14 +67,28 @@ class Pull {
     this.clock = clock;
   }
 
-  /** Reads to the end. Answers whether what was read can be believed, or is to be read again. */
+  /**
+   * Reads to the end, and once more where a listing was under way already: that tells nothing of
+   * what was entered since it began. Answers whether what was read can be believed, or is to be
+   * read again.
+   */
   boolean pull(Connection connection, RemoteAccess access) {
     Reading reading = connection.reading();
+    boolean underWay = reading.nextPage() != null;
+    reading = toTheEnd(connection, access, reading);
+    if (underWay && !reading.doubted()) {
+      reading = toTheEnd(connection, access, reading);
+    }
+    return !reading.doubted();
+  }
+
+  private Reading toTheEnd(Connection connection, RemoteAccess access, Reading from) {
+    Reading reading = from;
     do {
       rounds.renew(connection, clock.instant());
       reading = page(connection, access, reading);
     } while (reading.nextPage() != null);
-    return !reading.doubted();
+    return reading;
   }
 
   private Reading page(Connection connection, RemoteAccess access, Reading reading) {
