@@ -76,8 +76,11 @@ final class Mailbox {
     server.bean(Scheduler.class).triggerCheckForDueExecutions();
   }
 
-  void comesToRest() {
+  /** Every visit's last event has led to its message, and no message waits any more. */
+  void comesToRest(List<String> appointments) {
     FakeMail.recovers();
+    Await.until(
+        () -> appointments.stream().filter(a -> lastToldOf(a) == null).toList(), List::isEmpty);
     Await.until(
         () -> {
           soon("task_name = 'send-notification'");
