@@ -1,9 +1,11 @@
 package medic.app.axon;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -36,18 +38,24 @@ class ProcessingConfiguration {
   private static final Duration DEADLINE_HEARTBEAT = Duration.ofSeconds(3);
 
   @Bean
+  NodeName nodeName(RandomGenerator random) {
+    return NodeName.ofThisProcess(random);
+  }
+
+  @Bean
   ConnectionProvider connectionProvider(DataSource dataSource) {
     return new UnitOfWorkAwareConnectionProviderWrapper(
         new SpringDataSourceConnectionProvider(dataSource));
   }
 
   @Bean
-  TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+  TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeName node) {
     return JdbcTokenStore.builder()
         .connectionProvider(connections)
         .serializer(serializer)
         .contentType(byte[].class)
         .claimTimeout(CLAIM_TIMEOUT)
+        .nodeId(node.value())
         .schema(
             TokenSchema.builder()
                 .setTokenTable("work.token_entry")
@@ -83,9 +91,10 @@ class ProcessingConfiguration {
 
   /** Deadlines take part in the transaction of the saga that sets them. */
   @Bean(destroyMethod = "")
-  Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
+  Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks, NodeName node) {
     return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
         .tableName("work.scheduled_tasks")
+        .schedulerName(new SchedulerName.Fixed(node.value()))
         .threads(DEADLINE_THREADS)
         .pollingInterval(DEADLINE_POLL)
         .heartbeatInterval(DEADLINE_HEARTBEAT)
