@@ -12,7 +12,9 @@ import org.springframework.core.env.Environment;
 /** What the same PostgreSQL does at most: one row, one commit, an event's size. */
 final class BareCommits implements AutoCloseable {
 
-  private static final byte[] PAYLOAD = new byte[400];
+  static final byte[] PAYLOAD = new byte[400];
+
+  static final String INSERT = "insert into read.bench_row (stream, n, payload) values (?, 0, ?)";
 
   private final Environment environment;
   private final List<Connection> connections = new ArrayList<>();
@@ -32,9 +34,7 @@ final class BareCommits implements AutoCloseable {
   Clients.Work client() throws SQLException {
     Connection connection = connect();
     connections.add(connection);
-    PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into read.bench_row (stream, n, payload) values (?, 0, ?)");
+    PreparedStatement insert = connection.prepareStatement(INSERT);
     return () -> {
       insert.setString(1, UUID.randomUUID().toString());
       insert.setBytes(2, PAYLOAD);

@@ -1,6 +1,7 @@
 package medic.app.bench;
 
 import java.time.Duration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole benchmark, and its one table. */
@@ -20,5 +21,13 @@ public final class BenchRun {
     Duration round = Duration.ofSeconds(seconds);
     new ServerBench(context, token, Duration.ofSeconds(warmUpSeconds), round).run(table);
     SlotBench.run(table);
+  }
+
+  /** Bookings alone, on a server whose read models, messages and calendars stand still. */
+  public static void runCommandsOnly(
+      ConfigurableApplicationContext context, String token, int warmUpSeconds, int seconds)
+      throws Exception {
+    new ServerBench(context, token, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(seconds))
+        .runCommandsOnly(new Table(), context.getBean(EventProcessingConfiguration.class));
   }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -39,16 +41,35 @@ final class ServerBench {
     availability(table);
   }
 
+  /** Bookings with nobody who listens to their events. */
+  void runCommandsOnly(Table table, EventProcessingConfiguration processing) throws Exception {
+    practice.setUp();
+    processing.eventProcessors().values().forEach(EventProcessor::shutDown);
+    bookings(table);
+  }
+
   private void bookings(Table table) throws Exception {
     AtomicLong next = new AtomicLong();
     try (BareCommits rows = new BareCommits(environment);
         Clients bare = new Clients(CLIENTS, client -> rows.client());
-        Clients booking = new Clients(CLIENTS, client -> booker(next))) {
-      booking.run(warmUp);
+        Clients posting = new Clients(CLIENTS, client -> poster("/api/bench/commit", 200, next));
+        Clients booking = new Clients(CLIENTS, client -> poster("/api/appointments", 201, next))) {
+      for (int turn = 0; turn < WARM_UPS; turn++) {
+        booking.run(warmUp.dividedBy(WARM_UPS));
+        posting.run(warmUp.dividedBy(2 * WARM_UPS));
+      }
       bare.run(round.dividedBy(2));
       for (int turn = 0; turn < ROUNDS; turn++) {
         Rate limit = bare.run(round);
+        Rate posted = posting.run(round);
         Rate rate = booking.run(round);
+        table.row(
+            "a bare commit over HTTP, 16 clients",
+            posted.perSecond(),
+            "/s",
+            limit.perSecond(),
+            "bare commits/s",
+            posted.perSecond() / limit.perSecond());
         table.row(
             "bookings over HTTP, 16 clients",
             rate.perSecond(),
@@ -67,10 +88,9 @@ final class ServerBench {
     }
   }
 
-  private Clients.Work booker(AtomicLong next) throws Exception {
+  private Clients.Work poster(String path, int status, AtomicLong next) throws Exception {
     PlainHttp connection = new PlainHttp(host, port, token);
-    return () ->
-        expect(201, connection.post("/api/appointments", practice.booking(next.getAndIncrement())));
+    return () -> expect(status, connection.post(path, practice.booking(next.getAndIncrement())));
   }
 
   private void availability(Table table) throws Exception {

@@ -36,6 +36,11 @@ public final class Bench implements Subcommand {
   private int warmUp = 60;
 
   @Option(
+      names = "--commands-only",
+      description = "Measures bookings while read models, messages and calendars stand still.")
+  private boolean commandsOnly;
+
+  @Option(
       names = "--log",
       paramLabel = "EVENTS",
       description = "Measures the provable log over so many events instead, for example 1000000.")
@@ -53,10 +58,18 @@ public final class Bench implements Subcommand {
       log(data);
     } else {
       try (ConfigurableApplicationContext context = start()) {
-        BenchRun.run(context, token(context), warmUp, seconds);
+        server(context);
       }
     }
     return 0;
+  }
+
+  private void server(ConfigurableApplicationContext context) throws Exception {
+    if (commandsOnly) {
+      BenchRun.runCommandsOnly(context, token(context), warmUp, seconds);
+    } else {
+      BenchRun.run(context, token(context), warmUp, seconds);
+    }
   }
 
   /** A server first, then none, then one again: the database goes on all the time. */

@@ -3,16 +3,17 @@ package medic.sagas.notifications;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Templates {
 
-  private static final String BUILT_IN = "/templates/notifications/";
+  private static final String BUILT_IN = "classpath:/templates/notifications/*/*.txt";
   private static final String SUBJECT = "subject: ";
   private static final String SHORT = "short: ";
   private static final Mustache.Compiler COMPILER = Mustache.compiler().escapeHTML(false);
+
+  /** By language and file, as in {@code en/reminder.txt}. */
+  private final Map<String, String> builtIn = builtIn();
 
   private final Optional<Path> directory;
   private final Locale fallback;
@@ -85,7 +89,7 @@ public class Templates {
 
   private Optional<String> source(Template template, Locale language) {
     String file = language.getLanguage() + "/" + template.key() + ".txt";
-    return Stream.of(inDirectory(file), builtIn(file)).flatMap(Optional::stream).findFirst();
+    return inDirectory(file).or(() -> Optional.ofNullable(builtIn.get(file)));
   }
 
   private Optional<String> inDirectory(String file) {
@@ -103,13 +107,18 @@ public class Templates {
     }
   }
 
-  private static Optional<String> builtIn(String file) {
-    try (InputStream in = Templates.class.getResourceAsStream(BUILT_IN + file)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  private static Map<String, String> builtIn() {
+    Map<String, String> texts = new HashMap<>();
+    try {
+      for (Resource file : new PathMatchingResourcePatternResolver().getResources(BUILT_IN)) {
+        String path = file.getURL().getPath();
+        texts.put(
+            path.substring(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1),
+            file.getContentAsString(StandardCharsets.UTF_8));
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    return Map.copyOf(texts);
   }
 }
