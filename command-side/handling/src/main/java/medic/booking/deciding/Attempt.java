@@ -2,6 +2,7 @@ package medic.booking.deciding;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.personal.SubjectErasedException;
@@ -22,9 +23,12 @@ final class Attempt<C, R> implements CommandCallback<C, R> {
   private @Nullable UnitOfWork<?> unitOfWork;
   private @Nullable CommandResultMessage<? extends R> result;
 
-  MessageHandler<CommandMessage<?>> watching(MessageHandler<? super CommandMessage<?>> handler) {
+  /** The check runs before anything is appended: it is registered before anything is applied. */
+  MessageHandler<CommandMessage<?>> watching(
+      MessageHandler<? super CommandMessage<?>> handler, Consumer<UnitOfWork<?>> beforeAppend) {
     return message -> {
       unitOfWork = CurrentUnitOfWork.get();
+      unitOfWork.onPrepareCommit(beforeAppend::accept);
       return handler.handle(message);
     };
   }
@@ -65,7 +69,7 @@ final class Attempt<C, R> implements CommandCallback<C, R> {
     return false;
   }
 
-  /** The cached versions that a refusal rests on. */
+  /** The cached versions that the decision rests on. */
   Map<String, Long> basis() {
     return unitOfWork == null ? Map.of() : DecisionBasis.of(unitOfWork);
   }

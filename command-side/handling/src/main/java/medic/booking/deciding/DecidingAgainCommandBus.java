@@ -15,11 +15,14 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Handles commands on this node. A command that loses a race is decided again from fresh state, a
- * bounded number of times; so is one that was refused on a cached calendar which another node has
- * changed since. Every try is a unit of work of its own.
+ * bounded number of times; so is one that rests on a cached calendar which another node has changed
+ * since, where no append would tell: it was refused, or appends nothing there. Every try is a unit
+ * of work of its own.
  *
  * <p>No transaction is opened: all events of a unit of work are appended by one statement.
  */
@@ -71,12 +74,22 @@ public final class DecidingAgainCommandBus extends SimpleCommandBus {
     Attempt<C, R> attempt = new Attempt<>();
     CommandMessage<C> numbered =
         number == 1 ? command : command.andMetaData(Map.of(ATTEMPT, Integer.toString(number)));
-    super.<C, R>handle(numbered, attempt.watching(handler), attempt);
+    super.<C, R>handle(numbered, attempt.watching(handler, this::mustNotRestOnStale), attempt);
     return attempt;
   }
 
   private boolean worthAnother(Attempt<?, ?> attempt) {
     return attempt.lostRace() || attempt.refusal() != null && isStale(attempt.basis());
+  }
+
+  /**
+   * An append would fail where another node was faster; what is only read, or found to be as wished
+   * already, has none.
+   */
+  private void mustNotRestOnStale(UnitOfWork<?> unitOfWork) {
+    if (isStale(DecisionBasis.unchanged(unitOfWork))) {
+      throw new ConcurrencyException("decided on what another node has changed since");
+    }
   }
 
   /** Compares what was decided on with what is stored; what is behind leaves the cache. */

@@ -15,7 +15,7 @@ final class RecordingRepository<T> extends CachingEventSourcingRepository<T> {
   @Override
   protected EventSourcedAggregate<T> doLoadWithLock(String aggregateIdentifier, Long expected) {
     EventSourcedAggregate<T> aggregate = super.doLoadWithLock(aggregateIdentifier, expected);
-    DecisionBasis.note(CurrentUnitOfWork.get(), aggregateIdentifier, aggregate.version());
+    DecisionBasis.note(CurrentUnitOfWork.get(), aggregate);
     return aggregate;
   }
 }

@@ -11,15 +11,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import medic.booking.given.Visit;
 import medic.booking.house.Doctor;
+import medic.booking.house.Given;
 import medic.booking.house.House;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.BookAppointment;
+import medic.command.doctor.ReviseAppointmentType;
+import medic.command.doctor.ShareRoom;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.SlotBooked;
+import medic.events.id.AppointmentId;
 import medic.events.id.PatientId;
+import medic.events.id.RoomId;
+import medic.events.room.RoomReleased;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +90,52 @@ class DecidingAgainTest {
     ada.book(grace, "10:00");
     there.send(bob.booking(bob.visit, tom, "11:00"));
     refused(RefusalCode.PATIENT_BUSY, () -> ada.book(tom, "11:00"));
+  }
+
+  @Test
+  void aRoomThatAnotherNodeReservedIsReleasedHere() {
+    RoomId room = ada.addRoom(1);
+    here.send(ada.booking(Given.id(AppointmentId::new), ada.visit, tom, "09:00", null, room, null));
+    Doctor bob = there.doctor().worksEveryDay();
+    there.send(new ShareRoom(ada.id, ada.place, room, bob.id));
+    BookAppointment booking =
+        bob.booking(
+            Given.id(AppointmentId::new), bob.visit, there.patient(), "10:00", null, room, null);
+    AppointmentOutcome taken = there.send(booking);
+    here.cancel(taken);
+    assertThat(here.eventsOf(room)).last().isInstanceOf(RoomReleased.class);
+  }
+
+  @Test
+  void whatIsAsWishedHereMayHaveBeenChangedElsewhere() {
+    Visit visit = Visit.visit().slug("visit-1");
+    var offered = new ReviseAppointmentType(ada.id, ada.visit, visit.details());
+    var withheld = new ReviseAppointmentType(ada.id, ada.visit, visit.inactive().details());
+    for (int turn = 0; turn < 3; turn++) {
+      there.send(withheld);
+      assertThat(lastTerms().active()).isFalse();
+      here.send(offered);
+      assertThat(lastTerms().active()).isTrue();
+    }
+  }
+
+  private AppointmentTerms lastTerms() {
+    return ada.events().stream()
+        .filter(AppointmentTypeDefined.class::isInstance)
+        .map(event -> ((AppointmentTypeDefined) event).terms())
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  @Test
+  void aBookingLooksForNothingButItsCalendars() {
+    RoomId room = ada.addRoom(1);
+    ada.book(grace, "09:00");
+    here.send(ada.booking(Given.id(AppointmentId::new), ada.visit, tom, "09:30", null, room, null));
+    int looks = here.store.looks();
+    here.send(
+        ada.booking(Given.id(AppointmentId::new), ada.visit, grace, "10:00", null, room, null));
+    assertThat(here.store.looks()).isEqualTo(looks);
   }
 
   @Test

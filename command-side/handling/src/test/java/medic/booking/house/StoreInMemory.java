@@ -38,6 +38,7 @@ public final class StoreInMemory implements EventStorageEngine {
   private final Map<String, DomainEventMessage<?>> snapshots = new ConcurrentHashMap<>();
   private int appended;
   private int racesToLose;
+  private int looks;
 
   /** The next so many appends find their place taken, though nobody took it. */
   public synchronized void loseRaces(int number) {
@@ -50,6 +51,11 @@ public final class StoreInMemory implements EventStorageEngine {
 
   public synchronized int appended() {
     return appended;
+  }
+
+  /** How often a stream's last place was asked for. */
+  public synchronized int looks() {
+    return looks;
   }
 
   public boolean hasSnapshot(Object aggregate) {
@@ -128,7 +134,8 @@ public final class StoreInMemory implements EventStorageEngine {
   }
 
   @Override
-  public Optional<Long> lastSequenceNumberFor(String aggregate) {
+  public synchronized Optional<Long> lastSequenceNumberFor(String aggregate) {
+    looks++;
     int size = eventsOf(aggregate);
     return size == 0 ? Optional.empty() : Optional.of(size - 1L);
   }
