@@ -35,6 +35,11 @@ class CommandSender {
     this.origin = origin;
   }
 
+  /** As whom a caller's commands are sent. */
+  static Actor actor(Caller caller) {
+    return new Actor(caller.role().actorType(), caller.actorId());
+  }
+
   <R> Sent<R> send(Object command, Caller caller) {
     return send(command, caller, null, null);
   }
@@ -44,8 +49,7 @@ class CommandSender {
    * @param request what is asked, without personal text: the same key with another is refused
    */
   <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
-    Actor actor = new Actor(caller.role().actorType(), caller.actorId());
-    Map<String, String> metaData = new HashMap<>(actor.asMetaData());
+    Map<String, String> metaData = new HashMap<>(actor(caller).asMetaData());
     if (key != null) {
       metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
     }
