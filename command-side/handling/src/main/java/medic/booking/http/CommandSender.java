@@ -59,10 +59,14 @@ class CommandSender {
     return send(command, metaData);
   }
 
-  /** Sends what a request makes the engine do in its own name, and waits for nothing. */
-  void sendLater(Actor actor, Object command) {
-    Map<String, String> metaData = new HashMap<>(origin.of(actor));
-    metaData.putAll(actor.asMetaData());
+  /**
+   * Sends what a request makes the engine do in its own name, and waits for nothing.
+   *
+   * @param concerned under whose key the request's address is sealed
+   */
+  void sendLater(Caller concerned, Object command) {
+    Map<String, String> metaData = new HashMap<>(origin.of(actor(concerned)));
+    metaData.putAll(Actor.SYSTEM.asMetaData());
     CompletableFuture.runAsync(() -> send(command, metaData))
         .exceptionally(
             failure -> {
