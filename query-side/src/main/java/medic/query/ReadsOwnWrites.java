@@ -2,13 +2,10 @@ package medic.query;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import medic.http.ApiException;
 import medic.http.PositionHeader;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,48 +14,33 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 final class ReadsOwnWrites implements HandlerInterceptor {
 
-  private static final long FIRST_PAUSE_MILLIS = 4;
-  private static final long LONGEST_PAUSE_MILLIS = 64;
+  private final CatchingUp catchingUp;
 
-  private final ProcessedPositions processed;
-  private final Duration patience;
-
-  ReadsOwnWrites(
-      ProcessedPositions processed,
-      @Value("${medic.query.position-patience:2s}") Duration patience) {
-    this.processed = processed;
-    this.patience = patience;
+  ReadsOwnWrites(CatchingUp catchingUp) {
+    this.catchingUp = catchingUp;
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-      throws InterruptedException {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
     String position = request.getHeader(PositionHeader.NAME);
     if (position == null || !(handler instanceof HandlerMethod method)) {
       return true;
     }
     ReadModel model = readModelOf(method);
-    if (model != null && !reached(model.value(), parse(position))) {
-      response.setHeader("Retry-After", "1");
-      throw new ApiException(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "READ_MODEL_BEHIND",
-          "What you wrote cannot be read yet. Try again in a second.");
+    if (model != null) {
+      await(model, parse(position), response);
     }
     return true;
   }
 
-  private boolean reached(String[] groups, long position) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    long pause = FIRST_PAUSE_MILLIS;
-    while (!processed.cover(groups, position)) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.sleep(pause);
-      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+  private void await(ReadModel model, long position, HttpServletResponse response) {
+    try {
+      catchingUp.await(model.value(), position);
+    } catch (ApiException behind) {
+      response.setHeader("Retry-After", "1");
+      throw behind;
     }
-    return true;
   }
 
   private static @Nullable ReadModel readModelOf(HandlerMethod method) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.TestServer;
 import medic.log.store.Finding;
 import medic.log.store.Finding.Kind;
+import medic.query.timeline.TimelineProjection;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,34 @@ class TamperedDatabaseTest {
     assertThat(log.verify(log.export("format=ndjson")).findings())
         .extracting(Finding::kind)
         .containsExactly(Kind.EVENT_MOVED, Kind.EVENT_MOVED);
+  }
+
+  @Test
+  void anEntryTakenOutOfTheTimelineIsMissedInItsAppointmentsExport() throws Exception {
+    String export = "format=ndjson&appointmentId=" + log.appointment;
+    assertThat(log.verify(log.export(export)).findings()).isEmpty();
+    log.asOwner(
+        "delete from read.timeline_entry_v2 where action = 'cancelled' and appointment_id = '"
+            + log.appointment
+            + "'");
+    assertThat(log.verify(log.export(export)).findings())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.ENTRIES_MISSING);
+  }
+
+  @Test
+  void noExportIsMadeOfATimelineThatIsBehind() throws Exception {
+    StreamingEventProcessor timeline =
+        log.server
+            .bean(EventProcessingConfiguration.class)
+            .eventProcessor(TimelineProjection.GROUP, StreamingEventProcessor.class)
+            .orElseThrow();
+    timeline.shutDown();
+    Answer answer = log.auditor.get("/api/audit/export?appointmentId=" + log.appointment);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text("code")).isEqualTo("READ_MODEL_BEHIND");
+    timeline.start();
+    assertThat(log.verify(log.export("appointmentId=" + log.appointment)).findings()).isEmpty();
   }
 
   private void assertNamed(Kind kind, String eventId, long position) throws Exception {

@@ -16,11 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Completeness {
 
-  private static final String APPOINTMENT = "appointmentId=";
-  private static final String STREAM = "appointment-";
-
   private final boolean whole;
   private final String numbered;
+  private final long events;
   private final List<Checkpoint.Signed> held;
   private final Checkpoint.Signed checkpoint;
   private final Frontier tree = new Frontier();
@@ -31,14 +29,14 @@ final class Completeness {
 
   /**
    * @param filter of the manifest: empty for the whole log
+   * @param events how many there are of the stream that the filter asks for, if it asks for one
    * @param held checkpoints from elsewhere, by size
    */
-  Completeness(String filter, Checkpoint.Signed checkpoint, List<Checkpoint.Signed> held) {
+  Completeness(
+      String filter, long events, Checkpoint.Signed checkpoint, List<Checkpoint.Signed> held) {
     this.whole = filter.isEmpty();
-    this.numbered =
-        filter.startsWith(APPOINTMENT) && !filter.contains("&")
-            ? STREAM + filter.substring(APPOINTMENT.length())
-            : "";
+    this.numbered = StreamFilter.streamOf(filter);
+    this.events = events;
     this.checkpoint = checkpoint;
     this.held = held;
   }
@@ -100,6 +98,9 @@ final class Completeness {
       if (next != checkpoint.size()) {
         missing("leaves " + next + " to " + (checkpoint.size() - 1) + " are not in the export");
       }
+    }
+    if (!numbered.isEmpty() && expected < events) {
+      missing("of " + numbered + " the export ends before event " + (events - 1));
     }
     for (Checkpoint.Signed one : held) {
       if (one.size() > checkpoint.size()) {

@@ -70,7 +70,8 @@ public final class ExportVerifier {
     Checkpoint.Signed checkpoint = checkpoint(format, head);
     String filter = manifest == null ? "unknown" : manifest.filter();
     EntryCheck entries = new EntryCheck(checkpoint);
-    Completeness completeness = new Completeness(filter, checkpoint, held);
+    long events = manifest == null ? 0 : manifest.events();
+    Completeness completeness = new Completeness(filter, events, checkpoint, held);
     List<Finding> findings = new ArrayList<>();
     long count = 0;
     boolean sealed = false;

@@ -13,12 +13,14 @@ import medic.log.note.VerifierKey;
  * @param filter the request's parameters; empty for the whole log
  * @param entries how many
  * @param size of the checkpoint that all entries are under
+ * @param events how many events the log holds, under that checkpoint, of the one stream that the
+ *     filter asks for; 0 when it asks for anything else
  * @param digest SHA-256 over the file's bytes before the manifest's line
  */
-record Manifest(String filter, long entries, long size, byte[] digest) {
+record Manifest(String filter, long entries, long size, long events, byte[] digest) {
 
   private static final String KIND = "medic/export/1";
-  private static final int LINES = 6;
+  private static final int LINES = 7;
 
   String sign(Signer signer) {
     return signer.sign(
@@ -29,6 +31,7 @@ record Manifest(String filter, long entries, long size, byte[] digest) {
             "filter " + filter,
             "entries " + entries,
             "checkpoint " + size,
+            "events " + events,
             "sha256 " + Base64.getEncoder().encodeToString(digest),
             ""));
   }
@@ -46,7 +49,8 @@ record Manifest(String filter, long entries, long size, byte[] digest) {
           after("filter ", lines[2]),
           Long.parseLong(after("entries ", lines[3])),
           Long.parseLong(after("checkpoint ", lines[4])),
-          Base64.getDecoder().decode(after("sha256 ", lines[5])));
+          Long.parseLong(after("events ", lines[5])),
+          Base64.getDecoder().decode(after("sha256 ", lines[6])));
     } catch (IllegalArgumentException malformed) {
       throw new UnsignedException("not an export's manifest");
     }

@@ -40,8 +40,9 @@ public final class SealingWriter {
    *
    * @param filter the request's parameters; empty for the whole log
    * @param size of the checkpoint
+   * @param events of the one stream that the filter asks for, or 0
    */
-  public String manifest(String filter, long size, Signer signer) {
-    return new Manifest(filter, entries, size, digest.digest()).sign(signer);
+  public String manifest(String filter, long size, long events, Signer signer) {
+    return new Manifest(filter, entries, size, events, digest.digest()).sign(signer);
   }
 }

@@ -66,6 +66,11 @@ public final class LogReader {
     return LoggedEvents.at(connection, positions);
   }
 
+  /** How many events of a stream are among the first leaves; they are numbered from 0 on. */
+  public long eventsOf(String stream, long leaves) throws SQLException {
+    return LoggedEvents.countOf(connection, stream, leaves);
+  }
+
   /** Leaves by their place, from the first up to the last, which is not included. */
   public List<LogEntry> range(long from, long to) throws SQLException {
     List<LogEntry> entries = new ArrayList<>();

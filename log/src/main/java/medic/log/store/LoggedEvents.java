@@ -34,6 +34,12 @@ final class LoggedEvents {
 
   private static final String BY_KEY = "select global_index from log.leaf where event_key = ?";
 
+  private static final String OF_STREAM =
+      "select coalesce(max(e.sequence_number) + 1, 0) from "
+          + EventRows.TABLE
+          + " e join log.leaf l on l.global_index = e.global_index"
+          + " where e.aggregate_identifier = ? and l.leaf_index < ?";
+
   private LoggedEvents() {}
 
   /** In the order of the leaves, whatever their number. */
@@ -64,6 +70,17 @@ final class LoggedEvents {
     return at(connection, positions(connection, eventId)).stream()
         .filter(entry -> entry.event() != null && entry.event().eventId().equals(eventId))
         .findFirst();
+  }
+
+  static long countOf(Connection connection, String stream, long leaves) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(OF_STREAM)) {
+      query.setString(1, stream);
+      query.setLong(2, leaves);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private static List<Long> positions(Connection connection, String eventId) throws SQLException {

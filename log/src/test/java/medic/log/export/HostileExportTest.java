@@ -53,7 +53,7 @@ class HostileExportTest {
     for (String entry : entries) {
       writer.entry(entry);
     }
-    String manifest = writer.manifest("", entries.length, KEY);
+    String manifest = writer.manifest("", entries.length, 0, KEY);
     writer.line(JSON.writeValueAsString(java.util.Map.of("manifest", manifest)));
     return out.toByteArray();
   }

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import medic.log.export.SealingWriter;
+import medic.log.export.StreamFilter;
 import medic.log.store.LogEntry;
 import medic.log.store.LogReader.Head;
+import medic.query.CatchingUp;
 import medic.query.Questions;
 import medic.query.SealedData;
 import medic.query.proofs.Heads;
@@ -29,6 +31,7 @@ class AuditExport {
   private final TimelineQueries timeline;
   private final Heads heads;
   private final LogQuestions log;
+  private final CatchingUp catchingUp;
   private final JsonMapper json;
 
   AuditExport(
@@ -36,20 +39,25 @@ class AuditExport {
       TimelineQueries timeline,
       Heads heads,
       LogQuestions log,
+      CatchingUp catchingUp,
       SealedData personal) {
     this.questions = questions;
     this.timeline = timeline;
     this.heads = heads;
     this.log = log;
+    this.catchingUp = catchingUp;
     this.json = personal.json();
   }
 
   void write(AuditFilter filter, ExportFormat format, OutputStream out) throws IOException {
+    Optional<Head> head = heads.fresh();
+    if (head.isPresent() && !filter.isEmpty()) {
+      awaitTimeline(head.get());
+    }
     SealingWriter to = new SealingWriter(out);
     for (String line : format.head()) {
       to.line(line);
     }
-    Optional<Head> head = heads.fresh();
     if (head.isEmpty()) {
       writeUnproven(filter, format, to);
       return;
@@ -61,9 +69,27 @@ class AuditExport {
       writeFiltered(filter, head.get(), format, to);
     }
     if (heads.signer().isPresent()) {
-      String manifest = to.manifest(filter.text(), head.get().size(), heads.signer().orElseThrow());
+      long size = head.get().size();
+      String manifest =
+          to.manifest(
+              filter.text(), size, eventsAskedFor(filter, size), heads.signer().orElseThrow());
       to.line(format.note("manifest", manifest, json));
     }
+  }
+
+  /** An entry that the head covers must not be left out because the timeline is behind. */
+  private void awaitTimeline(Head head) {
+    List<LogEntry> last =
+        log.ask((reader, connection) -> reader.range(head.size() - 1, head.size()));
+    for (LogEntry leaf : last) {
+      catchingUp.await(new String[] {TimelineProjection.GROUP}, leaf.position());
+    }
+  }
+
+  /** From the log itself: the timeline's rows can be taken away, the log's cannot. */
+  private long eventsAskedFor(AuditFilter filter, long size) {
+    String stream = StreamFilter.streamOf(filter.text());
+    return stream.isEmpty() ? 0 : log.ask((reader, connection) -> reader.eventsOf(stream, size));
   }
 
   private void writeWhole(Head head, ExportFormat format, SealingWriter to) throws IOException {

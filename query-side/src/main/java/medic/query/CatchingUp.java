@@ -1,0 +1,59 @@
+package medic.query;
+
+import java.time.Duration;
+import medic.http.ApiException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Waits, boundedly, until read models have seen what was stored. */
+@Component
+public final class CatchingUp {
+
+  private static final long FIRST_PAUSE_MILLIS = 4;
+  private static final long LONGEST_PAUSE_MILLIS = 64;
+
+  private final ProcessedPositions processed;
+  private final Duration patience;
+
+  CatchingUp(
+      ProcessedPositions processed,
+      @Value("${medic.query.position-patience:2s}") Duration patience) {
+    this.processed = processed;
+    this.patience = patience;
+  }
+
+  /**
+   * @throws ApiException 503 READ_MODEL_BEHIND when they do not get there in time
+   */
+  public void await(String[] groups, long position) {
+    if (!reached(groups, position)) {
+      throw new ApiException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "READ_MODEL_BEHIND",
+          "What was written cannot be read yet. Try again in a second.");
+    }
+  }
+
+  private boolean reached(String[] groups, long position) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    long pause = FIRST_PAUSE_MILLIS;
+    while (!processed.cover(groups, position)) {
+      if (System.nanoTime() > deadline || !slept(pause)) {
+        return false;
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    }
+    return true;
+  }
+
+  private static boolean slept(long millis) {
+    try {
+      Thread.sleep(millis);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
