@@ -85,12 +85,11 @@ class AccessLogTest {
     Await.until(
         () -> items(admin.get(messages).expect(200).body()).toList(), found -> !found.isEmpty());
     auditor.get(messages).expect(200);
-    auditor.get(doctor.path("/notifications")).expect(200);
     auditor.get("/api/audit/proof?eventId=" + booked).expect(200);
 
-    assertThat(entries("actorId=auditor&action=patient_data_read&patientId=" + patient, 2))
+    assertThat(entries("actorId=auditor&action=patient_data_read&patientId=" + patient, 1))
         .extracting(read -> read.at("/details/resource/route").asString())
-        .contains("/api/admin/notifications", "/api/doctors/{doctorId}/notifications");
+        .contains("/api/admin/notifications");
     assertThat(entries("actorId=auditor&action=log_read&patientId=" + patient, 2))
         .extracting(read -> read.at("/details/filter").asString())
         .contains("eventId=" + booked);

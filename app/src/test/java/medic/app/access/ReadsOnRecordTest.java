@@ -102,6 +102,9 @@ class ReadsOnRecordTest {
   }
 
   private static boolean showsPatients(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return showsPatients(generic.getRawType());
+    }
     return type instanceof Class<?> shown && ShowsPatients.class.isAssignableFrom(shown);
   }
 
