@@ -116,6 +116,7 @@ public enum Settings {
     return MEDIC_DB_URL.find(environment).isPresent()
         || MEDIC_OIDC_ISSUER.find(environment).isPresent()
         || MEDIC_SMS_ACCOUNT.find(environment).isPresent()
+            && namesAnotherHost(MEDIC_SMS_URL.in(environment))
         || MEDIC_SMTP_HOST.find(environment).filter(host -> !isLoopback(host)).isPresent()
         || !isLoopback(SERVER_ADDRESS.in(environment))
         || addresses(environment).anyMatch(Settings::namesAnotherHost);

@@ -29,6 +29,7 @@ class SettingsTest {
     "MEDIC_SMTP_HOST, 192.0.2.1, true",
     "MEDIC_SMTP_HOST, localhost, false",
     "MEDIC_SMS_ACCOUNT, AC1, true",
+    "MEDIC_SMS_URL, https://texts.example, false",
   })
   void aConfigurationIsRealWhenOthersCanReachIt(String name, String value, boolean real) {
     MockEnvironment environment = new MockEnvironment().withProperty(name, value);
