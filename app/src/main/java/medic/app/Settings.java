@@ -1,6 +1,7 @@
 package medic.app;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -114,7 +115,27 @@ public enum Settings {
   public static boolean isReal(Environment environment) {
     return MEDIC_DB_URL.find(environment).isPresent()
         || MEDIC_OIDC_ISSUER.find(environment).isPresent()
-        || !isLoopback(SERVER_ADDRESS.in(environment));
+        || MEDIC_SMS_ACCOUNT.find(environment).isPresent()
+            && namesAnotherHost(MEDIC_SMS_URL.in(environment))
+        || MEDIC_SMTP_HOST.find(environment).filter(host -> !isLoopback(host)).isPresent()
+        || !isLoopback(SERVER_ADDRESS.in(environment))
+        || addresses(environment).anyMatch(Settings::namesAnotherHost);
+  }
+
+  /** Under which others reach this server, past a proxy before it. */
+  private static Stream<String> addresses(Environment environment) {
+    return Stream.concat(
+        MEDIC_PUBLIC_URL.find(environment).stream(),
+        Stream.of(MEDIC_CORS_ORIGINS.in(environment).split(",")).map(String::strip));
+  }
+
+  private static boolean namesAnotherHost(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return !url.isEmpty() && (host == null || !isLoopback(host));
+    } catch (IllegalArgumentException malformed) {
+      return true;
+    }
   }
 
   private static boolean isLoopback(String address) {

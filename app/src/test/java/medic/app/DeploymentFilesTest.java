@@ -72,6 +72,17 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void generatedKeysOutliveTheContainer() throws Exception {
+    String data = "/home/medic/" + Settings.MEDIC_DATA.defaultValue();
+
+    assertThat(services().get("app").get("volumes")).isEqualTo(List.of("medic:" + data));
+    assertThat(environment("app")).doesNotContainKey("MEDIC_DATA");
+    assertThat(Files.readString(Path.of("..", "Dockerfile")))
+        .contains("WORKDIR /home/medic\n")
+        .contains("--owner=medic --mode=700 " + data + "\n");
+  }
+
+  @Test
   void noSecretIsWrittenDown() throws Exception {
     for (String name : services().keySet()) {
       environment(name)

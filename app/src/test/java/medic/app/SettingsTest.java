@@ -19,6 +19,17 @@ class SettingsTest {
     "MEDIC_DB_URL, jdbc:postgresql://db/medic, true",
     "MEDIC_DB_URL, ' ', false",
     "MEDIC_OIDC_ISSUER, https://issuer.example, true",
+    "MEDIC_PUBLIC_URL, https://booking.example.org, true",
+    "MEDIC_PUBLIC_URL, no address, true",
+    "MEDIC_PUBLIC_URL, http://127.0.0.1:8080, false",
+    "MEDIC_PUBLIC_URL, http://[::1]:8080, false",
+    "MEDIC_CORS_ORIGINS, https://portal.example, true",
+    "MEDIC_CORS_ORIGINS, 'http://localhost:3000, https://portal.example', true",
+    "MEDIC_CORS_ORIGINS, 'http://localhost:3000, http://127.0.0.1:3000', false",
+    "MEDIC_SMTP_HOST, 192.0.2.1, true",
+    "MEDIC_SMTP_HOST, localhost, false",
+    "MEDIC_SMS_ACCOUNT, AC1, true",
+    "MEDIC_SMS_URL, https://texts.example, false",
   })
   void aConfigurationIsRealWhenOthersCanReachIt(String name, String value, boolean real) {
     MockEnvironment environment = new MockEnvironment().withProperty(name, value);

@@ -9,11 +9,19 @@ public interface Logins {
   /**
    * Creates a login, unless this person has it already: the same request may come twice.
    *
-   * @param person the doctor or patient it belongs to; null for admins and auditors
-   * @return whether it is new
-   * @throws ApiException 409 {@code USERNAME_TAKEN}; 400 when name or password is not acceptable
+   * @param person the doctor or patient it belongs to, who has one at most; null for admins and
+   *     auditors
+   * @throws ApiException 409 {@code USERNAME_TAKEN} or {@code LOGIN_EXISTS}; 400 when name or
+   *     password is not acceptable
    */
-  boolean create(String username, String password, Role role, @Nullable UUID person);
+  void create(String username, String password, Role role, @Nullable UUID person);
+
+  /**
+   * Checks that the name is nobody else's, and name and password are acceptable.
+   *
+   * @throws ApiException 409 {@code USERNAME_TAKEN}; 400 as {@link #create} does
+   */
+  void mustBeFree(String username, String password, Role role, @Nullable UUID person);
 
   /**
    * Creates or resets a login with a well-known password, for a server that only tries things out.
@@ -24,7 +32,4 @@ public interface Logins {
 
   /** Is there a login of this name? */
   boolean exists(String username);
-
-  /** Removes a login, if there is such; its tokens end by themselves. */
-  void remove(String username);
 }

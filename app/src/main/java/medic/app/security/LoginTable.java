@@ -24,9 +24,9 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
         .optional();
   }
 
-  /** Whether the name was free. */
+  /** Whether the name was free, and the person without a login. */
   boolean insert(Login login) {
-    return write(login, "on conflict (name_hash) do nothing") == 1;
+    return write(login, "on conflict do nothing") == 1;
   }
 
   void replace(Login login) {
@@ -37,10 +37,6 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
         set username = excluded.username, password = excluded.password, role = excluded.role,
             person = excluded.person, demo = excluded.demo
         """);
-  }
-
-  void delete(String username) {
-    database.sql("delete from work.login where name_hash = ?").param(hash(username)).update();
   }
 
   List<String> demoLogins() {

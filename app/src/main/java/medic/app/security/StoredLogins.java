@@ -35,34 +35,43 @@ final class StoredLogins implements Logins {
   }
 
   @Override
-  public boolean create(String username, String password, Role role, @Nullable UUID person) {
-    Login login = login(username, password, role, person);
-    boolean isNew = table.insert(login);
-    if (!isNew && !isTheSame(login, password)) {
-      String taken = "Choose another username: this one is taken.";
-      throw new ApiException(
-          HttpStatus.CONFLICT,
-          "USERNAME_TAKEN",
-          taken,
-          new FieldError("login.username", "USERNAME_TAKEN", taken));
+  public void create(String username, String password, Role role, @Nullable UUID person) {
+    if (!table.insert(login(username, password, role, person))) {
+      Login kept = find(username).orElseThrow(StoredLogins::loginExists);
+      mustBeTheSame(kept, password, role, person);
     }
-    return isNew;
   }
 
-  private boolean isTheSame(Login asked, String password) {
-    return table
-        .find(asked.username())
-        .filter(
-            login -> login.role() == asked.role() && Objects.equals(login.person(), asked.person()))
-        .filter(login -> encoder.matches(password, login.password()))
-        .isPresent();
+  @Override
+  public void mustBeFree(String username, String password, Role role, @Nullable UUID person) {
+    mustBeAcceptable(username, password);
+    find(username).ifPresent(kept -> mustBeTheSame(kept, password, role, person));
+  }
+
+  private void mustBeTheSame(Login kept, String password, Role role, @Nullable UUID person) {
+    boolean isTheSame =
+        kept.role() == role
+            && Objects.equals(kept.person(), person)
+            && encoder.matches(password, kept.password());
+    if (!isTheSame) {
+      throw conflict(
+          "login.username", "USERNAME_TAKEN", "Choose another username: this one is taken.");
+    }
+  }
+
+  private static ApiException loginExists() {
+    return conflict("login", "LOGIN_EXISTS", "This person has another login already.");
+  }
+
+  private static ApiException conflict(String field, String code, String message) {
+    return new ApiException(
+        HttpStatus.CONFLICT, code, message, new FieldError(field, code, message));
   }
 
   /** Creates a login or replaces it. */
   void set(String username, String password, Role role) {
     boolean isSo =
-        table
-            .find(normal(username))
+        find(username)
             .filter(login -> login.role() == role && !login.demo())
             .filter(login -> encoder.matches(password, login.password()))
             .isPresent();
@@ -81,19 +90,14 @@ final class StoredLogins implements Logins {
 
   @Override
   public boolean exists(String username) {
-    return table.find(normal(username)).isPresent();
-  }
-
-  @Override
-  public void remove(String username) {
-    table.delete(normal(username));
+    return find(username).isPresent();
   }
 
   /**
    * Who the login belongs to; takes as long for a name that is not known as for a wrong password.
    */
   Optional<Caller> verify(String username, String password) {
-    Optional<Login> login = table.find(normal(username));
+    Optional<Login> login = find(username);
     String stored = login.map(Login::password).orElse(nobodysPassword);
     boolean matches = fits(password) && encoder.matches(password, stored);
     return matches ? login.map(Login::caller) : Optional.empty();
@@ -101,7 +105,11 @@ final class StoredLogins implements Logins {
 
   /** Whose login has the name. */
   Optional<Caller> owner(String username) {
-    return table.find(normal(username)).map(Login::caller);
+    return find(username).map(Login::caller);
+  }
+
+  private Optional<Login> find(String username) {
+    return table.find(normal(username));
   }
 
   static String normal(String username) {
@@ -109,6 +117,11 @@ final class StoredLogins implements Logins {
   }
 
   private Login login(String username, String password, Role role, @Nullable UUID person) {
+    mustBeAcceptable(username, password);
+    return new Login(normal(username), encoded(password), role, person, false);
+  }
+
+  private static void mustBeAcceptable(String username, String password) {
     if (!USERNAME.matcher(normal(username)).matches()) {
       throw ApiException.badField(
           "login.username", "INVALID_VALUE", "must be 3 to 100 letters, digits or ._@+-");
@@ -116,7 +129,6 @@ final class StoredLogins implements Logins {
     if (!fits(password) || bytes(password) < MIN_BYTES) {
       throw ApiException.badField("login.password", "SIZE", "must be 8 to 72 bytes long");
     }
-    return new Login(normal(username), encoded(password), role, person, false);
   }
 
   private String encoded(String password) {

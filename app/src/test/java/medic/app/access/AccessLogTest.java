@@ -77,6 +77,25 @@ class AccessLogTest {
   }
 
   @Test
+  void tellsOfMessagesAndOfProofs() {
+    String visit = book();
+    String booked =
+        entries("appointmentId=" + visit + "&action=booked", 1).get(0).path("eventId").asString();
+    String messages = "/api/admin/notifications?appointmentId=" + visit;
+    Await.until(
+        () -> items(admin.get(messages).expect(200).body()).toList(), found -> !found.isEmpty());
+    auditor.get(messages).expect(200);
+    auditor.get("/api/audit/proof?eventId=" + booked).expect(200);
+
+    assertThat(entries("actorId=auditor&action=patient_data_read&patientId=" + patient, 1))
+        .extracting(read -> read.at("/details/resource/route").asString())
+        .contains("/api/admin/notifications");
+    assertThat(entries("actorId=auditor&action=log_read&patientId=" + patient, 2))
+        .extracting(read -> read.at("/details/filter").asString())
+        .contains("eventId=" + booked);
+  }
+
+  @Test
   void tellsNobodyOfTheReadsOfOthers() {
     String otherLogin = "p." + UUID.randomUUID().toString().substring(0, 8);
     String other = practice.patient(otherLogin);

@@ -87,6 +87,15 @@ class ErasureTest {
         .post("/api/appointments", doctor.booking(person.id(), Person.slot(doctor, admin, 5)))
         .expect(422, "PATIENT_ERASED");
     server.client().post("/api/auth/token", Person.credentials()).expect(401);
+    assertForgetsTheAddressOfARefusedLogin(person);
+  }
+
+  private static void assertForgetsTheAddressOfARefusedLogin(Person person) {
+    Answer refused = admin.get("/api/audit/events?action=login_refused").expect(200);
+    assertThat(refused.body().path("items").valueStream())
+        .filteredOn(entry -> entry.at("/details/loginId").asString().equals(person.id()))
+        .singleElement()
+        .matches(entry -> !entry.has("address"));
   }
 
   /** From nothing, twice: row by row what they were, and the erasure carried out once more. */

@@ -33,12 +33,17 @@ record Person(String id, String visit) {
           "Finisterre",
           "Ottokar");
 
-  /** Registered with a login, booked, moved, called off, and told of all that. */
+  /**
+   * Registered with a login, booked, moved, called off, and told of all that; once refused a login.
+   */
   static Person leaveTraces(Client admin, Client anonymous) {
     Practice.Doctor doctor = new Practice(admin).doctor();
     String id = register(admin);
     Map<String, Object> booking = doctor.booking(id, slot(doctor, admin, 0));
     booking.put("reason", REASON);
+    anonymous
+        .post("/api/auth/token", Map.of("username", LOGIN, "password", "a wrong one"))
+        .expect(401);
     Client self = login(anonymous);
     String visit = self.post("/api/appointments", booking).expect(201).text("appointmentId");
     Map<String, Object> move = Map.of("startsAt", slot(doctor, admin, 3), "reason", SECOND_REASON);

@@ -81,6 +81,13 @@ final class BadRequests {
     return bad(field, "x".repeat(most + 1), 7, true, "NUL \0 inside");
   }
 
+  BadRequests oneLine(String... fields) {
+    for (String field : fields) {
+      bad(field, "two\nlines", "a\ttab", "a bell\u0007", "a\u0085break", "a\u2028separator");
+    }
+    return this;
+  }
+
   BadRequests times(String... fields) {
     for (String field : fields) {
       bad(field, "yesterday", "2026-12-01", "2026-13-01T00:00:00Z", "+10000-01-01T00:00:00Z");

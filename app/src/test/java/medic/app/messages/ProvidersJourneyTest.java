@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 class ProvidersJourneyTest {
 
   private static final String TOKEN = "the-account's-token";
-  private static final String PUBLIC = "https://booking.example.org";
+  private static final String PUBLIC = "https://localhost";
   private static final AtomicInteger SLOT = new AtomicInteger();
   private static final AtomicInteger NUMBER = new AtomicInteger(100_000);
 

@@ -27,7 +27,12 @@ class StartCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MEDIC_DB_URL=jdbc:postgresql://db/medic", "SERVER_ADDRESS=0.0.0.0"})
+  @ValueSource(
+      strings = {
+        "MEDIC_DB_URL=jdbc:postgresql://db/medic",
+        "SERVER_ADDRESS=0.0.0.0",
+        "MEDIC_PUBLIC_URL=https://booking.example.org"
+      })
   void aRealConfigurationRefusesToStartBesideDemoLogins(String setting) {
     String database = TestDatabase.fresh();
     try (Server server = Server.startOn(database, data)) {

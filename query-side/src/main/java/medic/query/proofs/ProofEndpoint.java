@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/audit/checkpoint}, {@code proof}, {@code consistency} and {@code integrity}. */
+/** {@code /api/audit/checkpoint}, {@code consistency} and {@code integrity}. */
 @RestController
 @ReadModel({}) // the log is asked as it stands
 class ProofEndpoint {
@@ -54,12 +54,6 @@ class ProofEndpoint {
           "The log is empty, or not as it was signed: see /api/audit/integrity.");
     }
     return checkpoint();
-  }
-
-  @GetMapping("/api/audit/proof")
-  @Access({Role.ADMIN, Role.AUDITOR})
-  InclusionView proof(@RequestParam String eventId) {
-    return proofs.inclusion(eventId);
   }
 
   @GetMapping("/api/audit/consistency")

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Proves that an event is in the log, and that the log only grew. */
 @Component
-class Proofs {
+public class Proofs {
 
   private final LogQuestions log;
   private final Heads heads;
@@ -27,7 +27,7 @@ class Proofs {
   }
 
   /** Under the last head; an event that is newer than that gets one of its own. */
-  InclusionView inclusion(String eventId) {
+  public InclusionView inclusion(String eventId) {
     return under(heads.latest(), eventId)
         .or(() -> under(heads.fresh(), eventId))
         .orElseThrow(() -> ApiException.notFound("event in the log"));

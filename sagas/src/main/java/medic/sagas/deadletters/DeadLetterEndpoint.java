@@ -8,6 +8,7 @@ import medic.command.CommandMetaData;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Page;
 import medic.http.Role;
 import medic.sagas.Paging;
 import org.axonframework.messaging.MetaData;
@@ -35,15 +36,13 @@ class DeadLetterEndpoint {
     this.kinds = kinds;
   }
 
-  /** A page; {@code nextCursor} asks for the next one and is absent on the last. */
-  record Page(List<DeadLetterView> items, @Nullable String nextCursor) {}
-
   @GetMapping
   @Access({Role.ADMIN, Role.AUDITOR})
-  Page list(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+  Page<DeadLetterView> list(
+      @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
     Paging paging = Paging.of(limit, cursor);
     List<DeadLetterView> items = deadLetters.page(paging);
-    return new Page(items, paging.next(items, DeadLetterView::number));
+    return new Page<>(items, paging.next(items, DeadLetterView::number));
   }
 
   @PostMapping("/{id}/retry")

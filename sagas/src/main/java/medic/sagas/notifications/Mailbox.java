@@ -1,6 +1,7 @@
 package medic.sagas.notifications;
 
 import java.util.List;
+import medic.http.Page;
 import medic.personal.SealedJson;
 import medic.sagas.Paging;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,10 @@ class Mailbox {
     this.sealed = sealed;
   }
 
-  /** A page; {@code nextCursor} asks for the next one and is absent on the last. */
-  record Page(List<NotificationView> items, @Nullable String nextCursor) {}
-
-  Page read(Paging paging, String condition, Object... values) {
+  Page<NotificationView> read(Paging paging, String condition, Object... values) {
     List<Dispatch> found = table.page(condition, paging.before(), paging.limit(), values);
-    return new Page(found.stream().map(this::view).toList(), paging.next(found, Dispatch::number));
+    return new Page<>(
+        found.stream().map(this::view).toList(), paging.next(found, Dispatch::number));
   }
 
   private NotificationView view(Dispatch d) {

@@ -9,6 +9,7 @@ import medic.events.id.PatientId;
 import medic.events.notification.NotificationState;
 import medic.http.Access;
 import medic.http.ApiException;
+import medic.http.Page;
 import medic.http.Role;
 import medic.sagas.Paging;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class MailboxEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.PATIENT},
       own = PATIENT_IN_PATH)
-  Mailbox.Page ofPatient(
+  Page<NotificationView> ofPatient(
       @PathVariable PatientId patientId,
       @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String cursor) {
@@ -43,7 +44,7 @@ class MailboxEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  Mailbox.Page ofDoctor(
+  Page<NotificationView> ofDoctor(
       @PathVariable DoctorId doctorId,
       @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String cursor) {
@@ -53,7 +54,7 @@ class MailboxEndpoint {
 
   @GetMapping("/api/admin/notifications")
   @Access({Role.ADMIN, Role.AUDITOR})
-  Mailbox.Page all(
+  Page<NotificationView> all(
       @RequestParam @Nullable AppointmentId appointmentId,
       @RequestParam @Nullable String state,
       @RequestParam @Nullable Integer limit,

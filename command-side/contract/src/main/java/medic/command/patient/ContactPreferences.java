@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 /**
  * How a patient likes to be reached: {@code email}, {@code sms} and {@code push} are booleans,
  * {@code reminderHours} up to five whole hours from 1 to 720, {@code quietHours} an object with the
- * wall-clock times {@code from} and {@code to}. Other entries are free.
+ * wall-clock times {@code from} and {@code to}. Other entries are free, within 4 KiB and three
+ * levels of JSON.
  */
 @Constraint(validatedBy = ContactPreferencesValidator.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,7 +19,8 @@ import java.lang.annotation.Target;
 public @interface ContactPreferences {
   String message() default
       "email, sms and push are booleans, reminderHours up to five hours from 1 to 720,"
-          + " quietHours an object of from and to such as 21:00";
+          + " quietHours an object of from and to such as 21:00;"
+          + " all within 4 KiB and three levels";
 
   Class<?>[] groups() default {};
 

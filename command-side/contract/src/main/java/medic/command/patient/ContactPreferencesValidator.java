@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the entries that have a meaning here. */
+/** Checks the entries that have a meaning here, and the size of all: they are kept for ever. */
 public final class ContactPreferencesValidator
     implements ConstraintValidator<ContactPreferences, Map<String, Object>> {
 
+  private static final int DEEPEST = 3;
+  private static final int MOST_BYTES = 4096;
   private static final int MOST_REMINDERS = 5;
   private static final int LONGEST_LEAD_HOURS = 720;
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
@@ -19,7 +21,9 @@ public final class ContactPreferencesValidator
   public boolean isValid(
       @Nullable Map<String, Object> preferences, ConstraintValidatorContext context) {
     return preferences == null
-        || List.of("email", "sms", "push").stream().allMatch(key -> isChoice(preferences.get(key)))
+        || JsonSize.fits(preferences, DEEPEST, MOST_BYTES)
+            && List.of("email", "sms", "push").stream()
+                .allMatch(key -> isChoice(preferences.get(key)))
             && areHours(preferences.get("reminderHours"))
             && isQuiet(preferences.get("quietHours"));
   }

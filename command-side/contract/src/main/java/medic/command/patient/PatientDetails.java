@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Map;
+import medic.command.OneLine;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PatientDetails(
     @Nullable PatientId patientId,
-    @NotBlank @Size(max = 200) String fullName,
+    @NotBlank @Size(max = 200) @OneLine String fullName,
     @Nullable @Email @Size(max = 254) String email,
     @Nullable @PhoneNumber String phone,
     @Nullable @LanguageTag String preferredLanguage,

@@ -1,6 +1,7 @@
 package medic.booking.deciding;
 
 import java.util.Optional;
+import medic.command.Actor;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -21,6 +22,11 @@ public final class FirstEvents {
     return stream.hasNext()
         ? Optional.of(stream.next().getPayload()).filter(type::isInstance).map(type::cast)
         : Optional.empty();
+  }
+
+  /** Who had the first event under this id stored, which is known to be there. */
+  public Actor actorOf(Object id) {
+    return Actor.from(eventStore.readEvents(id.toString(), 0).next().getMetaData());
   }
 
   /** Does anything stand under this id? */

@@ -35,6 +35,11 @@ class CommandSender {
     this.origin = origin;
   }
 
+  /** As whom a caller's commands are sent. */
+  static Actor actor(Caller caller) {
+    return new Actor(caller.role().actorType(), caller.actorId());
+  }
+
   <R> Sent<R> send(Object command, Caller caller) {
     return send(command, caller, null, null);
   }
@@ -44,8 +49,7 @@ class CommandSender {
    * @param request what is asked, without personal text: the same key with another is refused
    */
   <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
-    Actor actor = new Actor(caller.role().actorType(), caller.actorId());
-    Map<String, String> metaData = new HashMap<>(actor.asMetaData());
+    Map<String, String> metaData = new HashMap<>(actor(caller).asMetaData());
     if (key != null) {
       metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
     }
@@ -55,10 +59,14 @@ class CommandSender {
     return send(command, metaData);
   }
 
-  /** Sends what a request makes the engine do in its own name, and waits for nothing. */
-  void sendLater(Actor actor, Object command) {
-    Map<String, String> metaData = new HashMap<>(origin.of(actor));
-    metaData.putAll(actor.asMetaData());
+  /**
+   * Sends what a request makes the engine do in its own name, and waits for nothing.
+   *
+   * @param concerned under whose key the request's address is sealed
+   */
+  void sendLater(Caller concerned, Object command) {
+    Map<String, String> metaData = new HashMap<>(origin.of(actor(concerned)));
+    metaData.putAll(Actor.SYSTEM.asMetaData());
     CompletableFuture.runAsync(() -> send(command, metaData))
         .exceptionally(
             failure -> {

@@ -2,7 +2,6 @@ package medic.booking.http;
 
 import java.util.List;
 import java.util.Set;
-import medic.command.Actor;
 import medic.command.access.RecordAccessRefused;
 import medic.command.access.RecordLogExported;
 import medic.command.access.RecordLogRead;
@@ -50,8 +49,7 @@ class CommandedAccessLog implements AccessLog {
   @Override
   public void loginRefused(Caller loginsOwner) {
     sender.sendLater(
-        Actor.SYSTEM,
-        new RecordLoginRefused(loginsOwner.role().actorType(), loginsOwner.actorId()));
+        loginsOwner, new RecordLoginRefused(loginsOwner.role().actorType(), loginsOwner.actorId()));
   }
 
   private static ResourceDetails details(AccessedResource of) {

@@ -2,6 +2,7 @@ package medic.booking.http;
 
 import jakarta.validation.Valid;
 import java.util.Map;
+import medic.booking.http.PeopleWithLogins.Newcomer;
 import medic.command.doctor.RegisterDoctor;
 import medic.events.id.DoctorId;
 import medic.http.Access;
@@ -20,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/doctors")
 class DoctorEndpoint {
 
-  private final CommandSender sender;
   private final Ids ids;
   private final PeopleWithLogins people;
 
-  DoctorEndpoint(CommandSender sender, Ids ids, PeopleWithLogins people) {
-    this.sender = sender;
+  DoctorEndpoint(Ids ids, PeopleWithLogins people) {
     this.ids = ids;
     this.people = people;
   }
@@ -39,14 +38,10 @@ class DoctorEndpoint {
     DoctorId id = ids.of(body.doctorId(), KeyHeader.verified(key), caller, DoctorId::new);
     Sent<Void> sent =
         people.register(
-            body.login(),
-            Role.DOCTOR,
-            id.value(),
-            () ->
-                sender.send(
-                    new RegisterDoctor(
-                        id, body.fullName(), body.specialty(), body.email(), body.timezone()),
-                    caller));
+            new Newcomer(Role.DOCTOR, id, id.value(), body.login()),
+            new RegisterDoctor(
+                id, body.fullName(), body.specialty(), body.email(), body.timezone()),
+            caller);
     return sent.created("/api/doctors/" + id.value(), Map.of("doctorId", id));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Map;
+import medic.command.OneLine;
 import medic.command.patient.ContactPreferences;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.LanguageTag;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a patient's registration: the profile's fields, and a login. */
 record NewPatient(
     @Nullable PatientId patientId,
-    @NotBlank @Size(max = 200) String fullName,
+    @NotBlank @Size(max = 200) @OneLine String fullName,
     @Nullable @Email @Size(max = 254) String email,
     @Nullable @PhoneNumber String phone,
     @Nullable @LanguageTag String preferredLanguage,

@@ -4,6 +4,7 @@ import static medic.http.Access.Own.PATIENT_IN_PATH;
 
 import jakarta.validation.Valid;
 import java.util.Map;
+import medic.booking.http.PeopleWithLogins.Newcomer;
 import medic.command.patient.PatientDetails;
 import medic.command.patient.RegisterPatient;
 import medic.command.patient.RevisePatientProfile;
@@ -46,10 +47,9 @@ class PatientEndpoint {
     PatientId id = ids.of(body.patientId(), KeyHeader.verified(key), caller, PatientId::new);
     Sent<Void> sent =
         people.register(
-            body.login(),
-            Role.PATIENT,
-            id.value(),
-            () -> sender.send(new RegisterPatient(id, body.details()), caller));
+            new Newcomer(Role.PATIENT, id, id.value(), body.login()),
+            new RegisterPatient(id, body.details()),
+            caller);
     return sent.created("/api/patients/" + id.value(), Map.of("patientId", id));
   }
 
