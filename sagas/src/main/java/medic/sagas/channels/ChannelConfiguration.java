@@ -25,8 +25,9 @@ class ChannelConfiguration {
       Clock clock) {
     List<MessageChannel> channels = new ArrayList<>();
     smtp.ifPresent(mail -> channels.add(new SmtpChannel(mail, settings.from(), clock)));
-    sms.ifPresent(texts -> channels.add(new SmsChannel(texts)));
-    channels.add(new PushChannel(push, subscriptions, clock, new SecureRandom()));
+    sms.ifPresent(texts -> channels.add(new SmsChannel(texts, BoundedHttp.LONGEST)));
+    channels.add(
+        new PushChannel(push, subscriptions, BoundedHttp.LONGEST, clock, new SecureRandom()));
     return new MessageChannels(channels);
   }
 }

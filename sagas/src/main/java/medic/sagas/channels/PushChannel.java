@@ -1,8 +1,6 @@
 package medic.sagas.channels;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -29,20 +27,27 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PushChannel implements MessageChannel {
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final String ONE_DAY_SECONDS = "86400";
   private static final int TOPIC_LENGTH = 32;
   private static final Set<Integer> GONE = Set.of(404, 410);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+  private final BoundedHttp http;
   private final PushSettings settings;
   private final PushSubscriptions subscriptions;
   private final Clock clock;
   private final SecureRandom random;
 
+  /**
+   * @param longest for what one browser's push service may take
+   */
   PushChannel(
-      PushSettings settings, PushSubscriptions subscriptions, Clock clock, SecureRandom random) {
+      PushSettings settings,
+      PushSubscriptions subscriptions,
+      Duration longest,
+      Clock clock,
+      SecureRandom random) {
+    this.http = new BoundedHttp("PUSH", longest);
     this.settings = settings;
     this.subscriptions = subscriptions;
     this.clock = clock;
@@ -86,7 +91,8 @@ final class PushChannel implements MessageChannel {
     if (!settings.privateEndpoints() && !PublicAddresses.has(endpoint)) {
       throw DeliveryFailure.lasting("PUSH_ADDRESS");
     }
-    HttpResponse<Void> response = call(requestOf(letter, browser, endpoint));
+    HttpResponse<Void> response =
+        http.send(requestOf(letter, browser, endpoint), BodyHandlers.discarding());
     if (!HttpFailures.isSuccess(response) && !GONE.contains(response.statusCode())) {
       throw HttpFailures.of("PUSH", response);
     }
@@ -101,7 +107,6 @@ final class PushChannel implements MessageChannel {
             decoded(browser.auth()),
             random);
     return HttpRequest.newBuilder(endpoint)
-        .timeout(LONGEST)
         .header("TTL", ONE_DAY_SECONDS)
         .header("Topic", letter.id().value().toString().replace("-", "").substring(0, TOPIC_LENGTH))
         .header("Content-Encoding", "aes128gcm")
@@ -121,17 +126,6 @@ final class PushChannel implements MessageChannel {
             "title", letter.subject(),
             "body", letter.shortText());
     return JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private HttpResponse<Void> call(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.discarding());
-    } catch (IOException unreachable) {
-      throw DeliveryFailure.passing("PUSH_UNREACHABLE");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw DeliveryFailure.passing("PUSH_INTERRUPTED");
-    }
   }
 
   private static byte[] decoded(String base64url) {

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PushSubscriptions implements Subscriptions {
 
+  private static final int MOST_BROWSERS = 10;
+
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
   private final Clock clock;
@@ -38,20 +40,36 @@ class PushSubscriptions implements Subscriptions {
             patient.value()));
   }
 
-  /** Adds a browser, or gives it new keys; answers its id, which follows from its address. */
+  /**
+   * Adds a browser, or gives it new keys; answers its id, which follows from its address. Where a
+   * patient has too many, those that subscribed longest ago go: the likeliest to be out of use.
+   */
   String put(PatientId patient, PushSubscription subscription) {
     String id = idOf(patient, subscription.endpoint());
     jdbc.update(
         """
         insert into work.push_subscription (subscription_id, patient_id, subscription, created_at)
         values (?, ?, ?, ?)
-        on conflict (subscription_id) do update set subscription = excluded.subscription
+        on conflict (subscription_id) do update
+        set subscription = excluded.subscription, created_at = excluded.created_at
         """,
         id,
         patient.value(),
         sealed.seal(Personal.of(patient.value(), subscription)),
         Timestamp.from(clock.instant()));
+    removeOldest(patient);
     return id;
+  }
+
+  private void removeOldest(PatientId patient) {
+    jdbc.update(
+        """
+        delete from work.push_subscription where subscription_id in (
+          select subscription_id from work.push_subscription where patient_id = ?
+          order by created_at desc offset ?)
+        """,
+        patient.value(),
+        MOST_BROWSERS);
   }
 
   boolean remove(PatientId patient, String id) {

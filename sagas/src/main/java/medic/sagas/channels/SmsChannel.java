@@ -1,9 +1,7 @@
 package medic.sagas.channels;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,16 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Text messages over Twilio's HTTP interface; the letter's key travels as Idempotency-Key. */
 public final class SmsChannel implements MessageChannel {
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Twilio's code for a number whose owner has sent STOP. */
   private static final int OPTED_OUT = 21610;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+  private final BoundedHttp http;
   private final SmsSettings settings;
 
-  public SmsChannel(SmsSettings settings) {
+  /**
+   * @param longest for what a call may take
+   */
+  SmsChannel(SmsSettings settings, Duration longest) {
+    this.http = new BoundedHttp("SMS", longest);
     this.settings = settings;
   }
 
@@ -45,7 +46,7 @@ public final class SmsChannel implements MessageChannel {
 
   @Override
   public @Nullable String send(Letter letter) {
-    HttpResponse<String> response = call(requestOf(letter));
+    HttpResponse<String> response = http.send(requestOf(letter), BodyHandlers.ofString());
     JsonNode answer = parsed(response.body());
     if (HttpFailures.isSuccess(response)) {
       return answer.path("sid").asString(null);
@@ -53,17 +54,6 @@ public final class SmsChannel implements MessageChannel {
       throw DeliveryFailure.unwanted("opted_out");
     }
     throw HttpFailures.of("SMS", response);
-  }
-
-  private HttpResponse<String> call(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException unreachable) {
-      throw DeliveryFailure.passing("SMS_UNREACHABLE");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw DeliveryFailure.passing("SMS_INTERRUPTED");
-    }
   }
 
   private HttpRequest requestOf(Letter letter) {
@@ -77,7 +67,6 @@ public final class SmsChannel implements MessageChannel {
     return HttpRequest.newBuilder(
             URI.create(
                 settings.url() + "/2010-04-01/Accounts/" + settings.account() + "/Messages.json"))
-        .timeout(LONGEST)
         .header("Authorization", "Basic " + credentials())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .header("Idempotency-Key", letter.key())

@@ -9,13 +9,13 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A PostgreSQL with the sagas' tables, for one run of tests. */
-final class SagaDatabase {
+public final class SagaDatabase {
 
   private static DataSource dataSource;
 
   private SagaDatabase() {}
 
-  static synchronized DataSource dataSource() {
+  public static synchronized DataSource dataSource() {
     if (dataSource == null) {
       dataSource = start();
     }

@@ -13,7 +13,7 @@ import medic.personal.PersonalDataModule;
 /**
  * Real sealing under a key in memory, and sets of subjects that are erased, or whose key is lost.
  */
-final class TestSealing {
+public final class TestSealing {
 
   static final Set<UUID> ERASED = ConcurrentHashMap.newKeySet();
   static final Set<UUID> LOST = ConcurrentHashMap.newKeySet();
@@ -21,7 +21,7 @@ final class TestSealing {
 
   private TestSealing() {}
 
-  static PersonalDataModule module() {
+  public static PersonalDataModule module() {
     return new PersonalDataModule(
         new PatientKeys() {
           @Override

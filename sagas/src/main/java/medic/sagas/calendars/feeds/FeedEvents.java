@@ -1,7 +1,6 @@
 package medic.sagas.calendars.feeds;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +22,16 @@ import medic.events.doctor.BusyStatus;
 import medic.sagas.calendars.remote.RemoteEvent;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DateProperty;
+import net.fortuna.ical4j.model.property.ExRule;
+import net.fortuna.ical4j.model.property.RRule;
 
 /** What an iCalendar text says between two instants, series taken apart into their instances. */
 final class FeedEvents {
@@ -41,6 +42,7 @@ final class FeedEvents {
   private final Instant from;
   private final Instant to;
   private final List<RemoteEvent> found = new ArrayList<>();
+  private long expanded;
 
   private FeedEvents(ZoneId zone, Instant from, Instant to) {
     this.zone = zone;
@@ -49,11 +51,11 @@ final class FeedEvents {
   }
 
   /**
-   * @throws RemoteFailure REJECTED when this is no iCalendar
+   * @throws RemoteFailure REJECTED when this is no iCalendar, or has too many entries
    */
   static List<RemoteEvent> of(String text, Instant from, Instant to) {
     try {
-      Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+      Calendar calendar = FeedContent.parse(text);
       FeedEvents events = new FeedEvents(zoneOf(calendar), from, to);
       events.read(calendar.getComponents(Component.VEVENT));
       return events.found;
@@ -85,9 +87,7 @@ final class FeedEvents {
           .ifPresent(at -> exceptions.computeIfAbsent(uid(entry), uid -> new HashSet<>()).add(at));
     }
     for (VEvent entry : entries) {
-      if (found.size() > MOST_EVENTS) {
-        throw new RemoteFailure(Kind.REJECTED, "the feed has too many entries");
-      }
+      verifyFew(found.size());
       Optional<Instant> exception = recurrenceId(entry);
       if (exception.isPresent()) {
         single(entry, uid(entry) + "_" + exception.get());
@@ -112,8 +112,9 @@ final class FeedEvents {
   private void instances(VEvent entry, Set<Instant> exceptions) {
     Temporal start = start(entry);
     Duration length = Duration.between(instant(start), instant(end(entry, start)));
-    Set<? extends Period<? extends Temporal>> periods =
-        entry.calculateRecurrenceSet(window(start, length));
+    Period<? extends Temporal> window = window(start, from.minus(length));
+    countDates(entry, start, window(start, from.minus(length.multipliedBy(2))));
+    Set<? extends Period<? extends Temporal>> periods = entry.calculateRecurrenceSet(window);
     for (Period<? extends Temporal> period : periods) {
       Instant begins = instant(period.getStart());
       if (!exceptions.contains(begins)) {
@@ -128,9 +129,32 @@ final class FeedEvents {
     }
   }
 
+  /** Counts the dates of a series before they are built, up to the most that a feed may have. */
+  private void countDates(VEvent entry, Temporal start, Period<? extends Temporal> window) {
+    for (RRule<Temporal> rule : entry.<RRule<Temporal>>getProperties(Property.RRULE)) {
+      countDates(rule.getRecur(), start, window);
+    }
+    for (ExRule<Temporal> rule : entry.<ExRule<Temporal>>getProperties(Property.EXRULE)) {
+      countDates(rule.getRecur(), start, window);
+    }
+  }
+
+  private void countDates(Recur<Temporal> rule, Temporal start, Period<? extends Temporal> window) {
+    expanded +=
+        rule.getDatesAsStream(start, window.getStart(), window.getEnd(), -1)
+            .limit(MOST_EVENTS + 1 - expanded)
+            .count();
+    verifyFew(expanded);
+  }
+
+  private static void verifyFew(long entries) {
+    if (entries > MOST_EVENTS) {
+      throw new RemoteFailure(Kind.REJECTED, "the feed has too many entries");
+    }
+  }
+
   /** The window in the kind of time that the series has, else nothing in it would compare. */
-  private Period<? extends Temporal> window(Temporal form, Duration length) {
-    Instant since = from.minus(length);
+  private Period<? extends Temporal> window(Temporal form, Instant since) {
     if (form instanceof LocalDate) {
       return new Period<>(
           LocalDate.ofInstant(since, zone), LocalDate.ofInstant(to, zone).plusDays(1));

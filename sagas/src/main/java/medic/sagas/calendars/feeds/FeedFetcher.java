@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
@@ -36,10 +38,15 @@ final class FeedFetcher implements AutoCloseable {
   record Fetched(@Nullable String text, @Nullable String etag) {}
 
   private final FeedRules rules;
+  private final Duration longest;
   private final CloseableHttpClient http;
 
-  FeedFetcher(FeedRules rules) {
+  /**
+   * @param longest for all of a fetch, however slowly it goes on
+   */
+  FeedFetcher(FeedRules rules, Duration longest) {
     this.rules = rules;
+    this.longest = longest;
     this.http =
         HttpClients.custom()
             .disableCookieManagement()
@@ -83,9 +90,22 @@ final class FeedFetcher implements AutoCloseable {
    * @throws FeedRefused when the address leads where it must not
    */
   Fetched fetch(String address, @Nullable String etag) {
-    URI at = rules.verified(address);
+    Call call = new Call();
+    CompletableFuture<Void> timer =
+        CompletableFuture.runAsync(
+            call::giveUp,
+            CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return fetch(rules.verified(address), etag, call);
+    } finally {
+      timer.cancel(false);
+    }
+  }
+
+  private Fetched fetch(URI address, @Nullable String etag, Call call) {
+    URI at = address;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      Object answer = get(at, etag);
+      Object answer = get(at, etag, call);
       if (answer instanceof Fetched fetched) {
         return fetched;
       }
@@ -95,16 +115,42 @@ final class FeedFetcher implements AutoCloseable {
   }
 
   /** What was fetched, or the address to go on to. */
-  private Object get(URI at, @Nullable String etag) {
+  private Object get(URI at, @Nullable String etag, Call call) {
     HttpGet request = new HttpGet(at);
     request.setHeader("Accept", "text/calendar, text/plain;q=0.5");
     if (etag != null) {
       request.setHeader("If-None-Match", etag);
     }
+    call.goOn(request);
     try {
       return http.execute(request, response -> read(response, etag));
     } catch (IOException unreachable) {
-      throw new RemoteFailure(Kind.UNAVAILABLE, "the feed does not answer");
+      throw unanswered();
+    }
+  }
+
+  private static RemoteFailure unanswered() {
+    return new RemoteFailure(Kind.UNAVAILABLE, "the feed does not answer");
+  }
+
+  /** A fetch under way, by one request after the other; another thread may give it up. */
+  private static final class Call {
+
+    private @Nullable HttpGet request;
+    private boolean givenUp;
+
+    synchronized void goOn(HttpGet next) {
+      if (givenUp) {
+        throw unanswered();
+      }
+      request = next;
+    }
+
+    synchronized void giveUp() {
+      givenUp = true;
+      if (request != null) {
+        request.cancel();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package medic.sagas.calendars.feeds;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import medic.sagas.calendars.remote.CalendarReader;
 import medic.sagas.calendars.remote.ReadRequest;
@@ -12,10 +13,12 @@ import medic.sagas.calendars.remote.RemotePage;
 /** An iCalendar feed by its address: read whole, whenever it has changed. */
 public final class FeedReader implements CalendarReader, AutoCloseable {
 
+  private static final Duration LONGEST_FETCH = Duration.ofSeconds(60);
+
   private final FeedFetcher fetcher;
 
   public FeedReader(FeedRules rules) {
-    fetcher = new FeedFetcher(rules);
+    fetcher = new FeedFetcher(rules, LONGEST_FETCH);
   }
 
   @Override

@@ -9,6 +9,8 @@ import medic.events.doctor.BusyStatus;
 import medic.sagas.calendars.remote.RemoteEvent;
 import medic.sagas.calendars.remote.RemoteFailure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedEventsTest {
 
@@ -152,5 +154,77 @@ class FeedEventsTest {
     for (String text : List.of("", "<html></html>", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n")) {
       assertThatThrownBy(() -> FeedEvents.of(text, FROM, TO)).isInstanceOf(RemoteFailure.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY",
+        "FREQ=HOURLY;BYMINUTE=0,1,2,3,4,5,6,7,8,9",
+        "FREQ=HOURLY;BYMINUTE=0,10,20,30,40,50;BYSECOND=0,10,20,30,40,50",
+        "FREQ=YEARLY;BYMONTH=1,2,3,4,5,6;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3;BYMINUTE=0,1,2,3,4,5",
+        "FREQ=DAILY;COUNT=1000000"
+      })
+  void refusesASeriesOfMoreThanACalendarHolds(String rule) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "BEGIN:VEVENT",
+                    "UID:endless",
+                    "DTSTAMP:20261101T000000Z",
+                    "DTSTART:20261201T080000Z",
+                    "RRULE:" + rule,
+                    "END:VEVENT"))
+        .isInstanceOf(RemoteFailure.class)
+        .hasMessageContaining("too many entries");
+  }
+
+  @Test
+  void refusesAnExceptionRuleOfMoreThanACalendarHolds() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "BEGIN:VEVENT",
+                    "UID:endless",
+                    "DTSTAMP:20261101T000000Z",
+                    "DTSTART:20261201T080000Z",
+                    "RRULE:FREQ=DAILY",
+                    "EXRULE:FREQ=SECONDLY",
+                    "END:VEVENT"))
+        .isInstanceOf(RemoteFailure.class)
+        .hasMessageContaining("too many entries");
+  }
+
+  @Test
+  void refusesClocksThatChangeAllTheTime() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "BEGIN:VTIMEZONE",
+                    "TZID:Nowhere",
+                    "BEGIN:STANDARD",
+                    "DTSTART:20261101T000000",
+                    "TZOFFSETFROM:+0200",
+                    "TZOFFSETTO:+0100",
+                    "RRULE:FREQ=HOURLY",
+                    "END:STANDARD",
+                    "END:VTIMEZONE"))
+        .isInstanceOf(RemoteFailure.class)
+        .hasMessageContaining("too many entries");
+  }
+
+  @Test
+  void readsASeriesOfEachHour() {
+    assertThat(
+            read(
+                "BEGIN:VEVENT",
+                "UID:hourly",
+                "DTSTAMP:20261101T000000Z",
+                "DTSTART:20261201T000000Z",
+                "DURATION:PT10M",
+                "RRULE:FREQ=HOURLY;COUNT=48",
+                "END:VEVENT"))
+        .hasSize(48);
   }
 }

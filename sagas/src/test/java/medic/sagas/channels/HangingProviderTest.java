@@ -1,0 +1,94 @@
+package medic.sagas.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import medic.events.id.NotificationId;
+import medic.events.id.PatientId;
+import medic.sagas.notifications.DeliveryFailure;
+import medic.sagas.notifications.Letter;
+import medic.sagas.notifications.MessageChannel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A provider that sends the headers of its answers and never a body. */
+@Timeout(60)
+class HangingProviderTest {
+
+  private static final PatientId PATIENT = new PatientId(new UUID(3, 1));
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  private final HttpServer provider;
+
+  HangingProviderTest() throws IOException {
+    provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    provider.createContext("/", exchange -> exchange.sendResponseHeaders(201, 5));
+    provider.start();
+  }
+
+  @AfterEach
+  void stop() {
+    provider.stop(0);
+  }
+
+  @Test
+  void letsATextMessageFailForNow() {
+    SmsSettings settings =
+        new SmsSettings(address(), "account", "token", "+15005550006", URI.create("http://us"));
+
+    failsForNow(new SmsChannel(settings, SHORT), "SMS_TIMEOUT");
+  }
+
+  @Test
+  void letsAPushFailForNow() {
+    PushSubscriptions subscriptions = TestSubscriptions.at(Clock.systemUTC());
+    subscriptions.put(PATIENT, TestSubscriptions.browser(address().toString()));
+    PushSettings settings =
+        new PushSettings(
+            VapidKey.of(new String(VapidKey.generate(), StandardCharsets.UTF_8)),
+            "desk@practice.example",
+            true);
+
+    failsForNow(
+        new PushChannel(settings, subscriptions, SHORT, Clock.systemUTC(), new SecureRandom()),
+        "PUSH_TIMEOUT");
+  }
+
+  private static void failsForNow(MessageChannel channel, String code) {
+    DeliveryFailure failure =
+        catchThrowableOfType(DeliveryFailure.class, () -> channel.send(letter()));
+
+    assertThat(failure.kind()).isEqualTo(DeliveryFailure.Kind.PASSING);
+    assertThat(failure.code()).isEqualTo(code);
+  }
+
+  private URI address() {
+    return URI.create("http://localhost:" + provider.getAddress().getPort());
+  }
+
+  private static Letter letter() {
+    return new Letter(
+        new NotificationId(new UUID(3, 2)),
+        "key",
+        PATIENT,
+        "+15005550007",
+        Locale.ENGLISH,
+        "subject",
+        "short",
+        "text",
+        null,
+        null);
+  }
+}
