@@ -46,9 +46,10 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     if (events.size() > MOST_EVENTS) {
       throw new EventStoreException("too many events for one unit of work: " + events.size());
     }
+    List<Row> rows = events.stream().map(event -> Row.of(event, serializer)).toList();
     try (Connection connection = getConnection();
-        PreparedStatement insert = connection.prepareStatement(insertOf(events.size()))) {
-      fill(insert, events, serializer);
+        PreparedStatement insert = connection.prepareStatement(insertOf(rows.size()))) {
+      fill(insert, rows);
       insert.setQueryTimeout(StoreLimits.APPEND_SECONDS);
       tellPosition(lastIndex(insert));
     } catch (SQLException failure) {
@@ -66,14 +67,11 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     return sql.append(" returning ").append(schema().globalIndexColumn()).toString();
   }
 
-  private static void fill(
-      PreparedStatement insert, List<? extends EventMessage<?>> events, Serializer serializer)
-      throws SQLException {
+  private static void fill(PreparedStatement insert, List<Row> rows) throws SQLException {
     int at = 0;
-    for (EventMessage<?> message : events) {
-      DomainEventMessage<?> event = EventUtils.asDomainEventMessage(message);
-      SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-      SerializedObject<byte[]> metaData = event.serializeMetaData(serializer, byte[].class);
+    for (Row row : rows) {
+      DomainEventMessage<?> event = row.event;
+      SerializedObject<byte[]> payload = row.payload;
       insert.setString(++at, event.getIdentifier());
       insert.setString(++at, event.getAggregateIdentifier());
       insert.setLong(++at, event.getSequenceNumber());
@@ -82,7 +80,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
       insert.setString(++at, payload.getType().getName());
       insert.setString(++at, payload.getType().getRevision());
       insert.setBytes(++at, payload.getData());
-      insert.setBytes(++at, metaData.getData());
+      insert.setBytes(++at, row.metaData.getData());
     }
   }
 
@@ -119,5 +117,23 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     return late
         ? new TrackedDomainEventData<>(data.trackingToken(), LateEvent.at(index, row, schema()))
         : data;
+  }
+
+  /**
+   * An event, serialised before a connection is taken: sealing may need one of its own, for a
+   * patient's key, and whoever holds one and waits for another may wait for themselves.
+   */
+  private record Row(
+      DomainEventMessage<?> event,
+      SerializedObject<byte[]> payload,
+      SerializedObject<byte[]> metaData) {
+
+    static Row of(EventMessage<?> message, Serializer serializer) {
+      DomainEventMessage<?> event = EventUtils.asDomainEventMessage(message);
+      return new Row(
+          event,
+          event.serializePayload(serializer, byte[].class),
+          event.serializeMetaData(serializer, byte[].class));
+    }
   }
 }
