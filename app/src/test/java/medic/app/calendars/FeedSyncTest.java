@@ -85,6 +85,23 @@ class FeedSyncTest {
   }
 
   @Test
+  void mindsAMeetingBesideEntriesLongerThanAnyPlan() {
+    String meeting = doctor.slots(admin).get(10).path("startsAt").asString();
+    String ages =
+        "BEGIN:VEVENT\r\nUID:ages\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:19000101T000000Z\r\n"
+            + "DTEND:23000101T000000Z\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
+    String backwards = ages.replace("ages", "backwards").replace("1900", "2400");
+    feed.says(ages, backwards, entry("meeting", meeting));
+
+    Answer connected = connect().expect(201);
+
+    Calendars.await(() -> !offers(meeting));
+    admin
+        .delete(doctor.path("/calendar-connections/" + connected.text("connectionId")))
+        .expect(204);
+  }
+
+  @Test
   void refusesWhatIsNoFeedOrLeadsTooFar() {
     feed.saysRaw("<html>not found</html>");
     connect().expect(422, "FEED_UNREADABLE");

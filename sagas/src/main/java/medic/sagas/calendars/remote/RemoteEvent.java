@@ -1,6 +1,7 @@
 package medic.sagas.calendars.remote;
 
 import java.time.Instant;
+import java.util.Optional;
 import medic.events.doctor.BusyStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,17 @@ public record RemoteEvent(
 
   public static RemoteEvent cancelled(String id, @Nullable String etag) {
     return new RemoteEvent(id, null, true, null, null, false, BusyStatus.FREE, etag);
+  }
+
+  /** As much of it as takes time in [from, until), if any of it does. */
+  public Optional<RemoteEvent> within(Instant from, Instant until) {
+    if (cancelled || startsAt == null || endsAt == null) {
+      return Optional.empty();
+    }
+    Instant starts = startsAt.isBefore(from) ? from : startsAt;
+    Instant ends = endsAt.isAfter(until) ? until : endsAt;
+    return starts.isBefore(ends)
+        ? Optional.of(new RemoteEvent(id, seriesId, false, starts, ends, allDay, status, etag))
+        : Optional.empty();
   }
 }

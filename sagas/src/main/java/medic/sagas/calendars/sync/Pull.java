@@ -3,6 +3,7 @@ package medic.sagas.calendars.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import medic.command.doctor.ReportExternalBusyTimes;
@@ -123,13 +124,19 @@ class Pull {
     return new Reading(null, null, reading.generation(), false, reading.doubted(), null);
   }
 
+  /** The same all day, for an entry that reaches beyond it is known by it. */
+  private static Instant until(Instant now) {
+    return now.plus(AHEAD).truncatedTo(ChronoUnit.DAYS);
+  }
+
+  private static Instant since(Instant until) {
+    return until.minus(AHEAD).minus(PAST);
+  }
+
   private static ReadRequest request(Reading reading, Instant now) {
-    Instant until = reading.windowUntil() == null ? now.plus(AHEAD) : reading.windowUntil();
+    Instant until = reading.windowUntil() == null ? until(now) : reading.windowUntil();
     return new ReadRequest(
-        reading.complete() ? null : reading.cursor(),
-        reading.nextPage(),
-        until.minus(AHEAD).minus(PAST),
-        until);
+        reading.complete() ? null : reading.cursor(), reading.nextPage(), since(until), until);
   }
 
   /**
@@ -141,7 +148,7 @@ class Pull {
     boolean begins = from.nextPage() == null && page.complete();
     boolean complete = page.complete() && (begins || from.complete());
     long generation = begins ? connection.round() : from.generation();
-    Instant until = begins || from.windowUntil() == null ? now.plus(AHEAD) : from.windowUntil();
+    Instant until = begins || from.windowUntil() == null ? until(now) : from.windowUntil();
     Sorted sorted = sort(page.events(), until);
     boolean last = page.nextPage() == null;
 
@@ -196,7 +203,7 @@ class Pull {
     Instant until = reading.windowUntil();
     if (writer != null && until != null) {
       sightings.lookForUnseen(
-          connection, access, writer, reading.generation(), until.minus(AHEAD).minus(PAST), until);
+          connection, access, writer, reading.generation(), since(until), until);
     }
   }
 
@@ -204,28 +211,23 @@ class Pull {
 
   private record Sorted(List<RemoteEvent> taking, List<String> gone, List<Own> ours) {}
 
+  /**
+   * Entries may be without length, or moved out of the time that is looked at; what lies outside of
+   * it may be longer than a doctor's schedule takes.
+   */
   private Sorted sort(List<RemoteEvent> events, Instant until) {
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (RemoteEvent event : events) {
       AppointmentId appointment = Copy.appointmentOf(event.id());
       if (appointment != null) {
         sorted.ours().add(new Own(appointment, event));
-      } else if (takesTime(event, until)) {
-        sorted.taking().add(event);
       } else {
-        sorted.gone().add(event.id());
+        event
+            .within(since(until), until)
+            .ifPresentOrElse(sorted.taking()::add, () -> sorted.gone().add(event.id()));
       }
     }
     return sorted;
-  }
-
-  /** Entries may be without length, and moved out of the time that is looked at. */
-  private static boolean takesTime(RemoteEvent event, Instant until) {
-    return !event.cancelled()
-        && event.startsAt() != null
-        && event.endsAt() != null
-        && event.startsAt().isBefore(event.endsAt())
-        && event.startsAt().isBefore(until);
   }
 
   private void report(
