@@ -12,6 +12,7 @@ import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
+import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.id.ConnectionId;
 import medic.events.id.PatientId;
 import medic.sagas.calendars.copies.ForgetsCopies;
@@ -673,5 +674,44 @@ class CalendarSyncTest {
       }
     }
     throw new AssertionError("no listing died after it had seen the copy");
+  }
+
+  @Test
+  void aRoundThatReportsAfterTheEndTakesNoTime() {
+    String taken = slot(10);
+    google.puts(account, taken, plus(taken, 30));
+    String path = doctor.path("/calendar-connections/" + connection.value());
+
+    Crashes.interrupted(
+        ReportExternalBusyTimes.class,
+        () -> admin.delete(path).expect(204),
+        () -> calendars.round(connection));
+
+    booked(taken);
+    admin.get(path).expect(404, "NOT_FOUND");
+    assertThat(known()).isZero();
+  }
+
+  @Test
+  void aRoundGoesOnWithAnEndThatWasBegun() {
+    String taken = slot(10);
+    google.puts(account, taken, plus(taken, 30));
+    calendars.round(connection);
+    book(taken).expect(409, "SLOT_TAKEN");
+    calendars.execute(
+        "update work.calendar_connection set status = 'ending', round = round + 1"
+            + " where connection_id = ?",
+        connection.value());
+
+    calendars.round(connection);
+
+    booked(taken);
+    admin.get(doctor.path("/calendar-connections/" + connection.value())).expect(404, "NOT_FOUND");
+    assertThat(known()).isZero();
+  }
+
+  private long known() {
+    return calendars.number(
+        "select count(*) from work.calendar_busy_time where connection_id = ?", connection.value());
   }
 }

@@ -1,8 +1,11 @@
 package medic.app.calendars;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,7 @@ class Crashes {
 
   private static final Set<String> STEPS = Set.of("sql", "send");
   private static final ThreadLocal<int[]> STEPS_TO_LIVE = new ThreadLocal<>();
+  private static final ThreadLocal<Interruption> OTHER = new ThreadLocal<>();
 
   /** Runs this, but for so many steps only; answers whether it lived to its end. */
   static boolean survives(int steps, Runnable work) {
@@ -36,6 +40,26 @@ class Crashes {
       return false;
     } finally {
       STEPS_TO_LIVE.remove();
+    }
+  }
+
+  /** Runs this, and something else just before it sends the first command of a type. */
+  static void interrupted(Class<?> command, Runnable other, Runnable work) {
+    OTHER.set(new Interruption(command, other));
+    try {
+      work.run();
+      assertThat(OTHER.get()).as("still to come before " + command.getSimpleName()).isNull();
+    } finally {
+      OTHER.remove();
+    }
+  }
+
+  private record Interruption(Class<?> command, Runnable other) {
+    boolean comesBefore(Object[] arguments) {
+      return arguments != null
+          && arguments.length > 0
+          && arguments[0] instanceof CommandMessage<?> message
+          && message.getPayloadType() == command;
     }
   }
 
@@ -59,6 +83,11 @@ class Crashes {
         (proxy, method, arguments) -> {
           if (STEPS.contains(method.getName())) {
             step();
+          }
+          Interruption next = OTHER.get();
+          if (next != null && next.comesBefore(arguments)) {
+            OTHER.remove();
+            next.other().run();
           }
           try {
             return method.invoke(bean, arguments);

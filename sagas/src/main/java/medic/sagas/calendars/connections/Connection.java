@@ -50,4 +50,11 @@ public record Connection(
   public boolean isWritable() {
     return provider == CalendarProvider.GOOGLE;
   }
+
+  /** Whether it takes none of the doctor's time any more, and gets no new copies. */
+  public boolean isLeft() {
+    return status == ConnectionStatus.LEAVING
+        || status == ConnectionStatus.ENDING
+        || status == ConnectionStatus.DISCONNECTED;
+  }
 }

@@ -3,7 +3,8 @@ package medic.sagas.calendars.connections;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How a connection stands. Only what is connected is read; copies are taken out of what is left.
+ * How a connection stands. Only what is connected is read; copies are taken out of what is left; of
+ * what is ending nothing is left to do but that.
  */
 public enum ConnectionStatus {
   @JsonProperty("connecting")
@@ -14,6 +15,8 @@ public enum ConnectionStatus {
   BROKEN,
   @JsonProperty("leaving")
   LEAVING,
+  @JsonProperty("ending")
+  ENDING,
   @JsonProperty("disconnected")
   DISCONNECTED
 }

@@ -117,11 +117,22 @@ public class ConnectionTable {
         .update();
   }
 
+  /** Nothing is read from it any more; a round ends it, unless whoever is at it does before. */
+  public void ending(ConnectionId id, Instant due) {
+    jdbc.sql(
+            "update work.calendar_connection set status = 'ending', sync_cursor = null,"
+                + " next_page = null, round = round + 1, leased_until = null, due_at = ?"
+                + " where connection_id = ?")
+        .params(Timestamp.from(due), id.value())
+        .update();
+  }
+
+  /** Ends what was to end, unless it was connected anew meanwhile. */
   void disconnected(ConnectionId id) {
     jdbc.sql(
             "update work.calendar_connection set status = 'disconnected', due_at = null,"
                 + " secret = null, access_token = null, expires_at = null, sync_cursor = null,"
-                + " next_page = null where connection_id = ?")
+                + " next_page = null where connection_id = ? and status in ('leaving', 'ending')")
         .param(id.value())
         .update();
   }

@@ -22,7 +22,7 @@ public class RoundTable {
   /** How long what a killed process was at lies idle: some missed renewals. */
   private static final Duration LEASE = RENEWAL.multipliedBy(4);
 
-  private static final String AT_WORK = "status in ('connected', 'leaving')";
+  private static final String AT_WORK = "status in ('connected', 'leaving', 'ending')";
 
   private final JdbcClient jdbc;
 

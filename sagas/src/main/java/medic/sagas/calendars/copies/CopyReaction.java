@@ -11,7 +11,6 @@ import medic.events.calendar.ProposalOutcome;
 import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.sagas.calendars.connections.Connection;
-import medic.sagas.calendars.connections.ConnectionStatus;
 import medic.sagas.calendars.connections.ConnectionTable;
 import medic.sagas.calendars.connections.RoundTable;
 import org.axonframework.config.ProcessingGroup;
@@ -51,7 +50,7 @@ public class CopyReaction {
   @EventHandler
   void on(AppointmentEvent event) {
     for (Connection connection : connections.of(event.doctorId())) {
-      if (connection.isWritable() && connection.status() != ConnectionStatus.LEAVING) {
+      if (connection.isWritable() && !connection.isLeft()) {
         want(connection.id(), Set.of(event.appointmentId()));
       }
     }

@@ -82,6 +82,7 @@ public class CalendarRounds {
       rounds.done(connection, next(connection, believed), clock.instant());
     } catch (RoundOvertaken overtaken) {
       LOG.info("another process goes on with {}", connection.id());
+      disconnecting.freeWhatIsLeft(connection.id());
     } catch (RemoteFailure failure) {
       failed(connection, failure);
     } catch (RuntimeException bug) {
@@ -91,6 +92,10 @@ public class CalendarRounds {
   }
 
   private boolean synchronise(Connection connection) {
+    if (connection.status() == ConnectionStatus.ENDING) {
+      disconnecting.end(connection);
+      return true;
+    }
     RemoteAccess access = accesses.to(connection);
     CalendarWriter writer = io.writer(connection);
     if (connection.status() == ConnectionStatus.LEAVING && writer != null) {
@@ -125,7 +130,7 @@ public class CalendarRounds {
   private void failed(Connection connection, RemoteFailure failure) {
     String why = String.valueOf(failure.getMessage());
     if (failure.kind() == Kind.GRANT_BROKEN && connection.status() == ConnectionStatus.LEAVING) {
-      accesses.end(connection.id());
+      disconnecting.end(connection);
       return;
     } else if (failure.kind() == Kind.GRANT_BROKEN) {
       LOG.warn("{} must be connected again: {}", connection.id(), why);

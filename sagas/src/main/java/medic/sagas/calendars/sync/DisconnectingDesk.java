@@ -1,10 +1,12 @@
 package medic.sagas.calendars.sync;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import medic.command.Actor;
 import medic.command.calendar.DisconnectCalendar;
 import medic.command.doctor.ReportExternalBusyTimes;
+import medic.events.id.ConnectionId;
 import medic.http.Caller;
 import medic.sagas.calendars.commands.Commands;
 import medic.sagas.calendars.connections.Connection;
@@ -21,12 +23,16 @@ import org.springframework.stereotype.Component;
 /**
  * Ends a connection here, and as far as the provider can be reached over there. What was copied
  * stays in the doctor's calendar, or is taken away first: by rounds, which are given up only with
- * the grant. Repeated after a failure, it goes on.
+ * the grant. Rounds are told first to stop, for what one of them reports after its calendar was
+ * freed would take the doctor's time for ever; and where this ends halfway, a round goes on.
  */
 @Component
 class DisconnectingDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(DisconnectingDesk.class);
+
+  /** When a round goes on with an end that was begun: long after it should have come. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ConnectionTable connections;
   private final RoundTable rounds;
@@ -63,18 +69,37 @@ class DisconnectingDesk {
         takeAway && connection.isWritable() && connection.status() != ConnectionStatus.BROKEN;
     if (byRounds) {
       connections.leaving(connection.id());
+    } else {
+      connections.ending(connection.id(), clock.instant().plus(PATIENCE));
     }
     String freed = free(connection, actor);
     if (byRounds) {
       rounds.insist(connection.id(), clock.instant());
     } else {
-      end(connection);
+      giveBack(connection);
     }
     return freed == null ? ended : freed;
   }
 
-  /** Gives back what let us in. */
+  /** Ends a connection that is left, all over again: whoever began to may have got nowhere. */
   void end(Connection connection) {
+    var unused = free(connection, Actor.SYSTEM);
+    giveBack(connection);
+  }
+
+  /** Takes back what a round has reported while its connection was being ended. */
+  void freeWhatIsLeft(ConnectionId id) {
+    connections
+        .find(id)
+        .filter(Connection::isLeft)
+        .ifPresent(
+            connection -> {
+              var unused = free(connection, Actor.SYSTEM);
+            });
+  }
+
+  /** Gives back what let us in. */
+  private void giveBack(Connection connection) {
     if (connection.status() != ConnectionStatus.BROKEN) {
       leave(connection);
     }
