@@ -2,6 +2,7 @@ package medic.app.calendars;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import medic.app.Settings;
 import medic.app.StartRefused;
 import medic.sagas.calendars.copies.CopyReaction;
@@ -75,9 +76,6 @@ class GoogleConfiguration {
         configurer.eventProcessing(
             processing ->
                 Parking.register(
-                    processing,
-                    CopyReaction.GROUP,
-                    parking,
-                    processor -> processor.claimExtensionThreshold(1000)));
+                    processing, CopyReaction.GROUP, parking, UnaryOperator.identity()));
   }
 }

@@ -1,13 +1,16 @@
 package medic.app.axon;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import medic.query.QuerySideConfiguration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.AfterAll;
@@ -58,5 +61,17 @@ class NodesShareWorkTest {
           .isThrownBy(
               () -> transaction.executeWithoutResult(status -> tokens.fetchToken(group, 0)));
     }
+  }
+
+  @Test
+  void everyGroupRenewsItsClaimsWellBeforeTheyLapse() {
+    first.bean(EventProcessingConfiguration.class).eventProcessors().values().stream()
+        .filter(PooledStreamingEventProcessor.class::isInstance)
+        .forEach(
+            processor ->
+                assertThat(processor)
+                    .as(processor.getName())
+                    .extracting("claimExtensionThreshold", InstanceOfAssertFactories.LONG)
+                    .isLessThanOrEqualTo(1000));
   }
 }

@@ -68,6 +68,7 @@ public class Parking {
         .workerExecutor(thread(config, name))
         .initialSegmentCount(1)
         .tokenClaimInterval(CLAIM_MILLIS)
+        .claimExtensionThreshold(Claims.EXTENSION_MILLIS)
         .initialToken(StreamableMessageSource::createTailToken);
   }
 
