@@ -71,20 +71,29 @@ final class NoticePolicy {
     return notices;
   }
 
-  /** Doctor and practice learn at once which visits are hit, each patient after a while. */
-  static List<Notice> after(TimeOffApproved away, List<Visit> hit, Instant at, Instant now) {
+  /**
+   * Doctor and practice learn at once which visits are hit, each patient after a while.
+   *
+   * @param sequence the place of the event in the doctor's stream
+   */
+  static List<Notice> after(
+      TimeOffApproved away, long sequence, List<Visit> hit, Instant at, Instant now) {
     if (hit.isEmpty() || isOld(at, now)) {
       return List.of();
     }
     List<Notice> notices = new ArrayList<>();
-    String cause = "time-off-" + away.timeOffId().value();
-    Map<String, Object> all = Map.of("visits", hit.stream().map(NoticePolicy::facts).toList());
+    String cause = Absence.cause(away.timeOffId());
+    Map<String, Object> all =
+        Map.of(
+            "visits", hit.stream().map(NoticePolicy::facts).toList(), Absence.APPROVAL, sequence);
     for (NotificationRecipient staff :
         List.of(NotificationRecipient.DOCTOR, NotificationRecipient.PRACTICE)) {
       notices.add(
           new Notice(Template.VISITS_HIT, staff, null, away.doctorId(), null, 0, cause, all, at));
     }
     for (Visit visit : hit) {
+      Map<String, Object> facts = facts(visit);
+      facts.put(Absence.APPROVAL, sequence);
       notices.add(
           new Notice(
               Template.DOCTOR_AWAY,
@@ -94,7 +103,7 @@ final class NoticePolicy {
               visit.patientId(),
               visit.revision(),
               cause,
-              facts(visit),
+              facts,
               at.plus(TIME_TO_MEND)));
     }
     return notices;

@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import medic.events.doctor.TimeOffCancelled;
 import medic.sagas.contacts.ContactBook;
 import medic.sagas.parking.Parking;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,20 @@ class NotificationConfiguration {
   Revisions revisions(EventStore events) {
     return (visit, revision) ->
         events.lastSequenceNumberFor(visit.toString()).filter(last -> last > revision).isPresent();
+  }
+
+  /** Reads from the approval on: a snapshot would not tell. */
+  @Bean
+  Absences absences(EventStore events) {
+    return (doctor, timeOff, approval) ->
+        events
+            .readEvents(doctor.toString(), approval)
+            .asStream()
+            .map(Message::getPayload)
+            .anyMatch(
+                event ->
+                    event instanceof TimeOffCancelled cancelled
+                        && cancelled.timeOffId().equals(timeOff));
   }
 
   @Bean

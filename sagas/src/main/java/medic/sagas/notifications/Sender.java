@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import medic.events.id.DoctorId;
 import medic.events.id.NotificationId;
 import medic.events.notification.NotificationState;
 import medic.personal.Personal;
@@ -29,6 +30,7 @@ public class Sender {
   private final LetterWriter writer;
   private final MessageChannels channels;
   private final Revisions revisions;
+  private final Absences absences;
   private final SealedJson sealed;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ public class Sender {
       LetterWriter writer,
       MessageChannels channels,
       Revisions revisions,
+      Absences absences,
       SealedJson sealed,
       Clock clock) {
     this.table = table;
@@ -47,6 +50,7 @@ public class Sender {
     this.writer = writer;
     this.channels = channels;
     this.revisions = revisions;
+    this.absences = absences;
     this.sealed = sealed;
     this.clock = clock;
   }
@@ -94,6 +98,8 @@ public class Sender {
     Letter letter = writer.write(message, addressee);
     if (isOvertaken(message)) {
       table.settle(message.id(), NotificationState.WITHDRAWN, "superseded");
+    } else if (isCalledOff(message)) {
+      table.settle(message.id(), NotificationState.WITHDRAWN, Absence.CALLED_OFF);
     } else {
       deliver(message, letter);
     }
@@ -104,6 +110,14 @@ public class Sender {
   private boolean isOvertaken(Dispatch message) {
     return message.appointmentId() != null
         && revisions.isOvertaken(message.appointmentId(), message.revision());
+  }
+
+  private boolean isCalledOff(Dispatch message) {
+    DoctorId doctor = message.doctorId();
+    return doctor != null
+        && Absence.of(message)
+            .filter(away -> absences.isCalledOff(doctor, away.timeOff(), away.approval()))
+            .isPresent();
   }
 
   private void deliver(Dispatch message, Letter letter) {

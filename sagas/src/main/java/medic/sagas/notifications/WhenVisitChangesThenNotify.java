@@ -54,16 +54,16 @@ public class WhenVisitChangesThenNotify {
 
   @EventHandler
   @DisallowReplay
-  void on(TimeOffApproved away, @Timestamp Instant at) {
+  void on(TimeOffApproved away, @SequenceNumber long sequence, @Timestamp Instant at) {
     var hit = visits.liveDuring(away.doctorId(), away.startsAt(), away.endsAt());
-    NoticePolicy.after(away, hit, at, clock.instant()).forEach(dispatches::enqueue);
+    NoticePolicy.after(away, sequence, hit, at, clock.instant()).forEach(dispatches::enqueue);
   }
 
   /** Nobody need hear of an absence that is called off before they were told. */
   @EventHandler
   @DisallowReplay
   void on(TimeOffCancelled back) {
-    dispatches.withdraw("time-off-" + back.timeOffId().value(), "time_off_cancelled");
+    dispatches.withdraw(Absence.cause(back.timeOffId()), Absence.CALLED_OFF);
   }
 
   @ResetHandler

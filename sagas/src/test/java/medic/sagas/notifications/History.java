@@ -29,11 +29,13 @@ import medic.events.consent.ConsentWithdrawn;
 import medic.events.doctor.ConsultationMode;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.TimeOffApproved;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
+import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationChannel;
 import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
@@ -163,6 +165,16 @@ final class History {
     visits.put(visit.id, visit);
     say(visit, booked(visit), random.nextBoolean() ? ActorType.PATIENT : ActorType.DOCTOR);
     return visit;
+  }
+
+  TimeOffId away(Booked visit) {
+    TimeOffId timeOff = new TimeOffId(new UUID(8, log.size()));
+    say(
+        DOCTOR.toString(),
+        new TimeOffApproved(
+            DOCTOR, timeOff, visit.startsAt, visit.startsAt.plus(Duration.ofHours(1))),
+        ActorType.ADMIN);
+    return timeOff;
   }
 
   private void change() {

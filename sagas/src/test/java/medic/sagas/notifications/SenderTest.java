@@ -1,6 +1,7 @@
 package medic.sagas.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.NotificationId;
+import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationState;
 import medic.sagas.notifications.History.Person;
 import org.axonframework.messaging.MetaData;
@@ -144,6 +146,23 @@ class SenderTest {
           .doesNotContain("Grace")
           .doesNotContain("grace@example.org");
     }
+  }
+
+  @Test
+  void tellsNobodyOfAnAbsenceThatIsCalledOffThoughThatWasNotHandledYet() {
+    TimeOffId calledOff =
+        history.away(history.book(patient, Duration.ofDays(9), AppointmentStatus.CONFIRMED));
+    history.away(history.book(patient, Duration.ofDays(8), AppointmentStatus.CONFIRMED));
+    history.handleAll();
+    history.record.calledOff.add(calledOff);
+    history.time.tick(NoticePolicy.TIME_TO_MEND);
+    history.run();
+
+    assertThat(history.process.table.page("template = 'doctor-away'", Long.MAX_VALUE, 10))
+        .extracting(Dispatch::state, Dispatch::errorReason)
+        .containsExactlyInAnyOrder(
+            tuple(NotificationState.WITHDRAWN, "time_off_cancelled"),
+            tuple(NotificationState.SENT, null));
   }
 
   private void book() {

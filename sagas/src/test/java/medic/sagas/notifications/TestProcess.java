@@ -121,6 +121,7 @@ final class TestProcess {
             new MessageChannels(channels),
             (visit, revision) ->
                 visits.find(visit).filter(found -> found.revision() > revision).isPresent(),
+            (doctor, timeOff, approval) -> record.calledOff.contains(timeOff),
             sealed,
             clock);
     DbSchedulerDeadlineManager[] deadlines = new DbSchedulerDeadlineManager[1];

@@ -2,16 +2,22 @@ package medic.sagas.notifications;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import medic.command.notification.RecordNotification;
 import medic.events.id.NotificationId;
+import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationState;
 
-/** What is on record of each message: as the aggregate keeps it, outside of our process. */
+/** What is on record, of each message and of absences, outside of our process. */
 final class TestRecord {
 
   private final Map<NotificationId, List<NotificationState>> states = new HashMap<>();
+
+  /** Absences called off, whether or not the process has handled that yet. */
+  final Set<TimeOffId> calledOff = new HashSet<>();
 
   void take(RecordNotification command) {
     List<NotificationState> before =

@@ -1,0 +1,44 @@
+package medic.sagas.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.TimeOffCancelled;
+import medic.events.id.DoctorId;
+import medic.events.id.TimeOffId;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.Test;
+
+class AbsencesTest {
+
+  private static final DoctorId DOCTOR = new DoctorId(new UUID(5, 1));
+  private static final TimeOffId ONE = new TimeOffId(new UUID(5, 2));
+  private static final TimeOffId OTHER = new TimeOffId(new UUID(5, 3));
+  private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+
+  private final EmbeddedEventStore events =
+      EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+  private final Absences absences = new NotificationConfiguration().absences(events);
+
+  @Test
+  void findsACancellationInTheDoctorsStream() {
+    say(0, new TimeOffApproved(DOCTOR, ONE, NOON, NOON.plusSeconds(60)));
+    say(1, new TimeOffApproved(DOCTOR, OTHER, NOON, NOON.plusSeconds(60)));
+    assertThat(absences.isCalledOff(DOCTOR, ONE, 0)).isFalse();
+
+    say(2, new TimeOffCancelled(DOCTOR, ONE, null));
+
+    assertThat(absences.isCalledOff(DOCTOR, ONE, 0)).isTrue();
+    assertThat(absences.isCalledOff(DOCTOR, OTHER, 1)).isFalse();
+  }
+
+  private void say(long sequence, DoctorScheduleEvent event) {
+    events.publish(
+        new GenericDomainEventMessage<>("DoctorSchedule", DOCTOR.toString(), sequence, event));
+  }
+}
