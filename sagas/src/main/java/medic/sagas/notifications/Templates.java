@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,8 @@ public class Templates {
   }
 
   /**
-   * Renders a template.
+   * Renders a template, each of its facts in one line: a break in a name must not end the subject,
+   * nor the head of the text.
    *
    * @throws DeliveryFailure lasting, when the template is missing or broken
    */
@@ -60,10 +62,23 @@ public class Templates {
         source(template, language)
             .orElseThrow(() -> DeliveryFailure.lasting("TEMPLATE_MISSING:" + name));
     try {
-      return split(COMPILER.compile(source).execute(facts), name);
+      return split(COMPILER.compile(source).execute(lines(facts)), name);
     } catch (MustacheException broken) {
       throw DeliveryFailure.lasting("TEMPLATE_BROKEN:" + name);
     }
+  }
+
+  /** A text in one line, and so each text of a list or of named facts. */
+  private static Object lines(Object fact) {
+    if (fact instanceof String text) {
+      return oneLine(text);
+    } else if (fact instanceof List<?> facts) {
+      return facts.stream().map(Templates::lines).toList();
+    } else if (fact instanceof Map<?, ?> facts) {
+      return facts.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, entry -> lines(entry.getValue())));
+    }
+    return fact;
   }
 
   private static Rendered split(String rendered, String name) {
