@@ -10,6 +10,7 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.LocationAdded;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.id.PatientId;
+import medic.events.patient.PatientErased;
 import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
@@ -103,6 +104,17 @@ public class ContactBook {
   @EventHandler
   void on(PatientProfileRevised patient) {
     note(patient.patientId(), patient.profile());
+  }
+
+  /**
+   * Told here too, where it comes in order: a change of profile from before it may be handled after
+   * all else was forgotten.
+   */
+  @EventHandler
+  void on(PatientErased patient) {
+    jdbc.update(
+        "update work.contact_patient set phone_hash = null where patient_id = ?",
+        patient.patientId().value());
   }
 
   private void note(PatientId patient, Personal<PatientProfile> profile) {
