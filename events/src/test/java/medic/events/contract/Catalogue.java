@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import medic.events.access.AccessEvent;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.calendar.CalendarEvent;
+import medic.events.claim.ClaimEvent;
 import medic.events.consent.ConsentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
@@ -41,6 +42,7 @@ final class Catalogue {
           entry(AccessEvent.class, "a stream of its own"),
           entry(AppointmentEvent.class, ofThing("appointment")),
           entry(CalendarEvent.class, ofThing("connection")),
+          entry(ClaimEvent.class, ofThing("id")),
           entry(DoctorScheduleEvent.class, ofThing("doctor")),
           entry(HoldEvent.class, ofThing("hold")),
           entry(ConsentEvent.class, ofThing("consent")),

@@ -3,16 +3,11 @@ package medic.booking.schedule;
 import java.util.List;
 import java.util.stream.Stream;
 import medic.booking.deciding.Calendars;
-import medic.booking.deciding.DecidingAgainCommandBus;
-import medic.booking.deciding.FirstEvents;
 import medic.booking.room.RoomCalendar;
-import medic.command.Refusal;
-import medic.command.RefusalCode;
 import medic.command.doctor.AddRoom;
 import medic.command.doctor.ShareRoom;
 import medic.events.id.DoctorId;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
@@ -21,27 +16,17 @@ class RoomDesk {
 
   private final Repository<DoctorSchedule> schedules;
   private final Repository<RoomCalendar> rooms;
-  private final FirstEvents firstEvents;
 
-  RoomDesk(
-      Repository<DoctorSchedule> schedules,
-      Repository<RoomCalendar> rooms,
-      FirstEvents firstEvents) {
+  RoomDesk(Repository<DoctorSchedule> schedules, Repository<RoomCalendar> rooms) {
     this.schedules = schedules;
     this.rooms = rooms;
-    this.firstEvents = firstEvents;
   }
 
   @CommandHandler
-  void handle(AddRoom command, MetaData metaData) throws Exception {
+  void handle(AddRoom command) throws Exception {
     Aggregate<DoctorSchedule> schedule = Calendars.load(schedules, command.doctorId(), "doctor");
     boolean isNew = schedule.invoke(s -> s.decide(command));
     if (isNew) {
-      if (metaData.containsKey(DecidingAgainCommandBus.ATTEMPT)
-          && firstEvents.exist(command.roomId())) {
-        throw new Refusal(
-            RefusalCode.ID_ALREADY_USED, "This id stands for another room.", "roomId");
-      }
       rooms.newInstance(
           () ->
               RoomCalendar.open(

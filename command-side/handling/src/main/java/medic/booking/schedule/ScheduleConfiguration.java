@@ -1,6 +1,5 @@
 package medic.booking.schedule;
 
-import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import medic.booking.room.RoomCalendar;
 import org.axonframework.commandhandling.CommandBus;
@@ -28,11 +27,8 @@ class ScheduleConfiguration {
   }
 
   @Bean
-  RoomDesk roomDesk(
-      Repository<DoctorSchedule> schedules,
-      Repository<RoomCalendar> rooms,
-      FirstEvents firstEvents) {
-    return new RoomDesk(schedules, rooms, firstEvents);
+  RoomDesk roomDesk(Repository<DoctorSchedule> schedules, Repository<RoomCalendar> rooms) {
+    return new RoomDesk(schedules, rooms);
   }
 
   /** Lets the schedule itself handle the commands that concern it alone. */

@@ -66,6 +66,11 @@ public final class StoreInMemory implements EventStorageEngine {
     return streams.getOrDefault(aggregate.toString(), List.of()).size();
   }
 
+  /** As if nothing had ever been appended to it. */
+  public synchronized void lose(Object aggregate) {
+    streams.remove(aggregate.toString());
+  }
+
   /** The payloads of a stream. */
   public List<Object> payloads(Object aggregate) {
     return stream(aggregate.toString()).stream().<Object>map(EventMessage::getPayload).toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package medic.booking.claim;
+
+import org.jspecify.annotations.NullMarked;

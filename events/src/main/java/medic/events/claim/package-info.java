@@ -1,0 +1,4 @@
+@NullMarked
+package medic.events.claim;
+
+import org.jspecify.annotations.NullMarked;
