@@ -17,10 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Ids of doctors' entries are public: nobody puts something of theirs in another's place. */
+/** Clients choose ids, and many are public: nobody puts something of theirs in another's place. */
 class OneIdOneThingTest {
 
   private static final int RACES = Integer.getInteger("medic.claim.races", 2);
+
+  private static final String NEW_YEAR = "2099-01-01T00:00:00Z";
+  private static final String NEXT_DAY = "2099-01-02T00:00:00Z";
 
   private static TestServer server;
   private static Client admin;
@@ -49,11 +52,14 @@ class OneIdOneThingTest {
     Map<String, Object> booking = ada.booking(patient, slot);
     booking.put("roomId", ada.room);
     String visit = admin.post("/api/appointments", booking).expect(201).text("appointmentId");
+    String blocked = Thing.EXCEPTION.post(admin, ada, null).expect(201).text("exceptionId");
+    String leave = Thing.TIME_OFF.post(admin, ada, null).expect(201).text("timeOffId");
     List<JsonNode> before = shown(ada, slot, patient, visit);
-    assertThat(before).allSatisfy(view -> assertThat(view.toString()).contains("Mitte"));
+    assertThat(before)
+        .allSatisfy(view -> assertThat(view.toString()).containsAnyOf("Mitte", leave));
     Stored stored = Stored.in(server.dataSource());
 
-    for (String adas : List.of(ada.id, ada.location, ada.room, ada.type)) {
+    for (String adas : List.of(ada.id, ada.location, ada.room, ada.type, blocked, leave)) {
       for (Thing thing : Thing.values()) {
         Answer answer = thing.post(asEve, eve, adas).expect(409, "ID_ALREADY_USED");
         assertThat(answer.body().path("errors").get(0).path("field").asString())
@@ -78,6 +84,7 @@ class OneIdOneThingTest {
             "/api/doctors?limit=100",
             doctor.path(""),
             doctor.path("/agenda?from=" + startsAt + "&to=" + startsAt.plus(1, ChronoUnit.HOURS)),
+            doctor.path("/agenda?from=" + NEW_YEAR + "&to=" + NEXT_DAY),
             "/api/patients/" + patient + "/appointments",
             "/api/appointments/" + visit)
         .map(path -> admin.get(path).expect(200).body())
@@ -141,7 +148,9 @@ class OneIdOneThingTest {
     ROOM("roomId", Map.of("name", "Eve's room", "capacity", 1)),
     APPOINTMENT_TYPE(
         "appointmentTypeId",
-        Map.of("name", "Eve's hour", "durationMinutes", 60, "consultationMode", "in_person"));
+        Map.of("name", "Eve's hour", "durationMinutes", 60, "consultationMode", "in_person")),
+    EXCEPTION("exceptionId", Map.of("startAt", NEW_YEAR, "endAt", NEXT_DAY, "status", "blocked")),
+    TIME_OFF("timeOffId", Map.of("startAt", NEW_YEAR, "endAt", NEXT_DAY));
 
     private final String field;
     private final Map<String, Object> details;
@@ -167,6 +176,8 @@ class OneIdOneThingTest {
         case LOCATION -> doctor.path("/locations");
         case ROOM -> doctor.path("/locations/" + doctor.location + "/rooms");
         case APPOINTMENT_TYPE -> doctor.path("/appointment-types");
+        case EXCEPTION -> doctor.path("/exceptions");
+        case TIME_OFF -> doctor.path("/time-off");
       };
     }
   }

@@ -10,6 +10,10 @@ public enum ClaimedFor {
   LOCATION,
   @JsonProperty("room")
   ROOM,
+  @JsonProperty("exception")
+  EXCEPTION,
+  @JsonProperty("time_off")
+  TIME_OFF,
   @JsonProperty("appointment_type")
   APPOINTMENT_TYPE
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * The UUID of something that doctors share with the public, whatever it is. On the wire a UUID; as
- * text, and so as the name of its event stream, prefixed.
+ * The UUID of a doctor or of something of theirs, whatever it is. On the wire a UUID; as text, and
+ * so as the name of its event stream, prefixed.
  */
 public record ClaimedId(@JsonValue UUID value) {
 

@@ -6,9 +6,11 @@ import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
+import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
 import medic.command.doctor.AddRoom;
 import medic.command.doctor.RegisterDoctor;
+import medic.command.doctor.RequestTimeOff;
 import medic.events.claim.ClaimedFor;
 import medic.events.claim.IdClaimed;
 import medic.events.id.ClaimedId;
@@ -22,9 +24,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public id stands for one thing of one doctor, for good. Its first use is claimed in a stream
- * under the id itself, appended together with what uses it: of two who use it at once, one loses
- * the race, is decided again, and refused.
+ * An id that a client chooses stands for one thing of one doctor, for good. Its first use is
+ * claimed in a stream under the id itself, appended together with what uses it: of two who use it
+ * at once, one loses the race, is decided again, and refused.
  */
 final class IdClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -58,6 +60,10 @@ final class IdClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
       return claim(c.roomId().value(), ClaimedFor.ROOM, c.doctorId());
     } else if (command instanceof AddAppointmentType c) {
       return claim(c.appointmentTypeId().value(), ClaimedFor.APPOINTMENT_TYPE, c.doctorId());
+    } else if (command instanceof AddAvailabilityException c) {
+      return claim(c.exceptionId().value(), ClaimedFor.EXCEPTION, c.doctorId());
+    } else if (command instanceof RequestTimeOff c) {
+      return claim(c.timeOffId().value(), ClaimedFor.TIME_OFF, c.doctorId());
     }
     return null;
   }
@@ -86,6 +92,8 @@ final class IdClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
       case LOCATION -> "locationId";
       case ROOM -> "roomId";
       case APPOINTMENT_TYPE -> "appointmentTypeId";
+      case EXCEPTION -> "exceptionId";
+      case TIME_OFF -> "timeOffId";
     };
   }
 }

@@ -1,5 +1,6 @@
 package medic.booking.claim;
 
+import static medic.booking.house.Doctor.at;
 import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,25 +21,32 @@ import medic.booking.house.House;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
+import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
 import medic.command.doctor.AddRoom;
+import medic.command.doctor.ExceptionDetails;
 import medic.command.doctor.LocationDetails;
 import medic.command.doctor.RegisterDoctor;
+import medic.command.doctor.RequestTimeOff;
 import medic.command.doctor.RoomDetails;
+import medic.command.doctor.TimeOffDetails;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.claim.ClaimedFor;
 import medic.events.claim.IdClaimed;
+import medic.events.doctor.ExceptionStatus;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.ClaimedId;
 import medic.events.id.DoctorId;
+import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
+import medic.events.id.TimeOffId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An id that the public sees stands for one thing of one doctor. */
+/** An id stands for one thing of one doctor. */
 class IdClaimsTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final int RACES = Integer.getInteger("medic.claim.races", 5);
@@ -56,9 +64,13 @@ class IdClaimsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "DOCTOR", mode = EnumSource.Mode.EXCLUDE)
   void nobodyUsesAnothersId(ClaimedFor what) {
-    for (UUID adas : idsOf(ada, adasRoom)) {
+    UUID adasOther = Given.id(ClaimedId::new).value();
+    house.send(use(what, adasOther, ada));
+    for (UUID adas :
+        List.of(
+            ada.id.value(), ada.place.value(), adasRoom.value(), ada.visit.value(), adasOther)) {
       int stored = house.store.appended();
       refused(RefusalCode.ID_ALREADY_USED, () -> house.send(use(what, adas, bob)));
       refused(RefusalCode.ID_ALREADY_USED, () -> otherNode.send(use(what, adas, bob)));
@@ -161,10 +173,6 @@ class IdClaimsTest {
     assertThat(house.store.appended()).isEqualTo(stored);
   }
 
-  private static List<UUID> idsOf(Doctor doctor, RoomId room) {
-    return List.of(doctor.id.value(), doctor.place.value(), room.value(), doctor.visit.value());
-  }
-
   private List<Object> claimsOf(UUID id) {
     return house.eventsOf(new ClaimedId(id));
   }
@@ -184,6 +192,15 @@ class IdClaimsTest {
       case APPOINTMENT_TYPE ->
           new AddAppointmentType(
               by.id, new AppointmentTypeId(id), Visit.visit().slug("of-" + id).details());
+      case EXCEPTION ->
+          new AddAvailabilityException(
+              by.id,
+              new ExceptionId(id),
+              new ExceptionDetails(
+                  null, at("09:00"), at("10:00"), ExceptionStatus.BLOCKED, null, null, null));
+      case TIME_OFF ->
+          new RequestTimeOff(
+              by.id, new TimeOffId(id), new TimeOffDetails(null, at("09:00"), at("10:00"), null));
     };
   }
 
