@@ -115,11 +115,15 @@ public enum Settings {
   public static boolean isReal(Environment environment) {
     return MEDIC_DB_URL.find(environment).isPresent()
         || MEDIC_OIDC_ISSUER.find(environment).isPresent()
-        || MEDIC_SMS_ACCOUNT.find(environment).isPresent()
-            && namesAnotherHost(MEDIC_SMS_URL.in(environment))
+        || sendsTexts(environment)
         || MEDIC_SMTP_HOST.find(environment).filter(host -> !isLoopback(host)).isPresent()
         || !isLoopback(SERVER_ADDRESS.in(environment))
         || addresses(environment).anyMatch(Settings::namesAnotherHost);
+  }
+
+  private static boolean sendsTexts(Environment environment) {
+    return MEDIC_SMS_ACCOUNT.find(environment).isPresent()
+        && namesAnotherHost(MEDIC_SMS_URL.in(environment));
   }
 
   /** Under which others reach this server, past a proxy before it. */

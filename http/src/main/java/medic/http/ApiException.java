@@ -1,6 +1,9 @@
 package medic.http;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -11,9 +14,20 @@ public class ApiException extends RuntimeException {
   private final HttpStatus status;
   private final String code;
   private final transient List<FieldError> errors;
+  private final @Nullable Duration retryAfter;
 
   public ApiException(HttpStatus status, String code, String detail, FieldError... errors) {
+    this(status, code, detail, null, errors);
+  }
+
+  private ApiException(
+      HttpStatus status,
+      String code,
+      String detail,
+      @Nullable Duration retryAfter,
+      FieldError... errors) {
     super(detail, null, false, false);
+    this.retryAfter = retryAfter;
     this.status = status;
     this.code = code;
     this.errors = List.of(errors);
@@ -28,6 +42,11 @@ public class ApiException extends RuntimeException {
         HttpStatus.BAD_REQUEST, "INVALID_REQUEST", message, new FieldError(field, code, message));
   }
 
+  /** 503: what is asked for is not there now, and may be after a while. */
+  public static ApiException unavailable(String code, String detail, Duration retryAfter) {
+    return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, code, detail, retryAfter);
+  }
+
   public HttpStatus status() {
     return status;
   }
@@ -38,5 +57,10 @@ public class ApiException extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** When the same request is worth another try, if that is known; told in whole seconds. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

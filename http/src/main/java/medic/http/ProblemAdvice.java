@@ -44,7 +44,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             refusal.code(),
             String.valueOf(refusal.getMessage()),
             refusal.errors());
-    return Problems.answer(problem, HttpHeaders.EMPTY);
+    HttpHeaders headers = new HttpHeaders();
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    return Problems.answer(problem, headers);
   }
 
   @ExceptionHandler(AuthenticationException.class)

@@ -28,6 +28,15 @@ class ProblemAdviceTest extends HttpTest {
     assertThat(get("/api/fails?how=wrapped").code()).isEqualTo("SLOT_TAKEN");
   }
 
+  @Test
+  void aRefusalTellsWhenToTryAgain() throws Exception {
+    Answer answer = get("/api/fails?how=behind");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("READ_MODEL_BEHIND");
+    assertThat(answer.response().headers().firstValue("Retry-After")).contains("2");
+  }
+
   @ParameterizedTest
   @CsvSource({"database", "pool"})
   void aDatabaseThatIsAwayIsWorthAnotherTry(String how) throws Exception {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -72,6 +73,8 @@ class SampleEndpoints {
       case "refusal" -> new ApiException(HttpStatus.CONFLICT, "SLOT_TAKEN", "Choose another.");
       case "wrapped" ->
           new CompletionException(new ApiException(HttpStatus.CONFLICT, "SLOT_TAKEN", "Choose."));
+      case "behind" ->
+          ApiException.unavailable("READ_MODEL_BEHIND", "Not yet.", Duration.ofSeconds(2));
       case "database" -> new DataAccessResourceFailureException("secret host");
       case "pool" ->
           new IllegalStateException(new SQLTransientConnectionException("request timed out"));

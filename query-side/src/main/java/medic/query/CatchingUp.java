@@ -3,7 +3,6 @@ package medic.query;
 import java.time.Duration;
 import medic.http.ApiException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Waits, boundedly, until read models have seen what was stored. */
@@ -26,12 +25,12 @@ public final class CatchingUp {
   /**
    * @throws ApiException 503 READ_MODEL_BEHIND when they do not get there in time
    */
-  public void await(String[] groups, long position) {
+  public void await(long position, String... groups) {
     if (!reached(groups, position)) {
-      throw new ApiException(
-          HttpStatus.SERVICE_UNAVAILABLE,
+      throw ApiException.unavailable(
           "READ_MODEL_BEHIND",
-          "What was written cannot be read yet. Try again in a second.");
+          "What was written cannot be read yet. Try again in a second.",
+          Duration.ofSeconds(1));
     }
   }
 

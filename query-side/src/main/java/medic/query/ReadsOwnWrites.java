@@ -29,18 +29,9 @@ final class ReadsOwnWrites implements HandlerInterceptor {
     }
     ReadModel model = readModelOf(method);
     if (model != null) {
-      await(model, parse(position), response);
+      catchingUp.await(parse(position), model.value());
     }
     return true;
-  }
-
-  private void await(ReadModel model, long position, HttpServletResponse response) {
-    try {
-      catchingUp.await(model.value(), position);
-    } catch (ApiException behind) {
-      response.setHeader("Retry-After", "1");
-      throw behind;
-    }
   }
 
   private static @Nullable ReadModel readModelOf(HandlerMethod method) {

@@ -22,6 +22,7 @@ import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
 import medic.events.patient.PatientEvent;
 import medic.events.room.RoomCalendarEvent;
+import medic.http.ProblemAdvice;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -230,7 +231,7 @@ public final class QuerySide {
   @Import({
     QuerySideConfiguration.class,
     WebSide.TestCallers.class,
-    WebSide.Problems.class,
+    ProblemAdvice.class,
     WebSide.Constant.class
   })
   static class Wiring {

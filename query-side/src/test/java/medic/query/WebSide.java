@@ -12,16 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import medic.events.access.AccessedResource;
 import medic.events.id.PatientId;
 import medic.http.AccessLog;
-import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Role;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -124,15 +120,6 @@ final class WebSide {
     @Override
     public void loginRefused(Caller loginsOwner) {
       entries.add("login " + loginsOwner.actorId());
-    }
-  }
-
-  @RestControllerAdvice
-  static class Problems {
-
-    @ExceptionHandler
-    ResponseEntity<String> problem(ApiException refused) {
-      return ResponseEntity.status(refused.status()).body(refused.code());
     }
   }
 

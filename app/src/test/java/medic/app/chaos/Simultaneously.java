@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does many things at one moment: each on a thread of its own, all let go together. */
-final class Simultaneously {
+public final class Simultaneously {
 
   private Simultaneously() {}
 
-  static <T> List<T> call(List<Callable<T>> calls) throws Exception {
+  public static <T> List<T> call(List<Callable<T>> calls) throws Exception {
     CyclicBarrier start = new CyclicBarrier(calls.size());
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     try {

@@ -86,11 +86,22 @@ final class ProvenServer implements AutoCloseable {
   }
 
   long stored() throws SQLException {
+    return Long.parseLong(ofStore("count(*)"));
+  }
+
+  /** The id of the event that was stored last. */
+  String lastEvent() throws SQLException {
+    return ofStore("(array_agg(event_identifier order by global_index desc))[1]");
+  }
+
+  private String ofStore(String what) throws SQLException {
     try (Connection owner = server.owner();
         var row =
-            owner.createStatement().executeQuery("select count(*) from store.domain_event_entry")) {
+            owner
+                .createStatement()
+                .executeQuery("select " + what + " from store.domain_event_entry")) {
       row.next();
-      return row.getLong(1);
+      return row.getString(1);
     }
   }
 

@@ -107,16 +107,19 @@ class TamperedDatabaseTest {
   }
 
   @Test
-  void noExportIsMadeOfATimelineThatIsBehind() throws Exception {
+  void nothingIsShownOfATimelineThatIsBehind() throws Exception {
     StreamingEventProcessor timeline =
         log.server
             .bean(EventProcessingConfiguration.class)
             .eventProcessor(TimelineProjection.GROUP, StreamingEventProcessor.class)
             .orElseThrow();
     timeline.shutDown();
-    Answer answer = log.auditor.get("/api/audit/export?appointmentId=" + log.appointment);
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.text("code")).isEqualTo("READ_MODEL_BEHIND");
+    log.admin.get("/api/appointments/" + log.appointment).expect(200);
+    for (String read :
+        List.of("proof?eventId=" + log.lastEvent(), "export?appointmentId=" + log.appointment)) {
+      Answer answer = log.auditor.get("/api/audit/" + read).expect(503, "READ_MODEL_BEHIND");
+      assertThat(answer.header("Retry-After")).contains("1");
+    }
     timeline.start();
     assertThat(log.verify(log.export("appointmentId=" + log.appointment)).findings()).isEmpty();
   }

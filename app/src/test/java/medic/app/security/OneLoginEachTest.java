@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import medic.app.chaos.Simultaneously;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
@@ -93,14 +94,12 @@ class OneLoginEachTest {
   }
 
   @Test
-  void whoeverLosesTheRaceForANameAsksAgainWithAnother() {
+  void whoeverLosesTheRaceForANameAsksAgainWithAnother() throws Exception {
     String name = name();
     List<UUID> patients = List.of(patient, UUID.randomUUID());
-    List<CompletableFuture<Answer>> asked =
-        patients.stream()
-            .map(id -> CompletableFuture.supplyAsync(() -> register(id, name)))
-            .toList();
-    List<Integer> statuses = asked.stream().map(answer -> answer.join().status()).toList();
+    List<Callable<Integer>> asked =
+        patients.stream().<Callable<Integer>>map(id -> () -> register(id, name).status()).toList();
+    List<Integer> statuses = Simultaneously.call(asked);
 
     assertThat(statuses).containsExactlyInAnyOrder(201, 409);
     UUID loser = patients.get(statuses.indexOf(409));

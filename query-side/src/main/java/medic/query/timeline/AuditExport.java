@@ -82,7 +82,7 @@ class AuditExport {
     List<LogEntry> last =
         log.ask((reader, connection) -> reader.range(head.size() - 1, head.size()));
     for (LogEntry leaf : last) {
-      catchingUp.await(new String[] {TimelineProjection.GROUP}, leaf.position());
+      catchingUp.await(leaf.position(), TimelineProjection.GROUP);
     }
   }
 

@@ -8,6 +8,7 @@ import medic.http.Access;
 import medic.http.AccessLog;
 import medic.http.Caller;
 import medic.http.Role;
+import medic.query.CatchingUp;
 import medic.query.ReadModel;
 import medic.query.proofs.InclusionView;
 import medic.query.proofs.LogQuestions;
@@ -24,13 +25,19 @@ class AuditProofEndpoint {
   private final Proofs proofs;
   private final LogQuestions log;
   private final TimelineQueries timeline;
+  private final CatchingUp catchingUp;
   private final AccessLog accessLog;
 
   AuditProofEndpoint(
-      Proofs proofs, LogQuestions log, TimelineQueries timeline, AccessLog accessLog) {
+      Proofs proofs,
+      LogQuestions log,
+      TimelineQueries timeline,
+      CatchingUp catchingUp,
+      AccessLog accessLog) {
     this.proofs = proofs;
     this.log = log;
     this.timeline = timeline;
+    this.catchingUp = catchingUp;
     this.accessLog = accessLog;
   }
 
@@ -42,7 +49,9 @@ class AuditProofEndpoint {
     return proof;
   }
 
+  /** The timeline knows whom an event concerns, and is waited for: it is seen by them. */
   private Set<PatientId> concernedBy(long position) {
+    catchingUp.await(position, TimelineProjection.GROUP);
     List<AuditEventView> told =
         log.ask((reader, connection) -> timeline.at(connection, List.of(position)));
     return told.stream().flatMap(AuditEventView::patients).collect(Collectors.toSet());

@@ -25,9 +25,9 @@ class ChannelConfiguration {
       Clock clock) {
     List<MessageChannel> channels = new ArrayList<>();
     smtp.ifPresent(mail -> channels.add(new SmtpChannel(mail, settings.from(), clock)));
-    sms.ifPresent(texts -> channels.add(new SmsChannel(texts, BoundedHttp.LONGEST)));
+    sms.ifPresent(texts -> channels.add(new SmsChannel(texts, ProviderHttp.LONGEST)));
     channels.add(
-        new PushChannel(push, subscriptions, BoundedHttp.LONGEST, clock, new SecureRandom()));
+        new PushChannel(push, subscriptions, ProviderHttp.LONGEST, clock, new SecureRandom()));
     return new MessageChannels(channels);
   }
 }

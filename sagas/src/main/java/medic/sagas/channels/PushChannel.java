@@ -1,10 +1,6 @@
 package medic.sagas.channels;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +14,10 @@ import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
 import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
+import medic.sagas.outside.PublicInternet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +32,7 @@ final class PushChannel implements MessageChannel {
   private static final Set<Integer> GONE = Set.of(404, 410);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final BoundedHttp http;
+  private final ProviderHttp http;
   private final PushSettings settings;
   private final PushSubscriptions subscriptions;
   private final Clock clock;
@@ -47,7 +47,9 @@ final class PushChannel implements MessageChannel {
       Duration longest,
       Clock clock,
       SecureRandom random) {
-    this.http = new BoundedHttp("PUSH", longest);
+    this.http =
+        new ProviderHttp(
+            "PUSH", address -> settings.privateEndpoints() || PublicInternet.has(address), longest);
     this.settings = settings;
     this.subscriptions = subscriptions;
     this.clock = clock;
@@ -69,12 +71,12 @@ final class PushChannel implements MessageChannel {
     boolean taken = false;
     for (Map.Entry<String, PushSubscription> browser : browsers.entrySet()) {
       try {
-        HttpResponse<Void> response = push(letter, browser.getValue());
-        if (GONE.contains(response.statusCode()) && patient != null) {
+        ProviderAnswer answer = push(letter, browser.getValue());
+        if (GONE.contains(answer.status()) && patient != null) {
           subscriptions.remove(patient, browser.getKey());
         } else {
           taken = true;
-          receipt = response.headers().firstValue("Location").orElse(receipt);
+          receipt = answer.location() == null ? receipt : answer.location();
         }
       } catch (DeliveryFailure failure) {
         failed = Optional.of(failure);
@@ -86,36 +88,30 @@ final class PushChannel implements MessageChannel {
     return receipt;
   }
 
-  private HttpResponse<Void> push(Letter letter, PushSubscription browser) {
-    URI endpoint = URI.create(browser.endpoint());
-    if (!settings.privateEndpoints() && !PublicAddresses.has(endpoint)) {
-      throw DeliveryFailure.lasting("PUSH_ADDRESS");
+  private ProviderAnswer push(Letter letter, PushSubscription browser) {
+    ProviderAnswer answer = http.send(requestOf(letter, browser, URI.create(browser.endpoint())));
+    if (!answer.isSuccess() && !GONE.contains(answer.status())) {
+      throw answer.failure("PUSH");
     }
-    HttpResponse<Void> response =
-        http.send(requestOf(letter, browser, endpoint), BodyHandlers.discarding());
-    if (!HttpFailures.isSuccess(response) && !GONE.contains(response.statusCode())) {
-      throw HttpFailures.of("PUSH", response);
-    }
-    return response;
+    return answer;
   }
 
-  private HttpRequest requestOf(Letter letter, PushSubscription browser, URI endpoint) {
+  private HttpPost requestOf(Letter letter, PushSubscription browser, URI endpoint) {
     byte[] body =
         PushEncryption.encrypt(
             clear(letter),
             PushKeys.read(decoded(browser.p256dh())),
             decoded(browser.auth()),
             random);
-    return HttpRequest.newBuilder(endpoint)
-        .header("TTL", ONE_DAY_SECONDS)
-        .header("Topic", letter.id().value().toString().replace("-", "").substring(0, TOPIC_LENGTH))
-        .header("Content-Encoding", "aes128gcm")
-        .header("Content-Type", "application/octet-stream")
-        .header(
-            "Authorization",
-            settings.key().authorization(endpoint, settings.contact(), clock.instant()))
-        .POST(BodyPublishers.ofByteArray(body))
-        .build();
+    HttpPost request = new HttpPost(endpoint);
+    request.setHeader("TTL", ONE_DAY_SECONDS);
+    request.setHeader(
+        "Topic", letter.id().value().toString().replace("-", "").substring(0, TOPIC_LENGTH));
+    request.setHeader(
+        "Authorization",
+        settings.key().authorization(endpoint, settings.contact(), clock.instant()));
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM, "aes128gcm"));
+    return request;
   }
 
   /** What the service worker gets, as JSON. */

@@ -16,6 +16,7 @@ import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Role;
 import medic.sagas.consents.PatientConsents;
+import medic.sagas.outside.PublicInternet;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,7 +85,7 @@ class PushEndpoint {
   private void verifyEndpoint(String endpoint) {
     try {
       URI address = URI.create(endpoint);
-      if (settings.privateEndpoints() || PublicAddresses.has(address)) {
+      if (settings.privateEndpoints() || PublicInternet.isAt(address)) {
         return;
       }
     } catch (IllegalArgumentException malformed) {

@@ -1,11 +1,6 @@
 package medic.sagas.channels;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,6 +10,9 @@ import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
 import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,17 +23,20 @@ public final class SmsChannel implements MessageChannel {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final ContentType FORM =
+      ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
+
   /** Twilio's code for a number whose owner has sent STOP. */
   private static final int OPTED_OUT = 21610;
 
-  private final BoundedHttp http;
+  private final ProviderHttp http;
   private final SmsSettings settings;
 
   /**
    * @param longest for what a call may take
    */
   SmsChannel(SmsSettings settings, Duration longest) {
-    this.http = new BoundedHttp("SMS", longest);
+    this.http = new ProviderHttp("SMS", address -> true, longest);
     this.settings = settings;
   }
 
@@ -46,17 +47,17 @@ public final class SmsChannel implements MessageChannel {
 
   @Override
   public @Nullable String send(Letter letter) {
-    HttpResponse<String> response = http.send(requestOf(letter), BodyHandlers.ofString());
-    JsonNode answer = parsed(response.body());
-    if (HttpFailures.isSuccess(response)) {
+    ProviderAnswer answered = http.send(requestOf(letter));
+    JsonNode answer = parsed(answered.body());
+    if (answered.isSuccess()) {
       return answer.path("sid").asString(null);
     } else if (answer.path("code").asInt(0) == OPTED_OUT) {
       throw DeliveryFailure.unwanted("opted_out");
     }
-    throw HttpFailures.of("SMS", response);
+    throw answered.failure("SMS");
   }
 
-  private HttpRequest requestOf(Letter letter) {
+  private HttpPost requestOf(Letter letter) {
     String callback = settings.publicUrl() + SmsEndpoint.STATUS + "/" + letter.id().value();
     Map<String, String> form =
         Map.of(
@@ -64,14 +65,13 @@ public final class SmsChannel implements MessageChannel {
             "From", settings.from(),
             "Body", letter.shortText(),
             "StatusCallback", callback);
-    return HttpRequest.newBuilder(
-            URI.create(
-                settings.url() + "/2010-04-01/Accounts/" + settings.account() + "/Messages.json"))
-        .header("Authorization", "Basic " + credentials())
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .header("Idempotency-Key", letter.key())
-        .POST(BodyPublishers.ofString(encoded(form)))
-        .build();
+    HttpPost request =
+        new HttpPost(
+            settings.url() + "/2010-04-01/Accounts/" + settings.account() + "/Messages.json");
+    request.setHeader("Authorization", "Basic " + credentials());
+    request.setHeader("Idempotency-Key", letter.key());
+    request.setEntity(new StringEntity(encoded(form), FORM));
+    return request;
   }
 
   private String credentials() {

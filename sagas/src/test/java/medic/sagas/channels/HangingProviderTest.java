@@ -31,10 +31,16 @@ class HangingProviderTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final HttpServer provider;
+  private volatile boolean called;
 
   HangingProviderTest() throws IOException {
     provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    provider.createContext("/", exchange -> exchange.sendResponseHeaders(201, 5));
+    provider.createContext(
+        "/",
+        exchange -> {
+          called = true;
+          exchange.sendResponseHeaders(201, 5);
+        });
     provider.start();
   }
 
@@ -48,29 +54,37 @@ class HangingProviderTest {
     SmsSettings settings =
         new SmsSettings(address(), "account", "token", "+15005550006", URI.create("http://us"));
 
-    failsForNow(new SmsChannel(settings, SHORT), "SMS_TIMEOUT");
+    fails(new SmsChannel(settings, SHORT), DeliveryFailure.Kind.PASSING, "SMS_TIMEOUT");
   }
 
   @Test
   void letsAPushFailForNow() {
+    fails(pushes(true), DeliveryFailure.Kind.PASSING, "PUSH_TIMEOUT");
+  }
+
+  /** Whatever its name led to when the browser subscribed. */
+  @Test
+  void isNotEvenCalledWhereOnlyThisMachineIs() {
+    fails(pushes(false), DeliveryFailure.Kind.LASTING, "PUSH_ADDRESS");
+    assertThat(called).isFalse();
+  }
+
+  private PushChannel pushes(boolean privateEndpoints) {
     PushSubscriptions subscriptions = TestSubscriptions.at(Clock.systemUTC());
     subscriptions.put(PATIENT, TestSubscriptions.browser(address().toString()));
     PushSettings settings =
         new PushSettings(
             VapidKey.of(new String(VapidKey.generate(), StandardCharsets.UTF_8)),
             "desk@practice.example",
-            true);
-
-    failsForNow(
-        new PushChannel(settings, subscriptions, SHORT, Clock.systemUTC(), new SecureRandom()),
-        "PUSH_TIMEOUT");
+            privateEndpoints);
+    return new PushChannel(settings, subscriptions, SHORT, Clock.systemUTC(), new SecureRandom());
   }
 
-  private static void failsForNow(MessageChannel channel, String code) {
+  private static void fails(MessageChannel channel, DeliveryFailure.Kind kind, String code) {
     DeliveryFailure failure =
         catchThrowableOfType(DeliveryFailure.class, () -> channel.send(letter()));
 
-    assertThat(failure.kind()).isEqualTo(DeliveryFailure.Kind.PASSING);
+    assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure.code()).isEqualTo(code);
   }
 

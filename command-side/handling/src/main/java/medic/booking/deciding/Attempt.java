@@ -2,7 +2,6 @@ package medic.booking.deciding;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.personal.SubjectErasedException;
@@ -23,12 +22,9 @@ final class Attempt<C, R> implements CommandCallback<C, R> {
   private @Nullable UnitOfWork<?> unitOfWork;
   private @Nullable CommandResultMessage<? extends R> result;
 
-  /** The check runs before anything is appended: it is registered before anything is applied. */
-  MessageHandler<CommandMessage<?>> watching(
-      MessageHandler<? super CommandMessage<?>> handler, Consumer<UnitOfWork<?>> beforeAppend) {
+  MessageHandler<CommandMessage<?>> watching(MessageHandler<? super CommandMessage<?>> handler) {
     return message -> {
       unitOfWork = CurrentUnitOfWork.get();
-      unitOfWork.onPrepareCommit(beforeAppend::accept);
       return handler.handle(message);
     };
   }

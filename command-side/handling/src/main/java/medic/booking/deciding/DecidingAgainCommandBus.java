@@ -56,7 +56,7 @@ public final class DecidingAgainCommandBus extends SimpleCommandBus {
       CommandCallback<? super C, ? super R> callback) {
     if (CurrentUnitOfWork.isStarted()) {
       // Part of somebody's unit of work: its events are appended there, and only there retried.
-      super.handle(command, handler, callback);
+      super.handle(command, checked(handler), callback);
       return;
     }
     Attempt<C, R> attempt = attempt(command, handler, 1);
@@ -74,8 +74,17 @@ public final class DecidingAgainCommandBus extends SimpleCommandBus {
     Attempt<C, R> attempt = new Attempt<>();
     CommandMessage<C> numbered =
         number == 1 ? command : command.andMetaData(Map.of(ATTEMPT, Integer.toString(number)));
-    super.<C, R>handle(numbered, attempt.watching(handler, this::mustNotRestOnStale), attempt);
+    super.<C, R>handle(numbered, attempt.watching(checked(handler)), attempt);
     return attempt;
+  }
+
+  /** The check comes before any append, for it is registered before anything is applied. */
+  private MessageHandler<CommandMessage<?>> checked(
+      MessageHandler<? super CommandMessage<?>> handler) {
+    return message -> {
+      CurrentUnitOfWork.get().onPrepareCommit(this::mustNotRestOnStale);
+      return handler.handle(message);
+    };
   }
 
   private boolean worthAnother(Attempt<?, ?> attempt) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes what a remote calendar holds, until a connection brings it by itself. */
+/** Takes what a calendar holds that nothing connects to here. */
 @RestController
 @RequestMapping("/api/doctors/{doctorId}/external-busy-times")
 class ExternalBusyEndpoint {

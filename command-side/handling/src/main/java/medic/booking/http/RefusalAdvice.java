@@ -32,7 +32,7 @@ class RefusalAdvice {
         Problems.of(status(meant), code, details.detail(), errors), HttpHeaders.EMPTY);
   }
 
-  /** Where the id followed from the key, it is the key that was used for something else. */
+  /** An id follows from a key that was sent: it is the key that was used for something else. */
   private static RefusalCode code(RefusalCode code, @Nullable String key) {
     return code == RefusalCode.ID_ALREADY_USED && key != null
         ? RefusalCode.IDEMPOTENCY_KEY_REUSED

@@ -2,6 +2,7 @@ package medic.booking.deciding;
 
 import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import medic.events.id.AppointmentId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import medic.events.room.RoomReleased;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,30 @@ class DecidingAgainTest {
       assertThat(lastTerms().active()).isFalse();
       here.send(offered);
       assertThat(lastTerms().active()).isTrue();
+    }
+  }
+
+  @Test
+  void aCommandWithinAnothersWorkIsCheckedTooAndLeftToItToRepeat() {
+    Visit visit = Visit.visit().slug("visit-1");
+    var offered = new ReviseAppointmentType(ada.id, ada.visit, visit.details());
+    here.send(offered);
+    there.send(new ReviseAppointmentType(ada.id, ada.visit, visit.inactive().details()));
+    assertThatThrownBy(() -> within(() -> here.send(offered)))
+        .hasRootCauseInstanceOf(ConcurrencyException.class);
+    within(() -> here.send(offered));
+    assertThat(lastTerms().active()).isTrue();
+  }
+
+  private static void within(Runnable work) {
+    DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+    try {
+      work.run();
+      unitOfWork.commit();
+    } finally {
+      if (unitOfWork.isActive()) {
+        unitOfWork.rollback();
+      }
     }
   }
 

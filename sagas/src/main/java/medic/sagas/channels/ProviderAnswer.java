@@ -1,36 +1,32 @@
 package medic.sagas.channels;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import medic.sagas.notifications.DeliveryFailure;
+import org.jspecify.annotations.Nullable;
 
-/** What a provider's HTTP status means. */
-final class HttpFailures {
+/** What a provider of messages answered. */
+record ProviderAnswer(
+    int status, @Nullable String retryAfter, @Nullable String location, String body) {
 
   private static final int SERVER_ERROR = 500;
   private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
 
-  private HttpFailures() {}
-
-  static boolean isSuccess(HttpResponse<?> response) {
-    return response.statusCode() / 100 == 2;
+  boolean isSuccess() {
+    return status / 100 == 2;
   }
 
   /** Credentials can be mended while messages wait, so their refusal passes too. */
-  static DeliveryFailure of(String provider, HttpResponse<?> response) {
-    int status = response.statusCode();
+  DeliveryFailure failure(String provider) {
     String code = provider + "_HTTP_" + status;
     return status >= SERVER_ERROR || PASSING.contains(status)
-        ? DeliveryFailure.passing(code, retryAfter(response).orElse(null))
+        ? DeliveryFailure.passing(code, pause().orElse(null))
         : DeliveryFailure.lasting(code);
   }
 
-  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-    return response
-        .headers()
-        .firstValue("Retry-After")
+  private Optional<Duration> pause() {
+    return Optional.ofNullable(retryAfter)
         .filter(value -> value.matches("[0-9]{1,5}"))
         .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }
