@@ -134,6 +134,17 @@ final class BadRequests {
     return sent(good, why, status, code, field);
   }
 
+  BadRequests asked(String path, int status, String code, String field) {
+    return route("GET", path).refused("", status, code, field);
+  }
+
+  BadRequests limits(String path) {
+    for (String limit : List.of("0", "-1", "201", "many", "99999999999", "1.5")) {
+      asked(path + "limit=" + limit, 400, "INVALID_REQUEST", "limit");
+    }
+    return this;
+  }
+
   BadRequests sent(Object body, String why, int status, String code, String field) {
     all.add(new BadRequest(method, path, body, why, status, code, field));
     return this;

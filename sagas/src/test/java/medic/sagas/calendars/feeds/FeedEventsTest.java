@@ -8,6 +8,7 @@ import java.util.List;
 import medic.events.doctor.BusyStatus;
 import medic.sagas.calendars.remote.RemoteEvent;
 import medic.sagas.calendars.remote.RemoteFailure;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,51 +168,44 @@ class FeedEventsTest {
         "FREQ=DAILY;COUNT=1000000"
       })
   void refusesASeriesOfMoreThanACalendarHolds(String rule) {
-    assertThatThrownBy(
-            () ->
-                read(
-                    "BEGIN:VEVENT",
-                    "UID:endless",
-                    "DTSTAMP:20261101T000000Z",
-                    "DTSTART:20261201T080000Z",
-                    "RRULE:" + rule,
-                    "END:VEVENT"))
-        .isInstanceOf(RemoteFailure.class)
-        .hasMessageContaining("too many entries");
+    refusedForTooManyEntries(() -> readSeries("RRULE:" + rule));
   }
 
   @Test
   void refusesAnExceptionRuleOfMoreThanACalendarHolds() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    "BEGIN:VEVENT",
-                    "UID:endless",
-                    "DTSTAMP:20261101T000000Z",
-                    "DTSTART:20261201T080000Z",
-                    "RRULE:FREQ=DAILY",
-                    "EXRULE:FREQ=SECONDLY",
-                    "END:VEVENT"))
+    refusedForTooManyEntries(() -> readSeries("RRULE:FREQ=DAILY", "EXRULE:FREQ=SECONDLY"));
+  }
+
+  private static void readSeries(String... rules) {
+    read(
+        "BEGIN:VEVENT",
+        "UID:endless",
+        "DTSTAMP:20261101T000000Z",
+        "DTSTART:20261201T080000Z",
+        String.join("\r\n", rules),
+        "END:VEVENT");
+  }
+
+  private static void refusedForTooManyEntries(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
         .isInstanceOf(RemoteFailure.class)
         .hasMessageContaining("too many entries");
   }
 
   @Test
   void refusesClocksThatChangeAllTheTime() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    "BEGIN:VTIMEZONE",
-                    "TZID:Nowhere",
-                    "BEGIN:STANDARD",
-                    "DTSTART:20261101T000000",
-                    "TZOFFSETFROM:+0200",
-                    "TZOFFSETTO:+0100",
-                    "RRULE:FREQ=HOURLY",
-                    "END:STANDARD",
-                    "END:VTIMEZONE"))
-        .isInstanceOf(RemoteFailure.class)
-        .hasMessageContaining("too many entries");
+    refusedForTooManyEntries(
+        () ->
+            read(
+                "BEGIN:VTIMEZONE",
+                "TZID:Nowhere",
+                "BEGIN:STANDARD",
+                "DTSTART:20261101T000000",
+                "TZOFFSETFROM:+0200",
+                "TZOFFSETTO:+0100",
+                "RRULE:FREQ=HOURLY",
+                "END:STANDARD",
+                "END:VTIMEZONE"));
   }
 
   @Test

@@ -1,0 +1,124 @@
+package medic.app.journey;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What signing in, a doctor and their premises must not be. */
+abstract class BadDoctors extends BadInput {
+
+  private static final String TAKEN = "USERNAME_TAKEN";
+
+  BadDoctors(BadInputPractice practice) {
+    super(practice);
+  }
+
+  @Override
+  void gather(BadRequests bad) {
+    signIn(bad);
+    doctors(bad);
+    locations(bad);
+    rooms(bad);
+    shares(bad);
+  }
+
+  private void signIn(BadRequests bad) {
+    bad.route("POST", "/api/auth/token", Map.of("username", "someone", "password", "long enough"))
+        .malformed()
+        .bodyNeeded()
+        .required("username", "password")
+        .longer("username", 200)
+        .longer("password", 200)
+        .refused("nobody", 401, "BAD_CREDENTIALS");
+  }
+
+  private void doctors(BadRequests bad) {
+    Map<String, Object> newDoctor =
+        Map.of(
+            "fullName", "Dr. Bad Input",
+            "specialty", "Dermatology",
+            "email", "bad@example.org",
+            "timezone", "Europe/Berlin",
+            "login", LOGIN);
+    bad.route("POST", "/api/doctors", newDoctor)
+        .malformed()
+        .bodyNeeded()
+        .required("fullName", "specialty", "email", "timezone")
+        .bad("fullName", "", "  ")
+        .sent("{\"fullName\":\"\\ud800\"}", "half a pair", 400, "INVALID_REQUEST", "fullName")
+        .longer("fullName", 200)
+        .longer("specialty", 200)
+        .oneLine("fullName", "specialty")
+        .bad("email", "", "nobody", "a@", "x".repeat(250) + "@example.org", 5)
+        .zone("timezone")
+        .ids("doctorId")
+        .bad("login", "admin", 1, List.of())
+        .with("login", Map.of("username", "a b", "password", "long enough"), 400, "", USER)
+        .with("login", Map.of("username", "ab", "password", "long enough"), 400, "", USER)
+        .with("login", Map.of("username", "abc", "password", "short"), 400, "", PASSWORD)
+        .with("login", Map.of("username", "abc", "password", "ü".repeat(37)), 400, "", PASSWORD)
+        .with("login", Map.of("password", "long enough"), 400, "", USER)
+        .with("login", Map.of("username", "abc"), 400, "", PASSWORD)
+        .with("login", Map.of("username", "ADMIN", "password", "long enough"), 409, TAKEN, USER)
+        .with("doctorId", doctor.id, 409, "ID_ALREADY_USED", "doctorId");
+  }
+
+  private void locations(BadRequests bad) {
+    Map<String, Object> location =
+        Map.of("name", "North", "city", "Berlin", "timezone", "Europe/Berlin", "primary", false);
+    bad.route("POST", doctor.path("/locations"), location)
+        .malformed()
+        .bodyNeeded()
+        .required("name", "timezone")
+        .bad("name", "", "  ")
+        .longer("name", 200)
+        .longer("address", 500)
+        .oneLine("name", "city", "country")
+        .longer("city", 200)
+        .longer("country", 200)
+        .zone("timezone")
+        .bad("lat", 90.1, -90.1, "52", new BigDecimal("1e400"), List.of())
+        .bad("lng", 180.1, -180.1, "13", true)
+        .flag("primary")
+        .ids("locationId")
+        .with("locationId", doctor.location, 409, "ID_ALREADY_USED", "locationId");
+    unknownDoctor(bad, "POST", "/locations", location);
+  }
+
+  private void rooms(BadRequests bad) {
+    String rooms = "/locations/" + doctor.location + "/rooms";
+    Map<String, Object> newRoom = Map.of("name", "Room 2", "capacity", 1, "virtual", false);
+    bad.route("POST", doctor.path(rooms), newRoom)
+        .malformed()
+        .bodyNeeded()
+        .required("name")
+        .longer("name", 200)
+        .number("capacity", 1, 1000)
+        .flag("virtual")
+        .ids("roomId")
+        .with("roomId", doctor.room, 409, "ID_ALREADY_USED", "roomId")
+        .with("roomId", other.room, 409, "ID_ALREADY_USED", "roomId");
+    bad.route("POST", doctor.path("/locations/" + NOBODY + "/rooms"), newRoom)
+        .refused("unknown location", 404, "NOT_FOUND");
+    bad.route("POST", doctor.path("/locations/" + other.location + "/rooms"), newRoom)
+        .refused("foreign location", 404, "NOT_FOUND");
+    bad.route("POST", doctor.path("/locations/x/rooms"), newRoom)
+        .refused("no id", 400, "", "locationId");
+  }
+
+  private void shares(BadRequests bad) {
+    String rooms = "/locations/" + doctor.location + "/rooms";
+    Map<String, Object> guest = Map.of("doctorId", other.id);
+    bad.route("POST", doctor.path(rooms + "/" + doctor.room + "/share"), guest)
+        .malformed()
+        .bodyNeeded()
+        .required("doctorId")
+        .ids("doctorId")
+        .unknown("doctorId", 422, "UNKNOWN_REFERENCE");
+    bad.route("POST", doctor.path(rooms + "/" + NOBODY + "/share"), guest)
+        .refused("unknown room", 404, "NOT_FOUND");
+    bad.route("POST", doctor.path(rooms + "/" + other.room + "/share"), guest)
+        .refused("foreign room", 404, "NOT_FOUND");
+    bad.route("POST", doctor.path(rooms + "/x/share"), guest).refused("no id", 400, "", "roomId");
+  }
+}

@@ -1,0 +1,53 @@
+package medic.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A request that is sent again does nothing again. */
+abstract class RepeatsJourney extends Journey {
+
+  RepeatsJourney(TestServer server) {
+    super(server);
+  }
+
+  @Test
+  void answersARepeatedRequestWithItsFirstAnswer() {
+    Practice.Doctor doctor = practice.doctor();
+    Client keyed = admin.with("Idempotency-Key", "key-" + UUID.randomUUID());
+    Map<String, Object> booking = doctor.booking(practice.patient(), start(doctor, 4));
+    Answer first = keyed.post("/api/appointments", booking).expect(201);
+    Stored before = Stored.in(server.dataSource());
+
+    Answer second = keyed.post("/api/appointments", booking).expect(201);
+
+    assertThat(second.body()).isEqualTo(first.body());
+    booking.put("startsAt", start(doctor, 9));
+    keyed.post("/api/appointments", booking).expect(422, "IDEMPOTENCY_KEY_REUSED");
+    assertThat(Stored.in(server.dataSource())).isEqualTo(before);
+
+    String path = first.header("Location").orElseThrow();
+    Client moving = admin.with("Idempotency-Key", "key-" + UUID.randomUUID());
+    Map<String, Object> move = Map.of("startsAt", start(doctor, 9));
+    Answer moved = moving.post(path + "/reschedule", move).expect(200);
+    assertThat(moving.post(path + "/reschedule", move).expect(200).body()).isEqualTo(moved.body());
+    moving.post(path + "/cancel", null).expect(422, "IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void answersTheSameIdWithTheSameVisit() {
+    Practice.Doctor doctor = practice.doctor();
+    Map<String, Object> booking = doctor.booking(practice.patient(), start(doctor, 4));
+    booking.put("appointmentId", UUID.randomUUID().toString());
+    Answer first = admin.post("/api/appointments", booking).expect(201);
+    Stored before = Stored.in(server.dataSource());
+
+    assertThat(admin.post("/api/appointments", booking).expect(201).body()).isEqualTo(first.body());
+
+    booking.put("startsAt", start(doctor, 9));
+    admin.post("/api/appointments", booking).expect(409, "ID_ALREADY_USED");
+    assertThat(Stored.in(server.dataSource())).isEqualTo(before);
+  }
+}

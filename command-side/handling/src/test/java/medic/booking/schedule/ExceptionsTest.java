@@ -1,0 +1,77 @@
+package medic.booking.schedule;
+
+import java.time.Instant;
+import medic.booking.house.Given;
+import medic.command.RefusalCode;
+import medic.command.doctor.AddAvailabilityException;
+import medic.command.doctor.ExceptionDetails;
+import medic.command.doctor.RemoveAvailabilityException;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.ExceptionStatus;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.ExceptionId;
+import medic.events.id.LocationId;
+import org.junit.jupiter.api.Test;
+
+/** Stretches of time that are unlike the other weeks. */
+class ExceptionsTest extends GivenASchedule {
+  private final ExceptionId exception = Given.id(ExceptionId::new);
+
+  private AddAvailabilityException block(Instant start, Instant end, LocationId at) {
+    return new AddAvailabilityException(
+        ada,
+        exception,
+        new ExceptionDetails(null, start, end, ExceptionStatus.BLOCKED, null, at, "Fair"));
+  }
+
+  private AvailabilityExceptionAdded blocked(Instant start, Instant end) {
+    return new AvailabilityExceptionAdded(
+        ada, exception, start, end, ExceptionStatus.BLOCKED, null, mitte, "Fair");
+  }
+
+  @Test
+  void blocksAStretchOfTimeOnce() {
+    practising().when(block(NINE, TEN, mitte)).then(blocked(NINE, TEN));
+    practising(blocked(NINE, TEN)).when(block(NINE, TEN, mitte)).thenNothing();
+    practising(blocked(NINE, TEN))
+        .when(block(NINE, ELEVEN, mitte))
+        .thenRefused(RefusalCode.ID_ALREADY_USED);
+  }
+
+  @Test
+  void anExceptionIsAStretchOfTimeSomewhere() {
+    practising().when(block(TEN, NINE, mitte)).thenRefused(RefusalCode.INVALID_RANGE, "endAt");
+    practising().when(block(TEN, TEN, mitte)).thenRefused(RefusalCode.INVALID_RANGE, "endAt");
+    practising()
+        .when(block(NINE, Instant.parse("2226-01-01T00:00:00Z"), mitte))
+        .thenRefused(RefusalCode.INVALID_RANGE, "endAt");
+    practising()
+        .when(block(NINE, TEN, Given.id(LocationId::new)))
+        .thenRefused(RefusalCode.UNKNOWN_REFERENCE, "locationId");
+    AppointmentTypeId unknown = Given.id(AppointmentTypeId::new);
+    practising()
+        .when(
+            new AddAvailabilityException(
+                ada,
+                exception,
+                new ExceptionDetails(
+                    null, NINE, TEN, ExceptionStatus.AVAILABLE, unknown, null, null)))
+        .thenRefused(RefusalCode.UNKNOWN_REFERENCE, "appointmentTypeId");
+  }
+
+  @Test
+  void takesAnExceptionBackOnceAndForGood() {
+    var removed = new AvailabilityExceptionRemoved(ada, exception);
+    practising(blocked(NINE, TEN))
+        .when(new RemoveAvailabilityException(ada, exception))
+        .then(removed);
+    practising(blocked(NINE, TEN), removed)
+        .when(new RemoveAvailabilityException(ada, exception))
+        .thenNothing();
+    practising(blocked(NINE, TEN), removed).when(block(NINE, TEN, mitte)).thenNothing();
+    practising()
+        .when(new RemoveAvailabilityException(ada, exception))
+        .thenRefused(RefusalCode.NOT_FOUND);
+  }
+}
