@@ -46,8 +46,8 @@ class DecidingConfiguration {
     return new Backoff(ATTEMPTS, random);
   }
 
-  /** Away from the bookings: a snapshot too many is dropped, and taken with a later event. */
-  @Bean(destroyMethod = "shutdown")
+  /** Away from the bookings: what is too much, or waits at the end, is taken with a later event. */
+  @Bean(destroyMethod = "shutdownNow")
   ExecutorService snapshotExecutor() {
     return new ThreadPoolExecutor(
         1,
