@@ -66,8 +66,10 @@ public final class ChannelListener implements AutoCloseable {
       try (Connection connection = source.getConnection()) {
         listen(connection);
       } catch (SQLException | RuntimeException lost) {
-        LOG.warn("Lost the connection that listens on {}: {}", channel, lost.toString());
-        pause();
+        if (!closed) { // else it goes with the rest of the server
+          LOG.warn("Lost the connection that listens on {}: {}", channel, lost.toString());
+          pause();
+        }
       } finally {
         listening = false;
       }
