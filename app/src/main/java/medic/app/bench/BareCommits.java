@@ -4,20 +4,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 
 /** What the same PostgreSQL does at most: one row, one commit, an event's size. */
-final class BareCommits implements AutoCloseable {
+final class BareCommits {
 
   static final byte[] PAYLOAD = new byte[400];
 
   static final String INSERT = "insert into read.bench_row (stream, n, payload) values (?, 0, ?)";
 
   private final Environment environment;
-  private final List<Connection> connections = new ArrayList<>();
 
   BareCommits(Environment environment) throws SQLException {
     this.environment = environment;
@@ -33,13 +30,14 @@ final class BareCommits implements AutoCloseable {
 
   Clients.Work client() throws SQLException {
     Connection connection = connect();
-    connections.add(connection);
     PreparedStatement insert = connection.prepareStatement(INSERT);
-    return () -> {
-      insert.setString(1, UUID.randomUUID().toString());
-      insert.setBytes(2, PAYLOAD);
-      insert.executeUpdate();
-    };
+    return new Clients.Work(
+        connection,
+        () -> {
+          insert.setString(1, UUID.randomUUID().toString());
+          insert.setBytes(2, PAYLOAD);
+          insert.executeUpdate();
+        });
   }
 
   private Connection connect() throws SQLException {
@@ -47,12 +45,5 @@ final class BareCommits implements AutoCloseable {
         environment.getProperty("spring.datasource.url"),
         environment.getProperty("spring.datasource.username"),
         environment.getProperty("spring.datasource.password"));
-  }
-
-  @Override
-  public void close() throws SQLException {
-    for (Connection connection : connections) {
-      connection.close();
-    }
   }
 }

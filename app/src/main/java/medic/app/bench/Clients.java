@@ -12,27 +12,45 @@ import java.util.stream.LongStream;
 /** Some clients that each do one thing after the other for a while. */
 final class Clients implements AutoCloseable {
 
-  /** What a client does, over and over. */
-  interface Work {
+  /** What a client does. */
+  interface Step {
     void once() throws Exception;
   }
 
-  /** Makes each client's work, with a connection of its own. */
+  /** A client: what it does over and over, and the connection it does that on. */
+  record Work(AutoCloseable connection, Step step) {}
+
+  /** Makes each client's work. */
   interface Worker {
     Work of(int client) throws Exception;
   }
 
   private final ExecutorService threads;
-  private final List<Work> works = new ArrayList<>();
+  private final int count;
+  private final Worker worker;
 
-  Clients(int count, Worker worker) throws Exception {
+  Clients(int count, Worker worker) {
     threads = Executors.newFixedThreadPool(count);
-    for (int client = 0; client < count; client++) {
-      works.add(worker.of(client));
+    this.count = count;
+    this.worker = worker;
+  }
+
+  /** Connections are new each time: a server closes those that wait for their turn too long. */
+  Rate run(Duration length) throws Exception {
+    List<Work> works = new ArrayList<>();
+    try {
+      for (int client = 0; client < count; client++) {
+        works.add(worker.of(client));
+      }
+      return run(works, length);
+    } finally {
+      for (Work work : works) {
+        work.connection().close();
+      }
     }
   }
 
-  Rate run(Duration length) throws Exception {
+  private Rate run(List<Work> works, Duration length) throws Exception {
     long end = System.nanoTime() + length.toNanos();
     List<Future<long[]>> results = new ArrayList<>();
     for (Work work : works) {
@@ -49,7 +67,7 @@ final class Clients implements AutoCloseable {
     long[] nanos = new long[1024];
     int done = 0;
     for (long started = System.nanoTime(); started < end; ) {
-      work.once();
+      work.step().once();
       long now = System.nanoTime();
       if (done == nanos.length) {
         nanos = Arrays.copyOf(nanos, 2 * done);

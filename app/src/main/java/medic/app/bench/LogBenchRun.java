@@ -39,8 +39,10 @@ public final class LogBenchRun {
                 CLIENTS,
                 client -> {
                   PlainHttp http = new PlainHttp("127.0.0.1", port, token);
-                  return () ->
-                      http.post("/api/appointments", practice.booking(next.getAndIncrement()));
+                  return new Clients.Work(
+                      http,
+                      () ->
+                          http.post("/api/appointments", practice.booking(next.getAndIncrement())));
                 });
         Connection connection = context.getBean(DataSource.class).getConnection()) {
       booking.run(Duration.ofSeconds(warmUpSeconds));

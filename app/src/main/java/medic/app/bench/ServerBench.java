@@ -50,8 +50,8 @@ final class ServerBench {
 
   private void bookings(Table table) throws Exception {
     AtomicLong next = new AtomicLong();
-    try (BareCommits rows = new BareCommits(environment);
-        Clients bare = new Clients(CLIENTS, client -> rows.client());
+    BareCommits rows = new BareCommits(environment);
+    try (Clients bare = new Clients(CLIENTS, client -> rows.client());
         Clients posting = new Clients(CLIENTS, client -> poster("/api/bench/commit", 200, next));
         Clients booking = new Clients(CLIENTS, client -> poster("/api/appointments", 201, next))) {
       for (int turn = 0; turn < WARM_UPS; turn++) {
@@ -90,7 +90,9 @@ final class ServerBench {
 
   private Clients.Work poster(String path, int status, AtomicLong next) throws Exception {
     PlainHttp connection = new PlainHttp(host, port, token);
-    return () -> expect(status, connection.post(path, practice.booking(next.getAndIncrement())));
+    return new Clients.Work(
+        connection,
+        () -> expect(status, connection.post(path, practice.booking(next.getAndIncrement()))));
   }
 
   private void availability(Table table) throws Exception {
@@ -99,7 +101,6 @@ final class ServerBench {
         Clients asking =
             new Clients(
                 CLIENTS, client -> reader(() -> practice.availability(next.getAndIncrement())))) {
-      // In turns, so that no connection idles until the server closes it.
       for (int turn = 0; turn < WARM_UPS; turn++) {
         asking.run(warmUp.dividedBy(WARM_UPS));
         constant.run(warmUp.dividedBy(2 * WARM_UPS));
@@ -120,7 +121,7 @@ final class ServerBench {
 
   private Clients.Work reader(java.util.function.Supplier<String> path) throws Exception {
     PlainHttp connection = new PlainHttp(host, port, token);
-    return () -> expect(200, connection.get(path.get()));
+    return new Clients.Work(connection, () -> expect(200, connection.get(path.get())));
   }
 
   private static void expect(int expected, int status) {
