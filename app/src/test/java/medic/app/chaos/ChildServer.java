@@ -19,6 +19,9 @@ public final class ChildServer implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
+  /** The quick compiler alone: these processes are started often and live for seconds. */
+  private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
+
   private final Process process;
   private final int port;
   private final Path log;
@@ -45,6 +48,7 @@ public final class ChildServer implements AutoCloseable {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:+UseParallelGC",
                   "-Xmx1g",
+                  QUICK_TO_START,
                   "-Daxoniq.update-checker.disabled=true",
                   "-cp",
                   System.getProperty("java.class.path"),

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -66,9 +67,11 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
+  /** Under target: who restarts a server needs its keys, so they are left for the next clean. */
   private static String newKeys() {
     try {
-      return Files.createTempDirectory("medic-test").toString();
+      Path all = Files.createDirectories(Path.of("target", "test-keys"));
+      return Files.createTempDirectory(all.toAbsolutePath(), "server").toString();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
