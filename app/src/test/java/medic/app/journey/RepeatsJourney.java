@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import medic.app.messages.Await;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A request that is sent again does nothing again. */
 abstract class RepeatsJourney extends Journey {
@@ -49,5 +51,39 @@ abstract class RepeatsJourney extends Journey {
     booking.put("startsAt", start(doctor, 9));
     admin.post("/api/appointments", booking).expect(409, "ID_ALREADY_USED");
     assertThat(Stored.in(server.dataSource())).isEqualTo(before);
+  }
+
+  @Test
+  void aYesThatArrivesAgainAfterANoIsNoYes() {
+    String consents = "/api/patients/" + practice.patient() + "/consents";
+    Client keyed = admin.with("Idempotency-Key", "key-" + UUID.randomUUID());
+    Map<String, Object> yes = Map.of("channel", "push", "given", true);
+    Map<String, Object> no = Map.of("channel", "push", "given", false);
+    keyed.post(consents, yes).expect(200);
+    admin.post(consents, no).expect(200);
+
+    keyed.post(consents, yes).expect(200);
+
+    admin.post(consents, Map.of("channel", "sms", "given", true)).expect(200);
+    JsonNode ledger =
+        Await.until(
+            () -> admin.get(consents).body().path("entries"),
+            entries -> entries.toString().contains("sms"));
+    assertThat(ledger.valueStream().map(entry -> entry.path("given").asBoolean()))
+        .containsExactly(true, false, true);
+    keyed.post(consents, no).expect(422, "IDEMPOTENCY_KEY_REUSED");
+    admin.with("Idempotency-Key", " ").post(consents, yes).expect(400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void aLegalHoldThatArrivesAgainAfterItWasLiftedIsNotPlaced() {
+    String patient = "/api/patients/" + practice.patient();
+    Client keyed = admin.with("Idempotency-Key", "key-" + UUID.randomUUID());
+    keyed.post(patient + "/legal-hold", null).expect(200);
+    admin.delete(patient + "/legal-hold").expect(204);
+
+    keyed.post(patient + "/legal-hold", null).expect(200);
+
+    admin.post(patient + "/erase", Map.of("ground", "patient_request")).expect(202);
   }
 }

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import medic.booking.deciding.AnsweredRequests;
 import medic.booking.schedule.AgreedSlot;
 import medic.command.Actor;
-import medic.command.CommandMetaData;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
@@ -35,7 +35,6 @@ import medic.events.id.PatientId;
 import medic.personal.Personal;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.serialization.Revision;
@@ -145,19 +144,14 @@ public class Appointment {
     if (!Actor.from(metaData).mayActFor(doctor(), patient())) {
       throw Refusal.unknown("appointment");
     }
-    return !answered.contains(
-        (String) metaData.get(CommandMetaData.IDEMPOTENCY_KEY),
-        (String) metaData.get(CommandMetaData.REQUEST));
+    return !answered.contain(metaData);
   }
 
   @EventSourcingHandler
-  void evolve(
-      AppointmentEvent event,
-      @MetaDataValue(CommandMetaData.IDEMPOTENCY_KEY) @Nullable String key,
-      @MetaDataValue(CommandMetaData.REQUEST) @Nullable String request) {
+  void evolve(AppointmentEvent event, MetaData metaData) {
     id = event.appointmentId();
     state = AppointmentState.after(state, event);
-    answered.add(key, request);
+    answered.add(metaData);
   }
 
   AppointmentOutcome outcome() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.EnumMap;
 import java.util.Map;
+import medic.booking.deciding.AnsweredRequests;
 import medic.command.consent.GiveConsent;
 import medic.command.consent.WithdrawConsent;
 import medic.events.consent.ConsentEvent;
@@ -13,18 +14,24 @@ import medic.events.id.ConsentId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** A patient's ledger of consent: each change of mind is an entry, nothing is taken out. */
-@Revision("1")
+/**
+ * A patient's ledger of consent: each change of mind is an entry, nothing is taken out. A yes that
+ * arrives once more after a no does not revoke it.
+ */
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Consent {
 
   @AggregateIdentifier private @Nullable ConsentId id;
   private Map<NotificationChannel, Boolean> given = new EnumMap<>(NotificationChannel.class);
+
+  private AnsweredRequests answered = new AnsweredRequests();
 
   Consent() {}
 
@@ -32,23 +39,24 @@ class Consent {
     return new ConsentId(patient.value());
   }
 
-  void decide(GiveConsent command) {
-    if (!Boolean.TRUE.equals(given.get(command.channel()))) {
+  void decide(GiveConsent command, MetaData metaData) {
+    if (!answered.contain(metaData) && !Boolean.TRUE.equals(given.get(command.channel()))) {
       AggregateLifecycle.apply(
           new ConsentGiven(command.patientId(), command.channel(), command.source()));
     }
   }
 
-  void decide(WithdrawConsent command) {
-    if (!Boolean.FALSE.equals(given.get(command.channel()))) {
+  void decide(WithdrawConsent command, MetaData metaData) {
+    if (!answered.contain(metaData) && !Boolean.FALSE.equals(given.get(command.channel()))) {
       AggregateLifecycle.apply(
           new ConsentWithdrawn(command.patientId(), command.channel(), command.source()));
     }
   }
 
   @EventSourcingHandler
-  void evolve(ConsentEvent event) {
+  void evolve(ConsentEvent event, MetaData metaData) {
     id = idOf(event.patientId());
     given.put(event.channel(), event instanceof ConsentGiven);
+    answered.add(metaData);
   }
 }

@@ -7,6 +7,7 @@ import medic.command.consent.GiveConsent;
 import medic.command.consent.WithdrawConsent;
 import medic.events.id.PatientId;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Repository;
 
 /** Keeps the ledgers of consent of patients who are known. */
@@ -21,13 +22,13 @@ class ConsentDesk {
   }
 
   @CommandHandler
-  void handle(GiveConsent command) throws Exception {
-    inLedgerOf(command.patientId(), ledger -> ledger.decide(command));
+  void handle(GiveConsent command, MetaData metaData) throws Exception {
+    inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
   }
 
   @CommandHandler
-  void handle(WithdrawConsent command) throws Exception {
-    inLedgerOf(command.patientId(), ledger -> ledger.decide(command));
+  void handle(WithdrawConsent command, MetaData metaData) throws Exception {
+    inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
   }
 
   private void inLedgerOf(PatientId patient, Consumer<Consent> decision) throws Exception {

@@ -13,10 +13,12 @@ import medic.events.notification.NotificationChannel;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A patient's yes or no to messages by a channel. */
@@ -36,13 +38,16 @@ class ConsentEndpoint {
       value = {Role.ADMIN, Role.PATIENT},
       own = PATIENT_IN_PATH)
   ResponseEntity<Map<String, Object>> choose(
-      @PathVariable PatientId patientId, @Valid @RequestBody Choice choice, Caller caller) {
+      @PathVariable PatientId patientId,
+      @Valid @RequestBody Choice choice,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     Object command =
         choice.given()
             ? new GiveConsent(patientId, choice.channel(), ConsentSource.ACCOUNT)
             : new WithdrawConsent(patientId, choice.channel(), ConsentSource.ACCOUNT);
     return sender
-        .send(command, caller)
+        .send(command, caller, KeyHeader.verified(key), choice.toString())
         .ok(Map.of("channel", choice.channel(), "given", choice.given()));
   }
 }

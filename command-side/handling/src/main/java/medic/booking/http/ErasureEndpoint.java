@@ -11,11 +11,13 @@ import medic.events.patient.ErasureGround;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,8 +48,12 @@ class ErasureEndpoint {
   @PostMapping("/legal-hold")
   @Access(Role.ADMIN)
   ResponseEntity<Map<String, PatientId>> placeHold(
-      @PathVariable PatientId patientId, Caller caller) {
-    return sender.send(new PlaceLegalHold(patientId), caller).ok(Map.of("patientId", patientId));
+      @PathVariable PatientId patientId,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return sender
+        .send(new PlaceLegalHold(patientId), caller, KeyHeader.verified(key), "hold")
+        .ok(Map.of("patientId", patientId));
   }
 
   @DeleteMapping("/legal-hold")

@@ -9,6 +9,7 @@ import medic.command.patient.LiftLegalHold;
 import medic.command.patient.PlaceLegalHold;
 import medic.command.patient.RecordKeyDestroyed;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
@@ -50,8 +51,8 @@ class ErasureDesk {
   }
 
   @CommandHandler
-  void handle(PlaceLegalHold command) {
-    Calendars.load(patients, command.patientId(), "patient").execute(Patient::placeHold);
+  void handle(PlaceLegalHold command, MetaData metaData) {
+    Calendars.load(patients, command.patientId(), "patient").execute(p -> p.placeHold(metaData));
   }
 
   @CommandHandler

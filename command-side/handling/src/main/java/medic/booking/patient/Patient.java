@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import medic.booking.deciding.AnsweredRequests;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.patient.EmergencyContactDetails;
@@ -22,13 +23,14 @@ import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import medic.personal.Personal;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's profile. It is not kept in the state: personal data stays sealed in the events. */
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Patient {
 
@@ -36,6 +38,7 @@ class Patient {
   private boolean onHold;
   private boolean erased;
   private boolean keyDestroyed;
+  private AnsweredRequests answered = new AnsweredRequests();
 
   Patient() {}
 
@@ -51,7 +54,11 @@ class Patient {
     AggregateLifecycle.apply(new PatientProfileRevised(patient, profile(patient, details)));
   }
 
-  void placeHold() {
+  /** A request that arrives once more after the hold was lifted does not place it again. */
+  void placeHold(MetaData metaData) {
+    if (answered.contain(metaData)) {
+      return;
+    }
     if (erased) {
       throw erasedRefusal();
     }
@@ -106,8 +113,9 @@ class Patient {
   }
 
   @EventSourcingHandler
-  void evolve(PatientEvent event) {
+  void evolve(PatientEvent event, MetaData metaData) {
     id = event.patientId();
+    answered.add(metaData);
     if (event instanceof LegalHoldPlaced) {
       onHold = true;
     } else if (event instanceof LegalHoldLifted) {

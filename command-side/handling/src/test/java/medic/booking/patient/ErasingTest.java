@@ -75,6 +75,17 @@ class ErasingTest {
   }
 
   @Test
+  void aHoldThatArrivesAgainAfterItWasLiftedIsNotPlaced() {
+    house.send(new PlaceLegalHold(grace), House.ADMIN, "key", "hold");
+    house.send(new LiftLegalHold(grace));
+    int events = house.eventsOf(grace).size();
+
+    house.send(new PlaceLegalHold(grace), House.ADMIN, "key", "hold");
+
+    assertThat(house.eventsOf(grace)).hasSize(events);
+  }
+
+  @Test
   void keepsForAsLongAsItMust() {
     System.setProperty("MEDIC_RETENTION", "P30D");
     try (House strict = new House()) {
