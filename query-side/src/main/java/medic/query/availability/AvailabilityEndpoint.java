@@ -112,6 +112,7 @@ class AvailabilityEndpoint {
         new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)));
   }
 
+  /** From now on, from an instant, or from a civil date as the slot's location counts it. */
   @GetMapping("/api/availability/next")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   NextOpenSlotsView next(

@@ -2,8 +2,6 @@ package medic.query.availability;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -44,13 +42,10 @@ class NextOpenSlots {
 
   @QueryHandler
   NextOpenSlotsView handle(FindNextOpenSlots query) {
-    Instant now = clock.instant();
-    Instant asked = query.from() == null ? now : query.from().startIn(ZoneOffset.UTC);
-    Instant from = asked.isBefore(now) ? now : asked;
+    SearchStart start = new SearchStart(query.from(), clock.instant());
     List<NextSlot> found = List.of();
     for (Duration length : WINDOWS) {
-      Interval window = new Interval(from.toEpochMilli(), from.plus(length).toEpochMilli());
-      found = within(window, query, now);
+      found = within(start.window(length), query, start);
       if (found.size() >= query.limit()) {
         break;
       }
@@ -58,16 +53,16 @@ class NextOpenSlots {
     return new NextOpenSlotsView(found);
   }
 
-  private List<NextSlot> within(Interval window, FindNextOpenSlots query, Instant now) {
-    return reader.matching(query.specialty(), query.city(), window, now).stream()
-        .flatMap(times -> ofDoctor(times, query, window, now))
+  private List<NextSlot> within(Interval window, FindNextOpenSlots query, SearchStart start) {
+    return reader.matching(query.specialty(), query.city(), window, start.now()).stream()
+        .flatMap(times -> ofDoctor(times, query, window, start))
         .sorted(SOONEST)
         .limit(query.limit())
         .toList();
   }
 
   private static Stream<NextSlot> ofDoctor(
-      DoctorTimes times, FindNextOpenSlots query, Interval window, Instant now) {
+      DoctorTimes times, FindNextOpenSlots query, Interval window, SearchStart start) {
     return times.schedule().schedule().types().entrySet().stream()
         .filter(type -> type.getValue().offered())
         .flatMap(
@@ -76,10 +71,13 @@ class NextOpenSlots {
               VisitRules rules = inCity(query.city(), times.schedule(), offer.rules());
               SlotList slots =
                   new SlotList(
-                      times.slots(offer, rules, window, now), times.schedule(), type.getKey());
+                      times.slots(offer, rules, window, start.now()),
+                      times.schedule(),
+                      type.getKey());
               return slots.stream()
-                  .limit(query.limit())
-                  .map(slot -> view(times.schedule().schedule(), type.getKey(), slot));
+                  .map(slot -> view(times.schedule().schedule(), type.getKey(), slot))
+                  .filter(slot -> start.isReachedBy(slot.startsAt(), slot.timezone()))
+                  .limit(query.limit());
             });
   }
 
