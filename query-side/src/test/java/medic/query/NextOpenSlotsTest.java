@@ -23,8 +23,11 @@ import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.TemplateId;
 import medic.query.availability.FindNextOpenSlots;
+import medic.query.availability.FindOpenSlots;
 import medic.query.availability.NextOpenSlotsView;
 import medic.query.availability.NextOpenSlotsView.NextSlot;
+import medic.query.availability.OpenSlotsView;
+import medic.query.availability.SlotView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,32 @@ class NextOpenSlotsTest {
             Map.entry(zurich, inZurich),
             Map.entry(visitedZurich, inZurich),
             Map.entry(losAngeles, inLosAngeles));
+  }
+
+  @Test
+  void beginsADateAskedOfOneDoctorAtTheLocationAskedFor() {
+    NextSlot any = slotAt(visitedAuckland);
+    OpenSlotsView day =
+        side.questions()
+            .ask(
+                new FindOpenSlots(
+                    any.doctorId(),
+                    any.appointmentTypeId(),
+                    visitedAuckland,
+                    TimeRange.parse("2030-03-06", "2030-03-06")),
+                OpenSlotsView.class);
+    assertThat(day.slots())
+        .hasSize(SLOTS_OF_A_DAY)
+        .first()
+        .extracting(SlotView::startsAt)
+        .isEqualTo(Instant.parse("2030-03-05T11:00:00Z"));
+  }
+
+  private NextSlot slotAt(LocationId location) {
+    return next("2030-03-06", 100).stream()
+        .filter(slot -> slot.locationId().equals(location))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import medic.availability.Interval;
 import medic.availability.VisitRules;
 import medic.events.doctor.AppointmentTerms;
@@ -56,7 +58,8 @@ class OpenSlots {
     AppointmentTerms terms = termsOf(compiled.schedule(), query);
     Offer offer = compiled.offer(query.appointmentTypeId());
     VisitRules rules = at(query.locationId(), compiled, offer.rules());
-    Interval window = asked(query.range(), zoneOf(compiled.schedule(), terms), now);
+    Interval window =
+        asked(query.range(), zoneOf(query.locationId(), compiled.schedule(), terms), now);
     SlotList slots =
         new SlotList(times.slots(offer, rules, window, now), compiled, query.appointmentTypeId());
     return new Found(view(query, compiled.schedule(), terms, slots, times.nextExpiry()), compiled);
@@ -93,14 +96,16 @@ class OpenSlots {
     return DoctorTimes.only(rules, allowed ? Set.of(place) : Set.of());
   }
 
-  private static ZoneId zoneOf(Schedule schedule, AppointmentTerms terms) {
-    Schedule.Location usual =
-        terms.defaultLocationId() == null
-            ? null
-            : schedule.locations().get(terms.defaultLocationId());
-    LocationId primary = schedule.primaryLocation();
-    Schedule.Location main = primary == null ? null : schedule.locations().get(primary);
-    return usual != null ? usual.timezone() : main != null ? main.timezone() : schedule.timezone();
+  /** Where a civil date is meant: at the location asked for, the visit's usual or the main one. */
+  private static ZoneId zoneOf(
+      @Nullable LocationId asked, Schedule schedule, AppointmentTerms terms) {
+    return Stream.of(asked, terms.defaultLocationId(), schedule.primaryLocation())
+        .filter(Objects::nonNull)
+        .map(schedule.locations()::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Schedule.Location::timezone)
+        .orElse(schedule.timezone());
   }
 
   /** What was asked for, from now on: nothing that is past can be booked. */
