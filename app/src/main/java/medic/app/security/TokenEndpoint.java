@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives a token for a username and password. */
 @RestController
-final class TokenEndpoint {
+public final class TokenEndpoint {
 
   /** What is sent. */
   record Credentials(
