@@ -4,7 +4,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.Set;
+import java.util.List;
 import medic.http.Accepted;
 import medic.http.Created;
 import medic.http.MayCreate;
@@ -35,23 +35,23 @@ final class SuccessResponses {
     return all;
   }
 
-  private static Set<HttpStatus> statuses(HandlerMethod endpoint) {
+  private static List<HttpStatus> statuses(HandlerMethod endpoint) {
     Class<?> answer = endpoint.getMethod().getReturnType();
     ResponseStatus told =
         AnnotatedElementUtils.findMergedAnnotation(endpoint.getMethod(), ResponseStatus.class);
     if (endpoint.hasMethodAnnotation(MayCreate.class)) {
-      return Set.of(HttpStatus.OK, HttpStatus.CREATED);
+      return List.of(HttpStatus.OK, HttpStatus.CREATED);
     }
     if (told != null) {
-      return Set.of(told.code());
+      return List.of(told.code());
     }
     if (answer == Created.class) {
-      return Set.of(HttpStatus.CREATED);
+      return List.of(HttpStatus.CREATED);
     }
     if (answer == Accepted.class) {
-      return Set.of(HttpStatus.ACCEPTED);
+      return List.of(HttpStatus.ACCEPTED);
     }
-    return Set.of(answer == NoContent.class ? HttpStatus.NO_CONTENT : HttpStatus.OK);
+    return List.of(answer == NoContent.class ? HttpStatus.NO_CONTENT : HttpStatus.OK);
   }
 
   private static ApiResponse response(

@@ -475,7 +475,12 @@ class AuthorizationMatrixTest {
     Answer answer = CLIENTS.get(asked.who()).send(method, request.path(), request.body());
 
     String told = asked + " -> " + answer.status() + " " + answer.raw().body();
-    assertThat(description.declares(method, route[1], answer.status())).as(told).isTrue();
+    // What open addresses make of those who are not who they should be, they decide themselves.
+    if (answer.status() < 400 || !description.isOpen(method, route[1])) {
+      assertThat(description.statuses(method, route[1]))
+          .as(told)
+          .contains(Integer.toString(answer.status()));
+    }
     switch (rule.who().get(asked.who())) {
       case ALLOWED -> {
         assertThat(answer.status()).as(told).isNotIn(401, 403, 404).isLessThan(500);
