@@ -7,6 +7,7 @@ public final class KeyHeader {
 
   public static final String NAME = "Idempotency-Key";
 
+  /** In characters. */
   public static final int LONGEST = 200;
 
   private KeyHeader() {}
