@@ -2,6 +2,7 @@ package medic.secured;
 
 import java.util.Set;
 import medic.app.axon.PersonalDataConfiguration;
+import medic.app.description.ApiDescription;
 import medic.app.security.SecurityConfiguration;
 import medic.events.access.AccessedResource;
 import medic.events.id.PatientId;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
   HttpConfiguration.class,
   PersonalDataConfiguration.class,
   SecurityConfiguration.class,
+  ApiDescription.class,
   SecuredApplication.Me.class,
   SecuredApplication.NoRecord.class
 })

@@ -47,6 +47,11 @@ public class ApiException extends RuntimeException {
     return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, code, detail, retryAfter);
   }
 
+  /** 429: asked too often, and heard again after a while. */
+  public static ApiException tooMany(String code, String detail, Duration retryAfter) {
+    return new ApiException(HttpStatus.TOO_MANY_REQUESTS, code, detail, retryAfter);
+  }
+
   public HttpStatus status() {
     return status;
   }

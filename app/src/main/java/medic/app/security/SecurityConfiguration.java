@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import medic.app.Settings;
+import medic.http.KeyHeader;
 import medic.http.PositionHeader;
 import medic.http.Problems;
 import medic.personal.KeyedHashes;
@@ -34,7 +35,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** Stateless security: a bearer token, or nothing but the public addresses. */
 @Configuration(proxyBeanMethods = false)
-@Import({LocalTokens.class, OidcTokens.class, ApiDescription.class})
+@Import({LocalTokens.class, OidcTokens.class})
 public class SecurityConfiguration {
 
   private static final String[] PUBLIC = {
@@ -118,7 +119,7 @@ public class SecurityConfiguration {
     cors.setAllowedOrigins(List.of(Settings.MEDIC_CORS_ORIGINS.in(environment).split("\\s*,\\s*")));
     cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
     cors.setAllowedHeaders(
-        List.of("Authorization", "Content-Type", "Idempotency-Key", PositionHeader.NAME));
+        List.of("Authorization", "Content-Type", KeyHeader.NAME, PositionHeader.NAME));
     cors.setExposedHeaders(List.of("Location", "Retry-After", PositionHeader.NAME));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/**", cors);

@@ -5,10 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import medic.http.AccessLog;
-import medic.http.Problems;
+import medic.http.ApiException;
+import medic.http.Caller;
 import medic.http.Public;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives a token for a username and password. */
 @RestController
-final class TokenEndpoint {
+public final class TokenEndpoint {
 
   /** What is sent. */
   record Credentials(
@@ -51,20 +51,18 @@ final class TokenEndpoint {
 
   @Public
   @PostMapping("/api/auth/token")
-  ResponseEntity<?> token(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+  ResponseEntity<Token> token(
+      @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
     String username = StoredLogins.normal(credentials.username());
     String address = request.getRemoteAddr();
     if (!attempts.allows(username, address)) {
-      return tooMany();
+      throw ApiException.tooMany(
+          "TOO_MANY_ATTEMPTS", "Too many attempts: wait a while.", FailedAttempts.WINDOW);
     }
-    return logins
-        .verify(username, credentials.password())
-        .<ResponseEntity<?>>map(
-            caller -> {
-              attempts.forget(username, address);
-              return granted(issuer.tokenFor(caller));
-            })
-        .orElseGet(() -> refused(username));
+    Caller caller =
+        logins.verify(username, credentials.password()).orElseThrow(() -> refused(username));
+    attempts.forget(username, address);
+    return granted(issuer.tokenFor(caller));
   }
 
   private static ResponseEntity<Token> granted(String token) {
@@ -73,20 +71,9 @@ final class TokenEndpoint {
         .body(new Token(token, "Bearer", TokenIssuer.LIFETIME.toSeconds()));
   }
 
-  private ResponseEntity<Object> refused(String username) {
+  private ApiException refused(String username) {
     logins.owner(username).ifPresent(accessLog::loginRefused);
-    return Problems.answer(
-        Problems.of(
-            HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Username and password do not fit."),
-        HttpHeaders.EMPTY);
-  }
-
-  private static ResponseEntity<Object> tooMany() {
-    HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(FailedAttempts.WINDOW.toSeconds()));
-    return Problems.answer(
-        Problems.of(
-            HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "Too many attempts: wait a while."),
-        headers);
+    return new ApiException(
+        HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Username and password do not fit.");
   }
 }

@@ -58,6 +58,7 @@ class FeedSyncTest {
     feed.says(entry("a", first), entry("b", second));
     Answer connected = connect().expect(201);
     String path = doctor.path("/calendar-connections/" + connected.text("connectionId"));
+    assertThat(connected.header("Location")).hasValue(path);
     assertThat(connected.raw().body()).doesNotContain(feed.address());
     Calendars.await(() -> !offers(first) && !offers(second));
 

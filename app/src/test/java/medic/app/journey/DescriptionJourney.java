@@ -2,52 +2,170 @@ package medic.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import medic.command.RefusalCode;
+import medic.http.Access;
+import medic.http.Role;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** Every route is described where clients look for it. */
+/** Every route is described where clients look for it, with all that it answers. */
 abstract class DescriptionJourney extends Journey {
+
+  private final Description description;
 
   DescriptionJourney(TestServer server) {
     super(server);
+    description = Description.of(server);
   }
 
   @Test
   void describesEveryRoute() {
-    JsonNode description = server.anonymous().get("/v3/api-docs").expect(200).body();
-    assertThat(description.path("openapi").asString()).startsWith("3.1");
-    Set<String> described = new TreeSet<>();
-    description
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .propertyNames()
-                    .forEach(method -> described.add(method.toUpperCase() + " " + path.getKey())));
-    assertThat(described).containsAll(routes());
+    assertThat(description.root().path("openapi").asString()).startsWith("3.1");
+    for (Routes.Route route : Routes.of(server)) {
+      if (!route.method().equals("*")) {
+        assertThat(description.operation(route.method(), route.path()).isObject())
+            .as(route.toString())
+            .isTrue();
+      }
+    }
     assertThat(server.anonymous().get("/swagger-ui/index.html").expect(200).raw().body())
         .contains("swagger");
   }
 
-  private Set<String> routes() {
-    return server
-        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-        .getHandlerMethods()
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getValue().getBeanType().getName().startsWith("medic."))
-        .flatMap(
-            entry ->
-                entry.getKey().getMethodsCondition().getMethods().stream()
-                    .flatMap(
-                        method ->
-                            entry.getKey().getPatternValues().stream()
-                                .map(path -> method + " " + path)))
-        .collect(Collectors.toSet());
+  @Test
+  void declaresTheProblemsThatARouteCanAnswer() {
+    for (Routes.Route route : Routes.of(server)) {
+      if (!route.method().equals("*")) {
+        Set<String> problems = new TreeSet<>(description.statuses(route.method(), route.path()));
+        problems.removeIf(status -> status.startsWith("2"));
+        assertThat(problems).as(route.toString()).isEqualTo(problems(route));
+      }
+    }
+  }
+
+  private Set<String> problems(Routes.Route route) {
+    Set<String> problems = new TreeSet<>(Set.of("503", "default"));
+    JsonNode operation = description.operation(route.method(), route.path());
+    if (operation.has("requestBody") || operation.has("parameters")) {
+      problems.add("400");
+    }
+    if (route.path().contains("{")) {
+      problems.add("404");
+    }
+    Access access = route.handler().getMethodAnnotation(Access.class);
+    if (access != null) {
+      problems.add("401");
+      if (access.value().length < Role.values().length) {
+        problems.add("403");
+      }
+      if (access.own() != Access.Own.NOTHING) {
+        problems.add("404");
+      }
+      if (!route.isRead()) {
+        problems.addAll(Set.of("409", "422"));
+      }
+    }
+    if (route.path().equals("/api/auth/token")) {
+      problems.addAll(Set.of("401", "429"));
+    }
+    return problems;
+  }
+
+  @Test
+  void everyRouteTellsHowItSucceeds() {
+    for (Routes.Route route : Routes.of(server)) {
+      if (!route.method().equals("*")) {
+        JsonNode responses = description.operation(route.method(), route.path()).path("responses");
+        assertThat(responses.propertyNames())
+            .as(route.toString())
+            .anyMatch(status -> status.startsWith("2"));
+        assertThat(responses.path("204").has("content")).as(route.toString()).isFalse();
+        if (responses.has("201")) {
+          assertThat(responses.at("/201/headers/Location").isObject())
+              .as(route.toString())
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** A handful; all that the authorization matrix is answered is compared as well. */
+  @Test
+  void succeedsAsDeclared() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient = practice.patient();
+    String visits = "/api/appointments";
+
+    Answer booked = book(doctor, patient, start(doctor, 3));
+    assertDeclared("POST", visits, booked.expect(201));
+    assertThat(booked.header("Location")).isPresent();
+    String visit = booked.header("Location").orElseThrow();
+    assertDeclared("POST", visits + "/{appointmentId}/cancel", admin.post(visit + "/cancel", null));
+    assertDeclared(
+        "DELETE",
+        "/api/doctors/{doctorId}/appointment-types/{appointmentTypeId}",
+        admin.delete(doctor.path("/appointment-types/" + doctor.addType(Map.of()))).expect(204));
+    assertDeclared(
+        "POST",
+        "/api/patients/{patientId}/erase",
+        admin.post(
+            "/api/patients/" + practice.patient() + "/erase", Map.of("ground", "patient_request")));
+  }
+
+  private void assertDeclared(String method, String path, Answer answer) {
+    assertThat(answer.status()).as(answer.raw().body()).isBetween(200, 299);
+    assertThat(description.statuses(method, path).stream().filter(s -> s.startsWith("2")))
+        .as(method + " " + path)
+        .containsExactly(Integer.toString(answer.status()));
+  }
+
+  @Test
+  void describesProblemsOnce() {
+    JsonNode components = description.root().path("components");
+    JsonNode problem = components.at("/schemas/Problem");
+    assertThat(problem.path("properties").propertyNames())
+        .containsExactlyInAnyOrder("type", "title", "status", "detail", "code", "errors");
+    assertThat(problem.path("required").values())
+        .extracting(JsonNode::asString)
+        .containsExactlyInAnyOrder("type", "title", "status", "detail", "code");
+    assertThat(components.at("/schemas/FieldError/properties").propertyNames())
+        .containsExactlyInAnyOrder("field", "code", "message");
+    for (JsonNode response : components.path("responses")) {
+      assertThat(response.at("/content/application~1problem+json/schema/$ref").asString())
+          .isEqualTo("#/components/schemas/Problem");
+    }
+    assertThat(components.at("/responses/UNAVAILABLE/headers").has("Retry-After")).isTrue();
+    assertThat(components.at("/responses/TOO_MANY_ATTEMPTS/headers").has("Retry-After")).isTrue();
+    for (RefusalCode code : RefusalCode.values()) {
+      String response = code.kind().name();
+      if (code.kind() != RefusalCode.Kind.UNKNOWN) {
+        assertThat(components.path("responses").path(response).path("description").asString())
+            .contains(code.name());
+      }
+    }
+  }
+
+  @Test
+  void describesTheKeyOnceAndWhoNeedsAToken() {
+    String key = "#/components/parameters/Idempotency-Key";
+    assertThat(description.root().at("/components/parameters/Idempotency-Key/schema/maxLength"))
+        .hasToString("200");
+    assertThat(
+            description
+                .operation("POST", "/api/appointments")
+                .path("parameters")
+                .findValuesAsString("$ref"))
+        .containsExactly(key);
+    assertThat(description.root().at("/components/securitySchemes/bearer/scheme").asString())
+        .isEqualTo("bearer");
+    assertThat(description.root().at("/security/0").has("bearer")).isTrue();
+    assertThat(description.root().at("/components/schemas/Token/properties").propertyNames())
+        .contains("accessToken");
+    JsonNode open = description.operation("POST", "/api/auth/token").path("security");
+    assertThat(open.isArray() && open.isEmpty()).isTrue();
+    assertThat(description.operation("POST", "/api/appointments").has("security")).isFalse();
   }
 }

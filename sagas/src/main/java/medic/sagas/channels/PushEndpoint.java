@@ -14,15 +14,18 @@ import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.http.Access;
 import medic.http.ApiException;
+import medic.http.Created;
 import medic.http.Role;
 import medic.sagas.consents.PatientConsents;
 import medic.sagas.outside.PublicInternet;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A patient's browsers that take pushes, in the words of the browsers' own PushSubscription. */
@@ -55,7 +58,7 @@ class PushEndpoint {
   @Access(
       value = {Role.PATIENT},
       own = PATIENT_IN_PATH)
-  ResponseEntity<Map<String, String>> subscribe(
+  Created<Map<String, String>> subscribe(
       @PathVariable PatientId patientId, @Valid @RequestBody Browser browser) {
     verifyEndpoint(browser.endpoint());
     verifyKeys(browser.keys());
@@ -65,21 +68,21 @@ class PushEndpoint {
             patientId,
             new PushSubscription(
                 browser.endpoint(), browser.keys().p256dh(), browser.keys().auth()));
-    return ResponseEntity.created(
-            URI.create("/api/patients/" + patientId.value() + "/push-subscriptions/" + id))
-        .body(Map.of("subscriptionId", id));
+    return new Created<>(
+        "/api/patients/" + patientId.value() + "/push-subscriptions/" + id,
+        Map.of("subscriptionId", id),
+        HttpHeaders.EMPTY);
   }
 
   @DeleteMapping("/api/patients/{patientId}/push-subscriptions/{subscriptionId}")
   @Access(
       value = {Role.PATIENT},
       own = PATIENT_IN_PATH)
-  ResponseEntity<Void> unsubscribe(
-      @PathVariable PatientId patientId, @PathVariable String subscriptionId) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void unsubscribe(@PathVariable PatientId patientId, @PathVariable String subscriptionId) {
     if (!subscriptions.remove(patientId, subscriptionId)) {
       throw ApiException.notFound("subscription");
     }
-    return ResponseEntity.noContent().build();
   }
 
   private void verifyEndpoint(String endpoint) {

@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -58,8 +59,8 @@ class SmsEndpoint {
   }
 
   @PostMapping(STATUS + "/{notificationId}")
-  ResponseEntity<Void> status(
-      @PathVariable NotificationId notificationId, HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void status(@PathVariable NotificationId notificationId, HttpServletRequest request) {
     verify(request);
     String status = field(request, "MessageStatus");
     if (status.equals("delivered")) {
@@ -67,7 +68,6 @@ class SmsEndpoint {
     } else if (status.equals("undelivered") || status.equals("failed")) {
       deliveries.undelivered(notificationId, "SMS_" + code(field(request, "ErrorCode")));
     }
-    return ResponseEntity.noContent().build();
   }
 
   @PostMapping(INBOUND)

@@ -14,13 +14,13 @@ import medic.sagas.Paging;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What could not be processed, for admins to mend and try again, or to drop. */
@@ -47,20 +47,21 @@ class DeadLetterEndpoint {
 
   @PostMapping("/{id}/retry")
   @Access(Role.ADMIN)
-  ResponseEntity<Map<String, Object>> retry(@PathVariable UUID id, Caller caller) {
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Map<String, Object> retry(@PathVariable UUID id, Caller caller) {
     if (kinds.stream().noneMatch(kind -> kind.retry(id, metaData(caller)))) {
       throw ApiException.notFound("dead letter");
     }
-    return ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("id", id));
+    return Map.of("id", id);
   }
 
   @DeleteMapping("/{id}")
   @Access(Role.ADMIN)
-  ResponseEntity<Void> drop(@PathVariable UUID id, Caller caller) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void drop(@PathVariable UUID id, Caller caller) {
     if (kinds.stream().noneMatch(kind -> kind.drop(id, metaData(caller)))) {
       throw ApiException.notFound("dead letter");
     }
-    return ResponseEntity.noContent().build();
   }
 
   private static MetaData metaData(Caller caller) {

@@ -18,6 +18,8 @@ import medic.events.id.PatientId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +47,7 @@ class AppointmentEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
       own = DECIDED_INSIDE)
-  ResponseEntity<AppointmentOutcome> book(
+  Created<AppointmentOutcome> book(
       @Valid @RequestBody NewBooking body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {

@@ -13,6 +13,9 @@ import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
+import medic.http.NoContent;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +45,7 @@ class AppointmentTypeEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, AppointmentTypeId>> add(
+  Created<Map<String, AppointmentTypeId>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody AppointmentTypeDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
@@ -77,7 +80,7 @@ class AppointmentTypeEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> remove(
+  NoContent remove(
       @PathVariable DoctorId doctorId,
       @PathVariable AppointmentTypeId appointmentTypeId,
       Caller caller) {

@@ -7,9 +7,10 @@ import medic.command.doctor.RegisterDoctor;
 import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -31,7 +32,7 @@ class DoctorEndpoint {
 
   @PostMapping
   @Access(Role.ADMIN)
-  ResponseEntity<Map<String, DoctorId>> register(
+  Created<Map<String, DoctorId>> register(
       @Valid @RequestBody NewDoctor body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {

@@ -8,8 +8,10 @@ import medic.command.patient.LiftLegalHold;
 import medic.command.patient.PlaceLegalHold;
 import medic.events.id.PatientId;
 import medic.events.patient.ErasureGround;
+import medic.http.Accepted;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.NoContent;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +39,7 @@ class ErasureEndpoint {
   /** Accepted for good; what becomes of it, and the receipt, are at the address answered. */
   @PostMapping("/erase")
   @Access(Role.ADMIN)
-  ResponseEntity<Map<String, PatientId>> erase(
+  Accepted<Map<String, PatientId>> erase(
       @PathVariable PatientId patientId, @Valid @RequestBody Erasure body, Caller caller) {
     return sender
         .send(new ErasePatient(patientId, body.ground()), caller)
@@ -58,7 +60,7 @@ class ErasureEndpoint {
 
   @DeleteMapping("/legal-hold")
   @Access(Role.ADMIN)
-  ResponseEntity<Void> liftHold(@PathVariable PatientId patientId, Caller caller) {
+  NoContent liftHold(@PathVariable PatientId patientId, Caller caller) {
     return sender.send(new LiftLegalHold(patientId), caller).noContent();
   }
 }

@@ -11,9 +11,11 @@ import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
+import medic.http.NoContent;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +41,7 @@ class ExceptionEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, ExceptionId>> add(
+  Created<Map<String, ExceptionId>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody ExceptionDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
@@ -56,7 +58,7 @@ class ExceptionEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> remove(
+  NoContent remove(
       @PathVariable DoctorId doctorId, @PathVariable ExceptionId exceptionId, Caller caller) {
     return sender.send(new RemoveAvailabilityException(doctorId, exceptionId), caller).noContent();
   }

@@ -9,8 +9,8 @@ import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.NoContent;
 import medic.http.Role;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,7 +34,7 @@ class ExternalBusyEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> report(
+  NoContent report(
       @PathVariable DoctorId doctorId, @Valid @RequestBody BusyTimesBody body, Caller caller) {
     return sender
         .send(

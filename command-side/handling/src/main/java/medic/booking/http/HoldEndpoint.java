@@ -10,9 +10,11 @@ import medic.events.id.HoldId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
+import medic.http.NoContent;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +40,7 @@ class HoldEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
       own = DECIDED_INSIDE)
-  ResponseEntity<HoldPlacedOutcome> place(
+  Created<HoldPlacedOutcome> place(
       @Valid @RequestBody NewHold body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
@@ -58,7 +60,7 @@ class HoldEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
       own = DECIDED_INSIDE)
-  ResponseEntity<Void> release(@PathVariable HoldId holdId, Caller caller) {
+  NoContent release(@PathVariable HoldId holdId, Caller caller) {
     return sender.send(new ReleaseHold(holdId), caller).noContent();
   }
 }

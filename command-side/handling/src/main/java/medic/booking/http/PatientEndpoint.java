@@ -12,6 +12,8 @@ import medic.events.id.PatientId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +42,7 @@ class PatientEndpoint {
 
   @PostMapping
   @Access({Role.ADMIN, Role.DOCTOR})
-  ResponseEntity<Map<String, PatientId>> register(
+  Created<Map<String, PatientId>> register(
       @Valid @RequestBody NewPatient body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {

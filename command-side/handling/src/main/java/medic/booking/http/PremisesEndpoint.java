@@ -14,6 +14,8 @@ import medic.events.id.LocationId;
 import medic.events.id.RoomId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +43,7 @@ class PremisesEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, LocationId>> add(
+  Created<Map<String, LocationId>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody LocationDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
@@ -58,7 +60,7 @@ class PremisesEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, RoomId>> addRoom(
+  Created<Map<String, RoomId>> addRoom(
       @PathVariable DoctorId doctorId,
       @PathVariable LocationId locationId,
       @Valid @RequestBody RoomDetails body,

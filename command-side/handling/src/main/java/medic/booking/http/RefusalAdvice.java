@@ -4,6 +4,7 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.RefusalDetails;
 import medic.http.FieldError;
+import medic.http.KeyHeader;
 import medic.http.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;

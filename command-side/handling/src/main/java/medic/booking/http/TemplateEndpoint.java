@@ -13,6 +13,9 @@ import medic.events.id.TemplateId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
+import medic.http.NoContent;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +45,7 @@ class TemplateEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, TemplateId>> add(
+  Created<Map<String, TemplateId>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody TemplateDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
@@ -76,7 +79,7 @@ class TemplateEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> remove(
+  NoContent remove(
       @PathVariable DoctorId doctorId, @PathVariable TemplateId templateId, Caller caller) {
     return sender.send(new RemoveScheduleTemplate(doctorId, templateId), caller).noContent();
   }

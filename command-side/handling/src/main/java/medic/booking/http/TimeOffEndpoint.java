@@ -13,6 +13,8 @@ import medic.events.id.DoctorId;
 import medic.events.id.TimeOffId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +42,7 @@ class TimeOffEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, TimeOffId>> add(
+  Created<Map<String, TimeOffId>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody TimeOffDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,

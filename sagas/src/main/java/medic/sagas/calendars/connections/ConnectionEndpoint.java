@@ -13,11 +13,12 @@ import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.Created;
+import medic.http.MayCreate;
+import medic.http.PositionHeader;
 import medic.http.Role;
-import medic.sagas.calendars.commands.Answers;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,15 +65,22 @@ class ConnectionEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Object> begin(
+  @MayCreate
+  ResponseEntity<?> begin(
       @PathVariable DoctorId doctorId, @Valid @RequestBody NewConnection body, Caller caller) {
     if (events.lastSequenceNumberFor(doctorId.toString()).isEmpty()) {
       throw ApiException.notFound("doctor");
     }
     if (body.provider() == CalendarProvider.ICALENDAR) {
       ConnectingDesk.Made made = feeds.connect(doctorId, body, caller);
-      return Answers.at(made.position(), HttpStatus.CREATED)
-          .body(ConnectionView.of(made.connection()));
+      ConnectionView view = ConnectionView.of(made.connection());
+      return new Created<>(
+          "/api/doctors/"
+              + doctorId.value()
+              + "/calendar-connections/"
+              + made.connection().id().value(),
+          view,
+          PositionHeader.of(made.position()));
     }
     GoogleDesk.Departure departure =
         google.send(

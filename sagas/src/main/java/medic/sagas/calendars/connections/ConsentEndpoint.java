@@ -1,8 +1,8 @@
 package medic.sagas.calendars.connections;
 
 import medic.http.ApiException;
+import medic.http.PositionHeader;
 import medic.http.Public;
-import medic.sagas.calendars.commands.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +41,8 @@ class ConsentEndpoint {
       throw ApiException.badField("code", "NOT_NULL", "must be given");
     }
     ConnectingDesk.Made made = desk.receive(state, code, browser);
-    return Answers.at(made.position(), HttpStatus.OK).body(ConnectionView.of(made.connection()));
+    return ResponseEntity.ok()
+        .headers(PositionHeader.of(made.position()))
+        .body(ConnectionView.of(made.connection()));
   }
 }

@@ -13,10 +13,10 @@ import medic.events.id.ProposalId;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.NoContent;
+import medic.http.PositionHeader;
 import medic.http.Role;
-import medic.sagas.calendars.commands.Answers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,9 +72,9 @@ class ProposalEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> accept(
+  NoContent accept(
       @PathVariable DoctorId doctorId, @PathVariable ProposalId proposalId, Caller caller) {
-    return Answers.noContent(desk.accept(find(doctorId, proposalId), caller));
+    return new NoContent(PositionHeader.of(desk.accept(find(doctorId, proposalId), caller)));
   }
 
   /** The visit stays, and its copy is put back. */
@@ -82,9 +82,9 @@ class ProposalEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> refuse(
+  NoContent refuse(
       @PathVariable DoctorId doctorId, @PathVariable ProposalId proposalId, Caller caller) {
-    return Answers.noContent(desk.refuse(find(doctorId, proposalId), caller));
+    return new NoContent(PositionHeader.of(desk.refuse(find(doctorId, proposalId), caller)));
   }
 
   private Copy find(DoctorId doctor, ProposalId id) {

@@ -8,15 +8,15 @@ import medic.events.id.ConnectionId;
 import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.NoContent;
+import medic.http.PositionHeader;
 import medic.http.Role;
-import medic.sagas.calendars.commands.Answers;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.connections.ConnectionTable;
 import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.calendars.copies.CopyTable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,7 +74,7 @@ class SyncEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Void> disconnect(
+  NoContent disconnect(
       @PathVariable DoctorId doctorId,
       @PathVariable ConnectionId connectionId,
       @RequestParam(defaultValue = "false") boolean removeCopies,
@@ -82,7 +82,7 @@ class SyncEndpoint {
     Connection connection = connections.of(doctorId, connectionId);
     String position = desk.disconnect(connection, removeCopies, caller);
     worker.ifAvailable(CalendarWorker::wake);
-    return Answers.noContent(position);
+    return new NoContent(PositionHeader.of(position));
   }
 
   @GetMapping("/busy-times")
