@@ -12,6 +12,7 @@ import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

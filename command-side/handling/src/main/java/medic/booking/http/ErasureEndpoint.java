@@ -11,6 +11,7 @@ import medic.events.patient.ErasureGround;
 import medic.http.Accepted;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.KeyHeader;
 import medic.http.NoContent;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
