@@ -55,11 +55,13 @@ class TimeOffEndpoint {
             Map.of("timeOffId", id));
   }
 
-  /** Grants what was asked for, for the reason it was asked for. */
   @PostMapping("/{timeOffId}/approve")
   @Access(Role.ADMIN)
   ResponseEntity<Map<String, Object>> approve(
-      @PathVariable DoctorId doctorId, @PathVariable TimeOffId timeOffId, Caller caller) {
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      Caller caller) {
     return sender
         .send(new ApproveTimeOff(doctorId, timeOffId), caller)
         .ok(Map.of("timeOffId", timeOffId, "status", "approved"));
