@@ -1,6 +1,8 @@
 package medic.log.export;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import medic.log.event.StoredEvent;
@@ -29,7 +31,7 @@ final class ToldAndStored {
   private void compare(StoredEvent event) {
     expect("position", Long.toString(event.position()));
     expect("eventId", event.eventId());
-    expect("occurredAt", withoutZeros(event.time()), withoutZeros(told("occurredAt")));
+    expect("occurredAt", instant(event.time()), instant(told("occurredAt")));
     expect("eventType", simpleName(event.payloadType()));
     expect("stream", event.stream());
     expect("sequence", Long.toString(event.sequence()));
@@ -63,9 +65,13 @@ final class ToldAndStored {
     }
   }
 
-  /** The store writes milliseconds always, the entry only where there are any. */
-  private static String withoutZeros(String instant) {
-    return instant.replaceFirst("\\.?0*Z$", "Z");
+  /** In one form: the store writes milliseconds always, the entry only where there are any. */
+  private static String instant(String text) {
+    try {
+      return Instant.parse(text).toString();
+    } catch (DateTimeParseException none) {
+      return text;
+    }
   }
 
   static String simpleName(String type) {

@@ -1,0 +1,62 @@
+package medic.log.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import medic.log.event.StoredEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+class ToldAndStoredTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-25T15:03:50.000Z, 2026-11-25T15:03:50Z",
+    "2026-11-25T15:03:00.000Z, 2026-11-25T15:03:00Z",
+    "2026-11-25T10:20:30.100Z, 2026-11-25T10:20:30.100Z",
+    "2026-11-25T10:20:30.100Z, 2026-11-25T10:20:30.1Z"
+  })
+  void anInstantIsTheSameHoweverManyZerosItEndsIn(String stored, String told) {
+    assertThat(ToldAndStored.differing(entry(told), event(stored))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-25T15:03:50.000Z, 2026-11-25T15:03:05Z",
+    "2026-11-25T15:03:50.000Z, 2026-11-25T15:03:5Z",
+    "2026-11-25T10:20:30.100Z, 2026-11-25T10:20:30.010Z"
+  })
+  void anotherInstantIsFound(String stored, String told) {
+    assertThat(ToldAndStored.differing(entry(told), event(stored))).containsExactly("occurredAt");
+  }
+
+  @Test
+  void nothingIsNoInstant() {
+    assertThat(ToldAndStored.differing(entry(""), event("2026-11-25T15:03:50.000Z")))
+        .containsExactly("occurredAt");
+  }
+
+  private static StoredEvent event(String time) {
+    return new StoredEvent(
+        7, "e", "s", 3, "Appointment", time, "medic.Some", "1", utf8("{}"), utf8("{}"));
+  }
+
+  private static ObjectNode entry(String occurredAt) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("position", "7")
+        .put("eventId", "e")
+        .put("occurredAt", occurredAt)
+        .put("eventType", "Some")
+        .put("stream", "s")
+        .put("sequence", "3")
+        .set("details", JsonNodeFactory.instance.objectNode());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
