@@ -22,7 +22,7 @@ public final class Launcher {
   }
 
   /** Starts a context over the database of one that was closed, which still runs. */
-  static ConfigurableApplicationContext startAgain(
+  public static ConfigurableApplicationContext startAgain(
       ConfigurableEnvironment before, WebApplicationType type, Class<?>... sources) {
     return start(type, context -> DatabaseSource.share(before, context.getEnvironment()), sources);
   }

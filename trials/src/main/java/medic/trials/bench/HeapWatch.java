@@ -1,4 +1,4 @@
-package medic.app.bench;
+package medic.trials.bench;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;

@@ -1,4 +1,4 @@
-package medic.app.bench;
+package medic.trials.bench;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
 @NullMarked
-package medic.app.bench;
+package medic.trials.bench;
 
 import org.jspecify.annotations.NullMarked;

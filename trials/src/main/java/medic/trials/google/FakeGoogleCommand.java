@@ -1,10 +1,11 @@
-package medic.app.cli;
+package medic.trials.google;
 
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import medic.app.StartRefused;
+import medic.app.cli.Subcommand;
 import medic.fakegoogle.FakeGoogle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package medic.app.bench;
+package medic.trials.bench;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import medic.http.Access;
 import medic.http.Role;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
  * filters and the same JSON, asked of nobody. There during a benchmark only.
  */
 @RestController
-@ConditionalOnProperty("medic.bench")
 class ConstantEndpoint {
 
   record ConstantSlot(

@@ -1,4 +1,4 @@
-package medic.app.cli;
+package medic.trials.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import medic.app.MedicApplication;
 import medic.app.Settings;
-import medic.app.bench.BenchRun;
-import medic.app.bench.LogBenchRun;
+import medic.app.cli.Launcher;
+import medic.app.cli.Subcommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,7 +51,6 @@ public final class Bench implements Subcommand {
     Path data = Files.createTempDirectory("medic-bench");
     System.setProperty(Settings.MEDIC_DATA.name(), data.toString());
     System.setProperty(Settings.SERVER_PORT.name(), "0");
-    System.setProperty("medic.bench", "true");
     // Registered before the database's own handler, so it runs after it.
     SpringApplication.getShutdownHandlers().add(() -> delete(data));
     if (logged > 0) {
@@ -89,7 +88,8 @@ public final class Bench implements Subcommand {
   }
 
   private static ConfigurableApplicationContext start() {
-    return Launcher.start(WebApplicationType.SERVLET, MedicApplication.class);
+    return Launcher.start(
+        WebApplicationType.SERVLET, MedicApplication.class, BenchEndpoints.class);
   }
 
   private static void delete(Path data) {

@@ -1,4 +1,4 @@
-package medic.app.bench;
+package medic.trials.bench;
 
 import java.io.InputStream;
 import java.net.URI;

@@ -1,10 +1,9 @@
-package medic.app.bench;
+package medic.trials.bench;
 
 import java.time.Instant;
 import java.util.UUID;
 import medic.http.Access;
 import medic.http.Role;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
  * body, through the same filters, for one row and one commit. There during a benchmark only.
  */
 @RestController
-@ConditionalOnProperty("medic.bench")
 class CommitEndpoint {
 
   record Wish(

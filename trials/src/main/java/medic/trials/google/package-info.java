@@ -1,0 +1,5 @@
+/** The stand-in for Google Calendar, as a subcommand. */
+@NullMarked
+package medic.trials.google;
+
+import org.jspecify.annotations.NullMarked;
