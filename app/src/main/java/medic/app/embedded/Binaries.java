@@ -1,6 +1,7 @@
 package medic.app.embedded;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked from the class path into a directory that only we write to. */
-final class Binaries {
+public final class Binaries {
 
   private static final int NAME_LENGTH = 12;
   private static final int EXECUTABLE = 0111;
@@ -31,7 +32,7 @@ final class Binaries {
    * The directory with {@code bin} and {@code lib}; unpacked whole or not at all. Only one process
    * calls.
    */
-  static Path unpackedIn(Path parent) {
+  public static Path unpackedIn(Path parent) {
     try {
       Path home = parent.resolve("postgres-" + digest());
       if (!Files.isDirectory(home)) {
@@ -44,6 +45,11 @@ final class Binaries {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Whether the programs must be started as somebody else: PostgreSQL refuses to run as root. */
+  public static boolean needsAnotherUser() {
+    return LinuxUtils.isUnshareAvailable();
   }
 
   /** Removes what a process that was killed while it unpacked has left. */

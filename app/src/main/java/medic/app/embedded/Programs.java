@@ -1,6 +1,5 @@
 package medic.app.embedded;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +49,7 @@ record Programs(Path home, Path log) {
 
   private void run(List<String> program) {
     List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
+    if (Binaries.needsAnotherUser()) {
       command.addAll(List.of("unshare", "-U"));
     }
     command.addAll(program);

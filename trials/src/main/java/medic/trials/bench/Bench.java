@@ -88,8 +88,7 @@ public final class Bench implements Subcommand {
   }
 
   private static ConfigurableApplicationContext start() {
-    return Launcher.start(
-        WebApplicationType.SERVLET, MedicApplication.class, BenchEndpoints.class);
+    return Launcher.start(WebApplicationType.SERVLET, MedicApplication.class, BenchEndpoints.class);
   }
 
   private static void delete(Path data) {

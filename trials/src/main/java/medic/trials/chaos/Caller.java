@@ -1,0 +1,102 @@
+package medic.trials.chaos;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with a token, who asks any server. */
+final class Caller {
+
+  /** An answer; status -1 and an empty body for none. */
+  record Answer(int status, String contentType, boolean retryAfter, long position, String body) {
+
+    static Answer none(String why) {
+      return new Answer(-1, "", false, -1, why);
+    }
+
+    JsonNode json() {
+      return JSON.readTree(body.isEmpty() ? "null" : body);
+    }
+
+    Answer expect(int wanted) {
+      if (status != wanted) {
+        throw new IllegalStateException(
+            "wanted " + wanted + ", was answered " + status + " " + body);
+      }
+      return this;
+    }
+  }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  private final String name;
+  private final String token;
+
+  Caller(String name, String token) {
+    this.name = name;
+    this.token = token;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Answer get(String address, String path) {
+    return send(address, "GET", path, null, Map.of());
+  }
+
+  Answer post(String address, String path, Object body) {
+    return send(address, "POST", path, body, Map.of());
+  }
+
+  /**
+   * @param body sent as JSON; null for none
+   */
+  Answer send(
+      String address,
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable Object body,
+      Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    headers.forEach(request::setHeader);
+    try {
+      return answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException lost) {
+      return Answer.none(lost.toString());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Answer.none("stopped");
+    }
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.headers().firstValue("Retry-After").isPresent(),
+        response.headers().firstValueAsLong("Medic-Position").orElse(-1),
+        response.body());
+  }
+}

@@ -1,0 +1,12 @@
+package medic.trials.chaos;
+
+import java.util.List;
+
+/** Something that must hold, whatever failed. */
+interface Check {
+
+  String name();
+
+  /** What does not hold, each as a sentence; empty when all does. */
+  List<String> findings(Evidence evidence) throws Exception;
+}
