@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Verifies a token once and remembers it until it expires. */
+/** Verifies a token once and remembers it for a while, at most until it expires. */
 final class CachingJwtDecoder implements JwtDecoder {
 
   private static final int REMEMBERED_TOKENS = 10_000;
@@ -17,12 +17,13 @@ final class CachingJwtDecoder implements JwtDecoder {
   private final JwtDecoder verifier;
   private final Cache<String, Jwt> verified;
 
-  CachingJwtDecoder(JwtDecoder verifier, Clock clock) {
+  CachingJwtDecoder(JwtDecoder verifier, Clock clock, Duration longest) {
     this.verifier = verifier;
     this.verified =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED_TOKENS)
-            .expireAfter(Expiry.creating((String token, Jwt jwt) -> lifetime(jwt, clock.instant())))
+            .expireAfter(
+                Expiry.creating((String token, Jwt jwt) -> lifetime(jwt, clock.instant(), longest)))
             .build();
   }
 
@@ -37,8 +38,12 @@ final class CachingJwtDecoder implements JwtDecoder {
     return jwt;
   }
 
-  private static Duration lifetime(Jwt jwt, Instant now) {
+  private static Duration lifetime(Jwt jwt, Instant now, Duration longest) {
     Instant end = jwt.getExpiresAt();
-    return end == null || end.isBefore(now) ? Duration.ZERO : Duration.between(now, end);
+    if (end == null || end.isBefore(now)) {
+      return Duration.ZERO;
+    }
+    Duration rest = Duration.between(now, end);
+    return rest.compareTo(longest) < 0 ? rest : longest;
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
 import medic.http.Caller;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 record CallerClaims(String roleClaim, String personClaim)
     implements Converter<Jwt, AbstractAuthenticationToken> {
 
+  /** As OpenID Connect has it, in characters. */
+  private static final int LONGEST_SUBJECT = 255;
+
   @Override
   public AbstractAuthenticationToken convert(Jwt token) {
     try {
@@ -28,14 +33,25 @@ record CallerClaims(String roleClaim, String personClaim)
 
   private Caller caller(Jwt token) {
     Role role = role(claim(token, roleClaim));
-    boolean isPerson = role == Role.DOCTOR || role == Role.PATIENT;
-    Object person = isPerson ? claim(token, personClaim) : null;
-    return new Caller(
-        role, login(token), person == null ? null : UUID.fromString(person.toString()));
+    return new Caller(role, login(token), person(role, String.valueOf(claim(token, personClaim))));
   }
 
+  private static @Nullable UUID person(Role role, String claim) {
+    return switch (role) {
+      case DOCTOR -> DoctorId.of(claim).value();
+      case PATIENT -> PatientId.of(claim).value();
+      case ADMIN, AUDITOR -> null;
+    };
+  }
+
+  /** It stands in the log as who it was: what names nobody, or cannot be shown, is refused. */
   private static String login(Jwt token) {
-    return Objects.requireNonNullElse(token.getSubject(), "");
+    String subject = Objects.requireNonNullElse(token.getSubject(), "");
+    boolean isShown = subject.codePoints().noneMatch(Character::isISOControl);
+    if (subject.isBlank() || subject.length() > LONGEST_SUBJECT || !isShown) {
+      throw new IllegalArgumentException("no subject");
+    }
+    return subject;
   }
 
   /** The first role of ours, as several may be given. */

@@ -3,7 +3,6 @@ package medic.app.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import medic.app.Settings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,7 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Tokens of our own, when no OIDC issuer is named. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${MEDIC_OIDC_ISSUER:}'.isBlank()")
+@OwnLogins
 @Import(TokenEndpoint.class)
 class LocalTokens {
 
@@ -28,7 +27,7 @@ class LocalTokens {
 
   @Bean
   JwtDecoder jwtDecoder(TokenIssuer issuer) {
-    return new CachingJwtDecoder(issuer.verifier(), Clock.systemUTC());
+    return new CachingJwtDecoder(issuer.verifier(), Clock.systemUTC(), TokenIssuer.LIFETIME);
   }
 
   @Bean

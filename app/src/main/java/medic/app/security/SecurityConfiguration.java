@@ -19,15 +19,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -59,9 +63,31 @@ public class SecurityConfiguration {
         Problems.write(response, Problems.ofStatus(HttpStatus.UNAUTHORIZED));
       };
 
+  private static final String CHECKED_AGAIN_IN_SECONDS = "5";
+
+  /** What cannot be judged now is not false: the issuer or the database is away. */
+  private static final AuthenticationFailureHandler NOT_LET_IN =
+      (request, response, failure) -> {
+        if (failure instanceof AuthenticationServiceException) {
+          response.setHeader(HttpHeaders.RETRY_AFTER, CHECKED_AGAIN_IN_SECONDS);
+          Problems.write(response, Problems.ofStatus(HttpStatus.SERVICE_UNAVAILABLE));
+        } else {
+          UNAUTHENTICATED.commence(request, response, failure);
+        }
+      };
+
   private static final AccessDeniedHandler FORBIDDEN =
       (request, response, failure) ->
           Problems.write(response, Problems.ofStatus(HttpStatus.FORBIDDEN));
+
+  private static final ObjectPostProcessor<BearerTokenAuthenticationFilter> JUDGES_TOKENS =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+          filter.setAuthenticationFailureHandler(NOT_LET_IN);
+          return filter;
+        }
+      };
 
   @Bean
   @ConditionalOnWebApplication
@@ -95,7 +121,8 @@ public class SecurityConfiguration {
                 server
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(claims))
                     .authenticationEntryPoint(UNAUTHENTICATED)
-                    .accessDeniedHandler(FORBIDDEN))
+                    .accessDeniedHandler(FORBIDDEN)
+                    .withObjectPostProcessor(JUDGES_TOKENS))
         .exceptionHandling(
             failures ->
                 failures.authenticationEntryPoint(UNAUTHENTICATED).accessDeniedHandler(FORBIDDEN));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Gives a token for a username and password. */
+@OwnLogins
 @RestController
 public final class TokenEndpoint {
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcTokensTest {
 
@@ -37,11 +40,7 @@ class OidcTokensTest {
   }
 
   private static Map<String, Object> claims() {
-    Map<String, Object> claims = new HashMap<>();
-    claims.put("iss", issuer.issuer());
-    claims.put("sub", "subject-1");
-    claims.put("aud", "medic");
-    claims.put("exp", Instant.now().plusSeconds(600).getEpochSecond());
+    Map<String, Object> claims = issuer.claims("subject-1");
     claims.put("realm_access", Map.of("roles", List.of("offline_access", "patient")));
     claims.put("medic_person", Server.person(7).toString());
     return claims;
@@ -67,12 +66,42 @@ class OidcTokensTest {
     assertThat(json(answer).path("person").asString()).isEqualTo(Server.person(7).toString());
   }
 
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"JWT", "jwt", "at+jwt", "application/at+jwt"})
+  void itsTypeIsAnAccessTokens(String type) throws Exception {
+    assertThat(status(issuer.tokenOfType(type, claims()))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logout+jwt", "dpop+jwt", "secevent+jwt"})
+  void aTokenMadeForSomethingElseIsRefused(String type) throws Exception {
+    assertThat(status(issuer.tokenOfType(type, claims()))).isEqualTo(401);
+  }
+
   @Test
   void otherTokensAreNot() throws Exception {
-    assertThat(status(issuer.tokenOfAnotherKey(claims()))).isEqualTo(401);
+    assertThat(status(issuer.tokenOfAnotherKey("k1", claims()))).isEqualTo(401);
+    assertThat(status(issuer.tokenOfAnotherKey("made-up", claims()))).isEqualTo(401);
+    assertThat(status(issuer.tokenWithPublicKeyAsSecret(claims()))).isEqualTo(401);
+    assertThat(status(OidcStub.unsigned(claims()))).isEqualTo(401);
     assertThat(statusWith("iss", "http://elsewhere.example")).isEqualTo(401);
+    assertThat(statusWith("iss", null)).isEqualTo(401);
     assertThat(statusWith("aud", "another-application")).isEqualTo(401);
-    assertThat(statusWith("exp", Instant.now().minusSeconds(600).getEpochSecond())).isEqualTo(401);
+    assertThat(statusWith("aud", null)).isEqualTo(401);
+    assertThat(statusWith("exp", null)).isEqualTo(401);
+  }
+
+  @Test
+  void clocksMayBeAMinuteApart() throws Exception {
+    assertThat(statusWith("exp", secondsFromNow(-30))).isEqualTo(200);
+    assertThat(statusWith("exp", secondsFromNow(-90))).isEqualTo(401);
+    assertThat(statusWith("nbf", secondsFromNow(30))).isEqualTo(200);
+    assertThat(statusWith("nbf", secondsFromNow(90))).isEqualTo(401);
+  }
+
+  private static long secondsFromNow(int seconds) {
+    return Instant.now().plusSeconds(seconds).getEpochSecond();
   }
 
   @Test
@@ -80,6 +109,13 @@ class OidcTokensTest {
     assertThat(statusWith("realm_access", Map.of("roles", List.of("visitor")))).isEqualTo(401);
     assertThat(statusWith("realm_access", "none")).isEqualTo(401);
     assertThat(statusWith("medic_person", "not a uuid")).isEqualTo(401);
+    assertThat(statusWith("medic_person", null)).isEqualTo(401);
+    assertThat(statusWith("medic_person", new UUID(0, 0).toString())).isEqualTo(401);
+    assertThat(statusWith("medic_person", List.of(1, 2))).isEqualTo(401);
+    assertThat(statusWith("sub", null)).isEqualTo(401);
+    assertThat(statusWith("sub", " ")).isEqualTo(401);
+    assertThat(statusWith("sub", "line\nbreak")).isEqualTo(401);
+    assertThat(statusWith("sub", "x".repeat(256))).isEqualTo(401);
   }
 
   @Test
