@@ -11,20 +11,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with a token, who asks any server. */
-final class Caller {
+public final class Caller {
 
   /** An answer; status -1 and an empty body for none. */
-  record Answer(int status, String contentType, boolean retryAfter, long position, String body) {
+  public record Answer(
+      int status, String contentType, boolean retryAfter, long position, String body) {
 
     static Answer none(String why) {
       return new Answer(-1, "", false, -1, why);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       return JSON.readTree(body.isEmpty() ? "null" : body);
     }
 
-    Answer expect(int wanted) {
+    public Answer expect(int wanted) {
       if (status != wanted) {
         throw new IllegalStateException(
             "wanted " + wanted + ", was answered " + status + " " + body);
@@ -53,18 +54,18 @@ final class Caller {
     return name;
   }
 
-  Answer get(String address, String path) {
+  public Answer get(String address, String path) {
     return send(address, "GET", path, null, Map.of());
   }
 
-  Answer post(String address, String path, Object body) {
+  public Answer post(String address, String path, Object body) {
     return send(address, "POST", path, body, Map.of());
   }
 
   /**
    * @param body sent as JSON; null for none
    */
-  Answer send(
+  public Answer send(
       String address,
       String method,
       String path,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import medic.app.cli.Subcommand;
 import medic.log.note.VerifierKey;
 import medic.trials.cluster.Cluster;
+import medic.trials.cluster.QuietLog;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +42,7 @@ public final class Chaos implements Subcommand {
 
   @Override
   public Integer call() throws Exception {
+    QuietLog.begin();
     Path home = Files.createTempDirectory("medic-chaos");
     boolean clean = run(home, System.out);
     if (clean) {
@@ -86,9 +88,6 @@ public final class Chaos implements Subcommand {
   private static void tellWhatIsSkipped(Cluster cluster, PrintStream out) {
     if (!cluster.postgres().hasSmallDisk()) {
       out.println("skipped: full disks, which need root to mount a small one");
-    }
-    if (!cluster.nodes().get(0).hasOwnClock()) {
-      out.println("skipped: skewed clocks, which need libfaketime");
     }
   }
 

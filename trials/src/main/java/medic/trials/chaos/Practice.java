@@ -11,7 +11,7 @@ import medic.trials.cluster.Cluster;
 import medic.trials.cluster.Issuer;
 
 /** Doctors who share a room, and patients: few of each and little time, so that they collide. */
-record Practice(
+public record Practice(
     List<Doctor> doctors,
     List<Patient> patients,
     Caller admin,
@@ -19,9 +19,9 @@ record Practice(
     List<String> startTimes) {
 
   /** A doctor, one place, one room shared with all others, one type of visit. */
-  record Doctor(String id, String location, String room, String type, Caller caller) {}
+  public record Doctor(String id, String location, String room, String type, Caller caller) {}
 
-  record Patient(String id, Caller caller) {}
+  public record Patient(String id, Caller caller) {}
 
   private static final List<String> DAYS =
       List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
@@ -31,7 +31,7 @@ record Practice(
   private static final int HALF_HOUR = 30;
 
   /** Sets one up over HTTP, new people each time. */
-  static Practice create(Cluster cluster) {
+  public static Practice create(Cluster cluster) {
     Issuer issuer = cluster.issuer();
     Caller admin = new Caller("admin", issuer.token("ADMIN", "trials-admin", null));
     String address = cluster.nodes().get(0).address();

@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of all read models, and how far these have come. */
-final class ReadTables {
+public final class ReadTables {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Postgres postgres;
 
-  ReadTables(Postgres postgres) {
+  public ReadTables(Postgres postgres) {
     this.postgres = postgres;
   }
 
@@ -53,7 +53,7 @@ final class ReadTables {
   }
 
   /** The read models that have not seen all up to a position, with where they are. */
-  Map<String, Long> behind(long position) throws SQLException {
+  public Map<String, Long> behind(long position) throws SQLException {
     Map<String, Long> behind = new HashMap<>();
     QuerySideConfiguration.GROUPS.forEach(group -> behind.put(group, -1L));
     try (Connection connection = postgres.connect();

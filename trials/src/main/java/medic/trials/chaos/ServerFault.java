@@ -30,12 +30,6 @@ record ServerFault(Kind kind, int node) implements Fault {
   }
 
   @Override
-  public boolean isPossible(Cluster cluster) {
-    boolean aboutClocks = kind == Kind.CLOCK_AHEAD || kind == Kind.CLOCK_BEHIND;
-    return !aboutClocks || cluster.nodes().get(node).hasOwnClock();
-  }
-
-  @Override
   public boolean takesDatabaseFrom(String name) {
     boolean takes =
         switch (kind) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in the event store, read past all servers. */
-final class StoredEvents {
+public final class StoredEvents {
 
   /** An event; {@code type} is its simple name. */
   record Event(long position, String stream, String type, Instant at, JsonNode payload) {
@@ -32,7 +32,7 @@ final class StoredEvents {
 
   private StoredEvents() {}
 
-  static long head(Postgres postgres) throws SQLException {
+  public static long head(Postgres postgres) throws SQLException {
     try (Connection connection = postgres.connect();
         ResultSet row =
             connection

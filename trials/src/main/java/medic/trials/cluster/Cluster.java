@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Servers, their database behind proxies, and a provider of tokens; all on loopback. */
 public final class Cluster implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class Cluster implements AutoCloseable {
   private final Postgres postgres;
   private final Issuer issuer;
   private final List<Node> nodes;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Cluster(Postgres postgres, Issuer issuer, List<Node> nodes) {
     this.postgres = postgres;
@@ -94,6 +96,9 @@ public final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     nodes.forEach(Node::thaw);
     nodes.forEach(Node::kill);
     for (Node node : nodes) {
@@ -121,17 +126,10 @@ public final class Cluster implements AutoCloseable {
       throws IOException {
     List<Node> nodes = new ArrayList<>();
     for (int i = 1; i <= size; i++) {
-      Optional<SkewedClock> clock = SkewedClock.in(home.resolve("clock-" + i));
-      Map<String, String> settings = new java.util.HashMap<>(settings(home, issuer));
+      Map<String, String> settings = new HashMap<>(settings(home, issuer));
       settings.putAll(more);
       nodes.add(
-          new Node(
-              "node-" + i,
-              Ports.free(),
-              home,
-              FaultProxy.to(postgres.port()),
-              settings,
-              clock.orElse(null)));
+          new Node("node-" + i, Ports.free(), home, FaultProxy.to(postgres.port()), settings));
     }
     return nodes;
   }

@@ -23,22 +23,16 @@ public final class Node {
   private final Path log;
   private final FaultProxy database;
   private final Map<String, String> settings;
-  private final @Nullable SkewedClock clock;
+  private final Path clock;
   private @Nullable Process process;
 
-  Node(
-      String name,
-      int port,
-      Path home,
-      FaultProxy database,
-      Map<String, String> settings,
-      @Nullable SkewedClock clock) {
+  Node(String name, int port, Path home, FaultProxy database, Map<String, String> settings) {
     this.name = name;
     this.port = port;
     this.log = home.resolve(name + ".log");
     this.database = database;
     this.settings = settings;
-    this.clock = clock;
+    this.clock = home.resolve(name + ".clock");
   }
 
   public String name() {
@@ -62,14 +56,9 @@ public final class Node {
     return log;
   }
 
-  public boolean hasOwnClock() {
-    return clock != null;
-  }
-
+  /** Sets its clock, which is right otherwise. */
   public void clockAhead(Duration ahead) throws IOException {
-    if (clock != null) {
-      clock.set(ahead);
-    }
+    SkewedClock.write(clock, ahead);
   }
 
   public synchronized boolean isAlive() {
@@ -81,13 +70,21 @@ public final class Node {
     if (isAlive()) {
       return;
     }
-    process = program(List.of(), environment(), log).start();
+    process =
+        program(
+                List.of(
+                    "-D" + SkewableMedic.CLOCK_FILE + "=" + clock, SkewableMedic.class.getName()),
+                environment(),
+                log)
+            .start();
   }
 
   /** Runs a subcommand to its end. */
   static void run(Map<String, String> environment, Path log, String... arguments)
       throws IOException, InterruptedException {
-    Process process = program(List.of(arguments), environment, log).start();
+    List<String> command = new ArrayList<>(List.of(Medic.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process = program(command, environment, log).start();
     if (process.waitFor() != 0) {
       throw new IllegalStateException(String.join(" ", arguments) + " failed, see " + log);
     }
@@ -136,14 +133,11 @@ public final class Node {
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put(
         "MEDIC_DB_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + Postgres.DATABASE);
-    if (clock != null) {
-      environment.putAll(clock.environment());
-    }
     return environment;
   }
 
   private static ProcessBuilder program(
-      List<String> arguments, Map<String, String> environment, Path log) {
+      List<String> mainAndArguments, Map<String, String> environment, Path log) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -154,9 +148,8 @@ public final class Node {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Daxoniq.update-checker.disabled=true",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Medic.class.getName()));
-    command.addAll(arguments);
+                System.getProperty("java.class.path")));
+    command.addAll(mainAndArguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("MEDIC_"));
     builder.environment().putAll(environment);

@@ -3,52 +3,58 @@ package medic.trials.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.ZoneId;
 
-/**
- * Sets the clock of a process by a library that is loaded before all others, where there is one.
- */
-final class SkewedClock {
+/** A clock that is off by what a file says, in milliseconds; another process may write it. */
+final class SkewedClock extends Clock {
 
-  private static final List<Path> LIBRARIES =
-      List.of(
-          Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
-          Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"),
-          Path.of("/usr/lib/faketime/libfaketimeMT.so.1"));
+  private static final long LOOK_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
-  private final Path library;
-  private final Path setting;
+  private final Path file;
+  private final Clock right;
+  private volatile long lookedAt;
+  private volatile Duration ahead = Duration.ZERO;
 
-  private SkewedClock(Path library, Path setting) {
-    this.library = library;
-    this.setting = setting;
+  SkewedClock(Path file, Clock right) {
+    this.file = file;
+    this.right = right;
+    look();
   }
 
-  /** One whose setting is kept in a file; empty without the library. */
-  static Optional<SkewedClock> in(Path file) throws IOException {
-    Optional<Path> library = LIBRARIES.stream().filter(Files::exists).findFirst();
-    if (library.isEmpty()) {
-      return Optional.empty();
+  static void write(Path file, Duration ahead) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(draft, Long.toString(ahead.toMillis()));
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public Instant instant() {
+    if (System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
+      look();
     }
-    SkewedClock clock = new SkewedClock(library.get(), file);
-    clock.set(Duration.ZERO);
-    return Optional.of(clock);
+    return right.instant().plus(ahead);
   }
 
-  void set(Duration ahead) throws IOException {
-    Files.writeString(setting, (ahead.isNegative() ? "" : "+") + ahead.toSeconds() + "\n");
+  private void look() {
+    lookedAt = System.nanoTime();
+    try {
+      ahead = Duration.ofMillis(Long.parseLong(Files.readString(file).strip()));
+    } catch (IOException | NumberFormatException none) {
+      ahead = Duration.ZERO;
+    }
   }
 
-  /** What the process is to find in its environment. */
-  Map<String, String> environment() {
-    return Map.of(
-        "LD_PRELOAD", library.toString(),
-        "FAKETIME_TIMESTAMP_FILE", setting.toString(),
-        "FAKETIME_CACHE_DURATION", "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-        "DONT_FAKE_MONOTONIC", "1");
+  @Override
+  public ZoneId getZone() {
+    return right.getZone();
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return new SkewedClock(file, right.withZone(zone));
   }
 }
