@@ -26,6 +26,9 @@ public enum Settings {
   MEDIC_LOG_KEY("", "Key that signs the log (./medic new-log-key); else a file in MEDIC_DATA."),
   MEDIC_LOG_CHECKPOINTS("", "Directory for signed checkpoints; else one in MEDIC_DATA."),
   MEDIC_RETENTION("P0D", "How long after the last visit nobody is erased, as in P10Y."),
+  MEDIC_PROFILE_OPEN_AFTER_VISIT(
+      "P1Y", "How long after a visit its doctor may read the patient's profile."),
+  MEDIC_EMERGENCY_ACCESS("PT1H", "How long a profile stays open to a doctor who broke the glass."),
   MEDIC_JWT_SECRET("", "Secret of at least 32 bytes that signs tokens; else a file in MEDIC_DATA."),
   MEDIC_ADMIN_PASSWORD("", "Creates the login admin with this password, or sets it."),
   MEDIC_OIDC_ISSUER("", "OIDC issuer whose tokens are taken instead of our own."),

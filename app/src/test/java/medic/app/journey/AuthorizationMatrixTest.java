@@ -265,6 +265,15 @@ class AuthorizationMatrixTest {
 
   private static void erasure(Expected[] adminOnly) {
     String patients = "/api/patients/{patientId}";
+    rule(
+        "POST " + patients + "/emergency-access",
+        () -> new Request("/api/patients/" + practice.patient() + "/emergency-access", Map.of()),
+        NO,
+        NO,
+        OK,
+        OK,
+        NO,
+        NO);
     rule("POST " + patients + "/erase", "", Map.of(), adminOnly);
     rule("POST " + patients + "/legal-hold", "", null, adminOnly);
     rule("DELETE " + patients + "/legal-hold", "", null, adminOnly);

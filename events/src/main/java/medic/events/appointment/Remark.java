@@ -2,6 +2,6 @@ package medic.events.appointment;
 
 import medic.personal.PersonalLabel;
 
-/** Why somebody booked, moved or called off a visit, in their own words. */
+/** Why somebody did what they did about a patient, in their own words. */
 @PersonalLabel("appointment.remark")
 public record Remark(String text) {}

@@ -4,7 +4,8 @@ import medic.events.id.PatientId;
 
 /** What happens to a patient's profile and calendar. */
 public sealed interface PatientEvent
-    permits LegalHoldLifted,
+    permits EmergencyAccessTaken,
+        LegalHoldLifted,
         LegalHoldPlaced,
         PatientCalendarClosed,
         PatientCalendarOpened,

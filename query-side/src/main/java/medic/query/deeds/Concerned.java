@@ -21,6 +21,7 @@ import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationEvent;
 import medic.events.notification.NotificationSubject;
+import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.PatientEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ public record Concerned(
       return of(null, hold.doctorId(), null);
     } else if (event instanceof ConsentEvent consent) {
       return of(null, null, consent.patientId());
+    } else if (event instanceof EmergencyAccessTaken emergency) {
+      return of(null, emergency.doctorId(), emergency.patientId());
     } else if (event instanceof PatientEvent patient) {
       return of(null, null, patient.patientId());
     }

@@ -51,6 +51,7 @@ import medic.events.notification.NotificationRequeued;
 import medic.events.notification.NotificationSent;
 import medic.events.notification.NotificationUndelivered;
 import medic.events.notification.NotificationWithdrawn;
+import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
 import medic.events.patient.LegalHoldPlaced;
 import medic.events.patient.PatientErased;
@@ -110,6 +111,7 @@ public enum DeedKind {
   NOTIFICATION_REQUEUED(NotificationRequeued.class, null, "queued"),
   CONSENT_GIVEN(ConsentGiven.class, ActorType.PATIENT, "given"),
   CONSENT_WITHDRAWN(ConsentWithdrawn.class, ActorType.PATIENT, "withdrawn"),
+  EMERGENCY_ACCESS_TAKEN(EmergencyAccessTaken.class, null, null),
   PATIENT_DATA_READ(PatientDataRead.class, null, null),
   ACCESS_REFUSED(AccessRefused.class, null, null),
   LOGIN_REFUSED(LoginRefused.class, null, null),

@@ -3,6 +3,7 @@ package medic.query.patients;
 import java.time.Instant;
 import java.util.Objects;
 import medic.events.id.PatientId;
+import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
 import medic.events.patient.LegalHoldPlaced;
 import medic.events.patient.PatientErased;
@@ -37,6 +38,12 @@ public class PatientsProjection extends Projection {
           .column("ground", "text")
           .column("key_destroyed_at", "timestamptz")
           .column("receipt", "text");
+
+  private static final Table EMERGENCIES =
+      Table.named("read.emergency_access_v1")
+          .key("patient_id", "uuid")
+          .key("doctor_id", "uuid")
+          .column("until", "timestamptz");
 
   private final PatientEntries entries;
   private final SealedData personal;
@@ -84,6 +91,16 @@ public class PatientsProjection extends Projection {
             .with("receipt", event.receipt().isEmpty() ? null : event.receipt()));
   }
 
+  @EventHandler
+  void on(EmergencyAccessTaken event) {
+    tables
+        .rows(EMERGENCIES)
+        .put(
+            Values.none().with("until", event.until()),
+            event.patientId().value(),
+            event.doctorId().value());
+  }
+
   private void stand(PatientId patient, Values change) {
     tables.rows(STANDING).change(change, patient.value());
   }
@@ -91,6 +108,7 @@ public class PatientsProjection extends Projection {
   @ResetHandler
   void reset() {
     tables.clear(STANDING);
+    tables.clear(EMERGENCIES);
     entries.deleteAllInBatch();
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.query.Cursor;
+import medic.query.PatientWords;
 import medic.query.SealedData;
 import medic.query.Values;
 import org.axonframework.queryhandling.QueryHandler;
@@ -25,7 +26,7 @@ class PatientAccessQueries {
           select position from read.timeline_patient_v1 where patient_id = ?
           union
           select position from read.timeline_entry_v2
-            where patient_id = ? and action in ('patient_data_read', 'log_exported')
+            where patient_id = ? and action in ('patient_data_read', 'log_exported', 'emergency_access_taken')
           union
           select position from read.timeline_entry_v2
             where action = 'log_exported' and patient_id is null)
@@ -74,8 +75,15 @@ class PatientAccessQueries {
         row.textOrNull("actor_id"),
         row.textOrNull("actor_name"),
         resource(row),
+        reason(row),
         row.idOrNull("appointment_id", AppointmentId::new),
         row.idOrNull("doctor_id", DoctorId::new));
+  }
+
+  /** Only an emergency has one. */
+  private @Nullable String reason(Values row) {
+    String sealed = personal.json().readTree(row.text("details")).at("/reason").stringValue(null);
+    return new PatientWords(personal).remark(sealed);
   }
 
   private @Nullable String resource(Values row) {

@@ -14,7 +14,9 @@ public record PatientAccessView(List<Entry> items, @Nullable String nextCursor) 
    * /api/doctors/{doctorId}/agenda}; with {@code log_exported} the patient's may have been among
    * it.
    *
-   * @param action {@code patient_data_read}, {@code log_read} or {@code log_exported}
+   * @param action {@code patient_data_read}, {@code log_read}, {@code log_exported}, or {@code
+   *     emergency_access_taken} when a doctor who does not treat the patient broke the glass
+   * @param reason theirs, for breaking it
    * @param actorName of a doctor
    */
   public record Entry(
@@ -25,6 +27,7 @@ public record PatientAccessView(List<Entry> items, @Nullable String nextCursor) 
       @Nullable String actorId,
       @Nullable String actorName,
       @Nullable String resource,
+      @Nullable String reason,
       @Nullable AppointmentId appointmentId,
       @Nullable DoctorId doctorId) {}
 }

@@ -10,7 +10,10 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.PatientDetails;
+import medic.events.appointment.Remark;
+import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
+import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.EmergencyContact;
 import medic.events.patient.ErasureGround;
 import medic.events.patient.LegalHoldLifted;
@@ -94,6 +97,19 @@ class Patient {
     if (erased && !keyDestroyed) {
       AggregateLifecycle.apply(new PatientKeyDestroyed(id(), at, receipt));
     }
+  }
+
+  /** A request that arrives once more opens it no longer than the first did. */
+  void openInEmergency(DoctorId doctor, String reason, Instant until, MetaData metaData) {
+    if (answered.contain(metaData)) {
+      return;
+    }
+    if (erased) {
+      throw erasedRefusal();
+    }
+    AggregateLifecycle.apply(
+        new EmergencyAccessTaken(
+            id(), doctor, Personal.of(id().value(), new Remark(reason)), until));
   }
 
   private PatientId id() {

@@ -1,6 +1,7 @@
 package medic.booking.patient;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Period;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
@@ -28,6 +29,14 @@ class PatientConfiguration {
       Repository<PatientCalendar> patientCalendars,
       FirstEvents firstEvents) {
     return new PatientDesk(patients, patientCalendars, firstEvents);
+  }
+
+  @Bean
+  EmergencyAccessHandler emergencyAccessHandler(
+      Repository<Patient> patients,
+      @Value("${MEDIC_EMERGENCY_ACCESS:PT1H}") String lasts,
+      Clock clock) {
+    return new EmergencyAccessHandler(patients, Duration.parse(lasts), clock);
   }
 
   @Bean
