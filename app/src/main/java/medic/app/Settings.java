@@ -90,6 +90,18 @@ public enum Settings {
     return Optional.ofNullable(environment.getProperty(name())).filter(value -> !value.isBlank());
   }
 
+  /**
+   * @throws StartRefused for the first that does not look like what it must
+   */
+  public static void check(Environment environment) {
+    SettingForm.check(environment);
+  }
+
+  /** Which of the two an operator has to look at: the variable if set, or else the file. */
+  public String orFile(Environment environment, Path file) {
+    return find(environment).isPresent() ? name() : file.toString();
+  }
+
   /** All of them as lines for a terminal. */
   public static String[] help() {
     return Stream.concat(
@@ -120,8 +132,15 @@ public enum Settings {
         || MEDIC_OIDC_ISSUER.find(environment).isPresent()
         || sendsTexts(environment)
         || MEDIC_SMTP_HOST.find(environment).filter(host -> !isLoopback(host)).isPresent()
-        || !isLoopback(SERVER_ADDRESS.in(environment))
+        || listenedOn(environment).anyMatch(address -> !isLoopback(address))
         || addresses(environment).anyMatch(Settings::namesAnotherHost);
+  }
+
+  /** Whoever said so: a property of the JVM comes before the variable. */
+  private static Stream<String> listenedOn(Environment environment) {
+    return Stream.of("server.address", "management.server.address", SERVER_ADDRESS.name())
+        .map(name -> environment.getProperty(name, ""))
+        .filter(address -> !address.isBlank());
   }
 
   private static boolean sendsTexts(Environment environment) {

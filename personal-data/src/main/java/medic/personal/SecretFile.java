@@ -26,7 +26,7 @@ public final class SecretFile {
    * What the file holds; when it is absent it is written first, whole or not at all, and by one
    * process only.
    *
-   * @throws IllegalStateException when others than its owner may read it
+   * @throws ReadableByOthersException when others than its owner may
    */
   public static byte[] readOrCreate(Path file, Supplier<byte[]> content) {
     try {
@@ -80,8 +80,7 @@ public final class SecretFile {
 
   private static void refuseOpenPermissions(Path file) throws IOException {
     if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-      throw new IllegalStateException(
-          file + " can be read by others than its owner: chmod 600 " + file);
+      throw new ReadableByOthersException(file);
     }
   }
 }

@@ -30,7 +30,11 @@ class CalendarConfiguration {
       return new CalendarSecrets(
           Settings.MEDIC_CALENDAR_KEY.find(environment).orElseGet(() -> inFile(file)));
     } catch (IllegalArgumentException notAKeyset) {
-      throw new StartRefused("MEDIC_CALENDAR_KEY: " + notAKeyset.getMessage() + ".");
+      throw new StartRefused(
+          Settings.MEDIC_CALENDAR_KEY.orFile(environment, file)
+              + ": "
+              + notAKeyset.getMessage()
+              + ".");
     }
   }
 

@@ -34,8 +34,23 @@ public final class Launcher {
     SpringApplication application = new SpringApplication(sources);
     application.setWebApplicationType(type);
     application.setLogStartupInfo(false);
-    application.addInitializers(database, Launcher::nameAxonServer);
+    application.addInitializers(Launcher::settle, database, Launcher::nameAxonServer);
     return application.run();
+  }
+
+  /**
+   * An address that is set to nothing is not set: the server's own default would be all of them.
+   */
+  static void settle(ConfigurableApplicationContext context) {
+    ConfigurableEnvironment environment = context.getEnvironment();
+    Settings.check(environment);
+    if (environment.getProperty("server.address", "").isBlank()) {
+      environment
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "loopback", Map.of("server.address", Settings.SERVER_ADDRESS.defaultValue())));
+    }
   }
 
   /** Before any bean is made; the server stops when all contexts are closed. */
@@ -67,6 +82,8 @@ public final class Launcher {
 
   /** The database alone, for a subcommand that needs no context; to be closed. */
   public static DatabaseSource openDatabase() {
-    return DatabaseSource.open(new StandardEnvironment());
+    StandardEnvironment environment = new StandardEnvironment();
+    Settings.check(environment);
+    return DatabaseSource.open(environment);
   }
 }

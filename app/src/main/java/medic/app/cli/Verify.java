@@ -43,15 +43,20 @@ public final class Verify implements Subcommand {
     try {
       ExportVerifier verifier = new ExportVerifier(trusted, checkpoints(trusted));
       Verdict verdict = verifier.verify(() -> Files.newInputStream(export));
-      verdict.findings().forEach(System.out::println);
-      System.out.println(summary(verdict, trusted));
+      verdict.findings().forEach(finding -> print(finding.toString()));
+      print(summary(verdict, trusted));
       return verdict.findings().isEmpty() ? 0 : 1;
     } catch (UnsignedException notTheLogs) {
-      System.out.println("EXPORT_CHANGED: " + notTheLogs.getMessage());
+      print("EXPORT_CHANGED: " + notTheLogs.getMessage());
       return 1;
     } catch (java.nio.file.NoSuchFileException missing) {
       throw new StartRefused("there is no file " + missing.getFile());
     }
+  }
+
+  /** An export is a stranger's text. */
+  private static void print(String line) {
+    System.out.println(Printable.of(line));
   }
 
   private static String summary(Verdict verdict, VerifierKey trusted) {

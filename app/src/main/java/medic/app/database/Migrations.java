@@ -27,7 +27,7 @@ public final class Migrations {
     try (Connection connection = owner.connect()) {
       Roles.prepare(connection, passwords);
     } catch (SQLException unreachable) {
-      throw new StartRefused("The database does not let its owner " + owner + " in.");
+      throw new IllegalStateException("as the tables' owner", unreachable);
     }
   }
 

@@ -10,8 +10,12 @@ import medic.log.store.Appender;
 import medic.log.store.CheckpointFiles;
 import medic.log.store.Examiner;
 import medic.log.store.Notary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -22,9 +26,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class LogConfiguration {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
+
   @Bean
   LogHealth logHealthIndicator(JdbcTemplate database) {
     return new LogHealth(database);
+  }
+
+  /** Said at each start: another server has to, or nobody proves what is stored. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> unsigned(Environment environment) {
+    return ready -> {
+      if (environment.getProperty(DatabaseSource.LOG_USER) == null) {
+        LOG.warn("This server does not sign the log: MEDIC_DB_LOG_USER is not set");
+      }
+    };
   }
 
   /** Where the log's own role is known. */

@@ -31,7 +31,11 @@ public final class LogKey {
       tell(key, directory);
       return key;
     } catch (IllegalArgumentException unusable) {
-      throw new StartRefused("MEDIC_LOG_KEY: " + unusable.getMessage() + ".");
+      throw new StartRefused(
+          Settings.MEDIC_LOG_KEY.orFile(environment, directory.resolve("log.key"))
+              + ": "
+              + unusable.getMessage()
+              + ".");
     }
   }
 

@@ -78,7 +78,11 @@ class MessageSettings {
       return new PushSettings(
           VapidKey.of(key), Settings.MEDIC_MAIL_FROM.in(environment), privateEndpoints);
     } catch (IllegalArgumentException malformed) {
-      throw new StartRefused("MEDIC_VAPID_KEY is " + malformed.getMessage() + ".");
+      throw new StartRefused(
+          Settings.MEDIC_VAPID_KEY.orFile(environment, file)
+              + " is "
+              + malformed.getMessage()
+              + ".");
     }
   }
 
@@ -93,7 +97,11 @@ class MessageSettings {
     try {
       return new SagaSecret(secret);
     } catch (IllegalArgumentException tooShort) {
-      throw new StartRefused("MEDIC_NOTIFY_SECRET: " + tooShort.getMessage() + ".");
+      throw new StartRefused(
+          Settings.MEDIC_NOTIFY_SECRET.orFile(environment, file)
+              + ": "
+              + tooShort.getMessage()
+              + ".");
     }
   }
 

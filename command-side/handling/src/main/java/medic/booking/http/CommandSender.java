@@ -29,10 +29,12 @@ class CommandSender {
 
   private final CommandBus commandBus;
   private final RequestOrigin origin;
+  private final RequestKeys keys;
 
-  CommandSender(CommandBus commandBus, RequestOrigin origin) {
+  CommandSender(CommandBus commandBus, RequestOrigin origin, RequestKeys keys) {
     this.commandBus = commandBus;
     this.origin = origin;
+    this.keys = keys;
   }
 
   /** As whom a caller's commands are sent. */
@@ -51,7 +53,7 @@ class CommandSender {
   <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
     Map<String, String> metaData = new HashMap<>(actor(caller).asMetaData());
     if (key != null) {
-      metaData.put(CommandMetaData.IDEMPOTENCY_KEY, KeyDigest.of(key, caller));
+      metaData.put(CommandMetaData.IDEMPOTENCY_KEY, keys.digest(key, caller));
     }
     if (request != null) {
       metaData.put(CommandMetaData.REQUEST, request);

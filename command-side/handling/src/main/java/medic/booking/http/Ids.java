@@ -1,9 +1,5 @@
 package medic.booking.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,18 +18,19 @@ class Ids {
 
   private final Clock clock;
   private final RandomGenerator random;
+  private final RequestKeys keys;
 
-  Ids(Clock clock, RandomGenerator random) {
+  Ids(Clock clock, RandomGenerator random, RequestKeys keys) {
     this.clock = clock;
     this.random = random;
+    this.keys = keys;
   }
 
   <T> T of(@Nullable T chosen, @Nullable String key, Caller caller, Function<UUID, T> type) {
     if (chosen != null) {
       return chosen;
     }
-    return type.apply(
-        key == null ? fresh() : derived(caller.role() + "\n" + caller.actorId() + "\n" + key));
+    return type.apply(key == null ? fresh() : keys.id(key, caller));
   }
 
   private UUID fresh() {
@@ -41,18 +38,7 @@ class Ids {
     return new UUID(time, variant(random.nextLong()));
   }
 
-  private static UUID derived(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      ByteBuffer bytes = ByteBuffer.wrap(hash);
-      return new UUID(bytes.getLong() & ~0xF000L | 0x8000L, variant(bytes.getLong()));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
-  }
-
-  private static long variant(long bits) {
+  static long variant(long bits) {
     return bits & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
   }
 }
