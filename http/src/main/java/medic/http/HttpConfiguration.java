@@ -13,8 +13,10 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that endpoints share: strict JSON, problems, callers and access. */
@@ -55,6 +57,15 @@ public class HttpConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new RefusalsOnRecord(accessLog::getObject));
     registry.addInterceptor(new AccessInterceptor());
+  }
+
+  /**
+   * The advice answers all that this one knows; what it knows beside takes a lost database for a
+   * client that went away.
+   */
+  @Override
+  public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+    resolvers.removeIf(DefaultHandlerExceptionResolver.class::isInstance);
   }
 
   @Override

@@ -20,8 +20,6 @@ import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ReadModel(TimelineProjection.GROUP)
 class AuditEndpoint {
-
-  private static final Logger LOG = LoggerFactory.getLogger(AuditEndpoint.class);
 
   private final Questions questions;
   private final AuditExport export;
@@ -84,7 +80,8 @@ class AuditEndpoint {
       Filter filter,
       @RequestParam(defaultValue = "ndjson") String format,
       Caller caller,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     ExportFormat asked = parse(format);
     AuditFilter parsed = filter.parsed();
     accessLog.logExported(caller, onRecord(parsed), asked.extension(), parsed.patientId());
@@ -92,11 +89,7 @@ class AuditEndpoint {
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"audit." + asked.extension() + "\"");
-    try {
-      export.write(parsed, asked, response.getOutputStream());
-    } catch (IOException readerIsGone) {
-      LOG.debug("An export was not read to its end", readerIsGone);
-    }
+    export.write(parsed, asked, response.getOutputStream());
   }
 
   /** Words are told only where the log has them already: else they might be a patient's name. */
