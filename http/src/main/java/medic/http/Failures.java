@@ -66,9 +66,6 @@ final class Failures {
     if (parameter != null) {
       return HttpStatusCode.valueOf(parameter.getErrorCode());
     }
-    if (Causes.first(failure, BodyTooLargeException.class) != null) {
-      return HttpStatus.CONTENT_TOO_LARGE;
-    }
     if (Causes.first(failure, BadRequestException.class) != null || clientIsGone(failure)) {
       return Causes.first(failure, SocketTimeoutException.class) == null
           ? HttpStatus.BAD_REQUEST

@@ -23,6 +23,7 @@ final class ProblemErrorController implements ErrorController {
     if (response.isCommitted()) {
       return null; // cut off: nothing may follow what was sent
     }
+    SecurityHeaders.addTo(response);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     if (failure instanceof Throwable thrown) {
       return Failures.answer(thrown);

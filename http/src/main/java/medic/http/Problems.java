@@ -77,6 +77,15 @@ public final class Problems {
     response.getOutputStream().write(json(problem));
   }
 
+  /** A refusal, answered from a filter. */
+  public static void write(HttpServletResponse response, ApiException refusal) throws IOException {
+    refusal
+        .retryAfter()
+        .ifPresent(
+            wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    write(response, of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage())));
+  }
+
   /** As it goes over the wire. */
   public static byte[] json(Problem problem) {
     return MAPPER.writeValueAsBytes(problem);
