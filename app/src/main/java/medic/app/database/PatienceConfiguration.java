@@ -1,6 +1,7 @@
 package medic.app.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,26 +11,41 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class PatienceConfiguration {
 
-  @Bean
-  DatabaseHealth databaseHealthIndicator(Environment environment) {
-    return new DatabaseHealth(
+  @Bean(initMethod = "start")
+  DatabaseWatch databaseWatch(Environment environment) {
+    return new DatabaseWatch(
         environment.getRequiredProperty("spring.datasource.url"),
         environment.getProperty("spring.datasource.username", ""),
         environment.getProperty("spring.datasource.password", ""));
   }
 
-  /** The pool that Spring makes is told how long to wait, whatever its address says. */
   @Bean
-  static BeanPostProcessor patientPool() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool && !pool.isRunning()) {
-          Patience.USUAL.ofTheDriver().forEach(pool::addDataSourceProperty);
-          pool.setConnectionInitSql(Patience.USUAL.ofTheServer());
-        }
-        return bean;
+  DatabaseHealth databaseHealthIndicator(DatabaseWatch watch) {
+    return new DatabaseHealth(watch);
+  }
+
+  @Bean
+  static BeanPostProcessor patientPool(ObjectProvider<DatabaseWatch> watch) {
+    return new PatientPool(watch);
+  }
+
+  /** The pool that Spring makes is told how long to wait, whatever its address says. */
+  private record PatientPool(ObjectProvider<DatabaseWatch> watch) implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+      if (bean instanceof HikariDataSource pool && !pool.isRunning()) {
+        Patience.USUAL.ofTheDriver().forEach(pool::addDataSourceProperty);
+        pool.setConnectionInitSql(Patience.USUAL.ofTheServer());
       }
-    };
+      return bean;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof HikariDataSource pool
+          ? new WatchedSource(pool, watch.getObject())
+          : bean;
+    }
   }
 }

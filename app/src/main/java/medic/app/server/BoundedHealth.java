@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
@@ -18,7 +19,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 public abstract class BoundedHealth implements HealthIndicator, DisposableBean {
 
-  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
+  /** Parts are asked in turn: after one that was late the others are given less. */
+  private static final long LESS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final long AFTERWARDS_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final AtomicLong LAST_LATE = new AtomicLong(System.nanoTime() - AFTERWARDS_NANOS);
 
   private final String unknown;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(BoundedHealth::daemon);
@@ -42,7 +49,10 @@ public abstract class BoundedHealth implements HealthIndicator, DisposableBean {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return down();
-    } catch (TimeoutException | ExecutionException | RejectedExecutionException none) {
+    } catch (TimeoutException late) {
+      LAST_LATE.set(System.nanoTime());
+      return down();
+    } catch (ExecutionException | RejectedExecutionException none) {
       return down();
     }
   }
@@ -55,7 +65,9 @@ public abstract class BoundedHealth implements HealthIndicator, DisposableBean {
   private synchronized Run run() {
     Run run = current;
     if (run == null || run.answer().isDone()) {
-      run = new Run(thread.submit(this::checked), System.nanoTime() + MOMENT_NANOS);
+      long now = System.nanoTime();
+      long patience = now - LAST_LATE.get() < AFTERWARDS_NANOS ? LESS_NANOS : MOMENT_NANOS;
+      run = new Run(thread.submit(this::checked), now + patience);
       current = run;
     }
     return run;

@@ -44,7 +44,7 @@ class DatabaseAwayTest {
       String patient = practice.patient();
       List<String> slots =
           doctor.slots(admin).valueStream().map(s -> s.path("startsAt").asString()).toList();
-      List<Runnable> faults = List.of(way::cut, way::silence, way::silence);
+      List<Runnable> faults = List.of(way::cut, way::silence);
       for (int round = 0; round < faults.size(); round++) {
         expectReadiness(server, 200);
         faults.get(round).run();

@@ -235,11 +235,12 @@ class NobodyTakesTheServerTest {
               .header("Medic-Position")
               .orElseThrow();
       HttpClient client = HttpClient.newHttpClient();
+      String token = token("admin");
       for (int i = 0; i < 100; i++) {
         waiting.add(
             client.sendAsync(
                 HttpRequest.newBuilder(URI.create(server.address() + "/api/doctors"))
-                    .header("Authorization", "Bearer " + token("admin"))
+                    .header("Authorization", "Bearer " + token)
                     .header("Medic-Position", position)
                     .build(),
                 HttpResponse.BodyHandlers.ofString()));
