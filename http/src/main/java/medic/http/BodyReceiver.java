@@ -8,6 +8,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.catalina.connector.ClientAbortException;
@@ -71,7 +72,8 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         async.complete();
       }
     } else {
-      refuse(HttpStatus.BAD_REQUEST);
+      boolean isLate = failure instanceof SocketTimeoutException;
+      refuse(isLate ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST);
     }
   }
 

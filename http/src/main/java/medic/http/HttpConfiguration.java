@@ -42,7 +42,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
   /** First of all filters, also where a request comes back with its body. */
   @Bean
   static FilterRegistrationBean<BodyFilter> bodies(
-      @Value("${medic.http.body-within:20s}") Duration deadline,
+      @Value("${medic.http.body-within:15s}") Duration deadline,
       @Value("${medic.http.body-space:64MB}") DataSize space) {
     FilterRegistrationBean<BodyFilter> filter =
         new FilterRegistrationBean<>(new BodyFilter(deadline, new BodySpace(space.toBytes())));

@@ -50,6 +50,26 @@ class ProblemAdviceTest extends HttpTest {
     assertThat(answer.response().body()).doesNotContain("secret");
   }
 
+  @ParameterizedTest
+  @CsvSource({"database", "driver", "wrapped"})
+  void neitherDoesItMatterWhereItIsFound(String how) throws Exception {
+    assertUnavailable(get("/api/things/1", "Filter-Fails", how));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"later", "stream"})
+  void norWhen(String how) throws Exception {
+    assertUnavailable(get("/api/fails/" + how));
+  }
+
+  private static void assertUnavailable(Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("UNAVAILABLE");
+    assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+    assertThat(answer.response().headers().firstValue("X-Content-Type-Options")).isPresent();
+    assertThat(answer.response().body()).doesNotContain("secret");
+  }
+
   @Test
   void evenAClientThatIsSaidToBeGoneIsNotAnsweredSuccess() throws Exception {
     assertThat(get("/api/fails?how=client").status()).isEqualTo(400);

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 class SampleEndpoints {
@@ -105,6 +107,22 @@ class SampleEndpoints {
     response.getOutputStream().write(new byte[1000]);
     response.flushBuffer();
     throw new IllegalStateException("read on", new EOFException());
+  }
+
+  @Public
+  @GetMapping("/api/fails/later")
+  Callable<String> later() {
+    return () -> {
+      throw new IllegalStateException("append", new EOFException("secret"));
+    };
+  }
+
+  @Public
+  @GetMapping("/api/fails/stream")
+  SseEmitter stream() {
+    SseEmitter emitter = new SseEmitter();
+    emitter.completeWithError(new UncheckedIOException(new EOFException("secret")));
+    return emitter;
   }
 
   @GetMapping("/api/unruled")

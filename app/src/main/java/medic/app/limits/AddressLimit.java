@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import medic.http.ApiException;
 import medic.http.Problems;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AddressLimit extends OncePerRequestFilter {
 
   private static final String HEALTH = "/actuator/health";
+
+  /** What anybody may ask for and is large: who does not read it keeps a thread. */
+  private static final List<String> LARGE = List.of("/v3/api-docs", "/swagger-ui");
+
+  private static final int LARGE_IS_WORTH = 20;
 
   private final RequestLimit limit;
 
@@ -51,12 +57,17 @@ final class AddressLimit extends OncePerRequestFilter {
   private boolean counts(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      limit.count(request.getRemoteAddr());
+      limit.count(request.getRemoteAddr(), worth(request.getRequestURI()));
       return true;
     } catch (ApiException tooMany) {
       response.resetBuffer();
+      response.setHeader(HttpHeaders.CONNECTION, "close"); // whatever else was sent on it
       Problems.write(response, tooMany);
       return false;
     }
+  }
+
+  private static int worth(String path) {
+    return LARGE.stream().anyMatch(path::startsWith) ? LARGE_IS_WORTH : 1;
   }
 }

@@ -38,10 +38,16 @@ final class RequestLimit {
    * @throws ApiException 429 when there were too many
    */
   void count(String sender) {
+    count(sender, 1);
+  }
+
+  /** Counts a request that is worth several. */
+  void count(String sender, long worth) {
     if (perMinute == 0) {
       return;
     }
-    ConsumptionProbe probe = buckets.get(sender, this::full).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe =
+        buckets.get(sender, this::full).tryConsumeAndReturnRemaining(Math.min(worth, perMinute));
     if (!probe.isConsumed()) {
       throw ApiException.tooMany(
           "TOO_MANY_REQUESTS",

@@ -20,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -52,6 +53,9 @@ public class SecurityConfiguration {
 
   private static final AuthenticationEntryPoint UNAUTHENTICATED =
       (request, response, failure) -> {
+        if (failure instanceof AuthenticationServiceException) {
+          throw failure; // who could not be asked has not refused
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         Problems.write(response, Problems.ofStatus(HttpStatus.UNAUTHORIZED));
       };

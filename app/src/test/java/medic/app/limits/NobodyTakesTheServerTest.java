@@ -133,7 +133,7 @@ class NobodyTakesTheServerTest {
               socket,
               "POST /api/appointments HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                   + "x\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n{");
-      default -> send(socket, "GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(50));
+      default -> send(socket, "GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200));
     }
     return socket;
   }
