@@ -13,6 +13,12 @@ public enum Settings {
   MEDIC_DATA("data", "Directory of the embedded database and of generated keys."),
   SERVER_PORT("8080", "Port to listen on."),
   SERVER_ADDRESS("127.0.0.1", "Address to listen on; loopback only unless set."),
+  MEDIC_HEALTH_PORT("", "A second port that tells of health alone, on threads of its own."),
+  MEDIC_TRUSTED_PROXIES(
+      "", "Proxies (addresses or CIDR, separated by commas) whose X-Forwarded-For counts."),
+  MEDIC_CALLER_REQUESTS("60000", "Requests a minute that a node takes from one caller; 0 for any."),
+  MEDIC_ADDRESS_REQUESTS(
+      "6000", "Requests a minute without a valid token from one address; 0 for any."),
   MEDIC_DB_URL("", "JDBC URL of an outside PostgreSQL, taken instead of the embedded one."),
   MEDIC_DB_USER("", "User of the outside PostgreSQL: medic_app, or a member of it."),
   MEDIC_DB_PASSWORD("", "Password of the outside PostgreSQL."),
@@ -25,6 +31,8 @@ public enum Settings {
   MEDIC_OLD_MASTER_KEY("", "Key that ./medic rotate-master-key replaces; no server needs it."),
   MEDIC_LOG_KEY("", "Key that signs the log (./medic new-log-key); else a file in MEDIC_DATA."),
   MEDIC_LOG_CHECKPOINTS("", "Directory for signed checkpoints; else one in MEDIC_DATA."),
+  MEDIC_OPEN_APPOINTMENTS("30", "Appointments to come that a patient may book for themselves."),
+  MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR("10", "The same with one doctor; held slots count."),
   MEDIC_RETENTION("P0D", "How long after the last visit nobody is erased, as in P10Y."),
   MEDIC_PROFILE_OPEN_AFTER_VISIT(
       "P1Y", "How long after a visit its doctor may read the patient's profile."),

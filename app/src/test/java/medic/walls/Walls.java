@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class Walls {
   /** Whoever reads a clock or throws dice outside the application's wiring, and why. */
   private static final Map<String, String> MAY_READ_CLOCKS =
-      Map.of("http.ProblemAdvice", "a fault gets a number for the log");
+      Map.of("http.Failures", "a fault gets a number for the log");
 
   /** The modules whose root package is divided further. */
   private static final List<String> DIVIDED =

@@ -15,9 +15,6 @@ final class BodyProblems {
   private BodyProblems() {}
 
   static Problem of(HttpMessageNotReadableException unreadable) {
-    if (Causes.first(unreadable, BodyTooLargeException.class) != null) {
-      return Problems.ofStatus(HttpStatus.CONTENT_TOO_LARGE);
-    }
     JacksonException cause = Causes.first(unreadable, JacksonException.class);
     if (cause instanceof UnrecognizedPropertyException unknown) {
       return field(path(unknown), "UNKNOWN_FIELD", "is not a field of this request");

@@ -10,8 +10,8 @@ public final class ClientAddresses {
   private ClientAddresses() {}
 
   /**
-   * The client's network address as the server sees it: behind a proxy the proxy's, unless {@code
-   * SERVER_FORWARD_HEADERS_STRATEGY} says to believe its headers.
+   * The client's network address as the server sees it: behind a proxy the proxy's, unless it is
+   * one of those that {@code MEDIC_TRUSTED_PROXIES} names.
    */
   public static Optional<String> current() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here

@@ -13,7 +13,7 @@ final class Endpoints {
     return isOurs(method) && !isPublic(method);
   }
 
-  private static boolean isOurs(HandlerMethod method) {
+  static boolean isOurs(HandlerMethod method) {
     return method.getBeanType().getName().startsWith(OURS);
   }
 

@@ -1,5 +1,7 @@
 package medic.http;
 
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,24 +9,26 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that endpoints share: strict JSON, problems, callers and access. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-  ProblemAdvice.class,
-  ProblemErrorController.class,
-  BodyLimitFilter.class,
-  ReadsOnRecord.class
-})
+@Import({ProblemAdvice.class, ProblemErrorController.class, ReadsOnRecord.class})
 public class HttpConfiguration implements WebMvcConfigurer {
 
   private final JsonMapper mapper;
@@ -33,6 +37,18 @@ public class HttpConfiguration implements WebMvcConfigurer {
   HttpConfiguration(JsonMapper mapper, ObjectProvider<AccessLog> accessLog) {
     this.mapper = mapper;
     this.accessLog = accessLog;
+  }
+
+  /** First of all filters, also where a request comes back with its body. */
+  @Bean
+  static FilterRegistrationBean<BodyFilter> bodies(
+      @Value("${medic.http.body-within:15s}") Duration deadline,
+      @Value("${medic.http.body-space:64MB}") DataSize space) {
+    FilterRegistrationBean<BodyFilter> filter =
+        new FilterRegistrationBean<>(new BodyFilter(deadline, new BodySpace(space.toBytes())));
+    filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   @Override
@@ -55,6 +71,16 @@ public class HttpConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new RefusalsOnRecord(accessLog::getObject));
     registry.addInterceptor(new AccessInterceptor());
+    registry.addInterceptor(new KnownParameters());
+  }
+
+  /**
+   * The advice answers all that this one knows; what it knows beside takes a lost database for a
+   * client that went away.
+   */
+  @Override
+  public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+    resolvers.removeIf(DefaultHandlerExceptionResolver.class::isInstance);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package medic.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,6 +12,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers every failure with a problem. It is asked last: an advice for refusals of its own is
@@ -34,21 +32,15 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
   @ExceptionHandler(ApiException.class)
   ResponseEntity<Object> refused(ApiException refusal) {
-    Problem problem =
-        Problem.of(
-            refusal.status().value(),
-            refusal.code(),
-            String.valueOf(refusal.getMessage()),
-            refusal.errors());
-    HttpHeaders headers = new HttpHeaders();
-    refusal
-        .retryAfter()
-        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
-    return Problems.answer(problem, headers);
+    return Failures.answer(refusal);
+  }
+
+  /** Who could not be asked has not refused. */
+  @ExceptionHandler(AuthenticationServiceException.class)
+  ResponseEntity<Object> unverifiable(AuthenticationServiceException failure) {
+    return Failures.answer(failure);
   }
 
   @ExceptionHandler(AuthenticationException.class)
@@ -61,27 +53,27 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return Problems.answer(Problems.ofStatus(HttpStatus.FORBIDDEN), HttpHeaders.EMPTY);
   }
 
+  /** An answer that has begun is cut off, so that nobody takes it for whole. */
   @ExceptionHandler(Exception.class)
-  @Nullable ResponseEntity<Object> lastResort(Exception failure) {
-    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+  @Nullable ResponseEntity<Object> lastResort(Exception failure, HttpServletResponse response) {
+    if (!response.isCommitted()) {
+      return Failures.answer(failure);
+    }
+    if (Failures.clientIsGone(failure)) {
       return null;
     }
-    ApiException refusal = Causes.first(failure, ApiException.class);
-    if (refusal != null) {
-      return refused(refusal);
+    throw new CutOff();
+  }
+
+  /**
+   * Lets the failure itself go on to the container, which then closes the connection. The failure
+   * must not be thrown here: Spring would look into it for a client that went away, take a lost
+   * database for one, and end the answer in peace.
+   */
+  private static final class CutOff extends RuntimeException {
+    CutOff() {
+      super("an answer that had begun cannot be finished", null, false, false);
     }
-    if (Causes.databaseIsAway(failure)) {
-      LOG.warn("the database is away: {}", failure.toString());
-      return Problems.unavailable();
-    }
-    UUID reference = UUID.randomUUID();
-    LOG.error("unexpected failure {}", reference, failure);
-    return Problems.answer(
-        Problems.of(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "INTERNAL_ERROR",
-            "Something went wrong here; its reference in the log is " + reference + "."),
-        HttpHeaders.EMPTY);
   }
 
   @Override

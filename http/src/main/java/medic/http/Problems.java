@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String DATABASE_BACK_IN_SECONDS = "5";
+  private static final String BACK_IN_SECONDS = "5";
 
   private Problems() {}
 
@@ -42,8 +42,12 @@ public final class Problems {
       case 404 -> of(status, "NOT_FOUND", "There is nothing here.");
       case 405 -> of(status, "METHOD_NOT_ALLOWED", "This address does not take that method.");
       case 406 -> of(status, "NOT_ACCEPTABLE", "None of the accepted formats can be given.");
+      case 408 -> of(status, "REQUEST_TIMEOUT", "The request took too long to arrive.");
       case 413 -> of(status, "BODY_TOO_LARGE", "The body is too large.");
       case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "Send this format as application/json.");
+      case 429 -> of(status, "TOO_MANY_REQUESTS", "Too many requests: wait a while.");
+      case 431 -> of(status, "HEADERS_TOO_LARGE", "The request's headers are too large.");
+      case 501 -> of(status, "METHOD_NOT_ALLOWED", "This address does not take that method.");
       case 503 -> of(status, "UNAVAILABLE", "A part of the system is down: try again shortly.");
       default ->
           status.is4xxClientError()
@@ -56,20 +60,39 @@ public final class Problems {
   public static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
     HttpHeaders all = HttpHeaders.copyOf(headers);
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (isAway(problem) && !all.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      all.set(HttpHeaders.RETRY_AFTER, BACK_IN_SECONDS);
+    }
     return new ResponseEntity<>(problem, all, HttpStatusCode.valueOf(problem.status()));
   }
 
-  /** The same answer from a filter. */
+  /** The same answer from a filter, which may stand before those that add headers. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {
+    if (isAway(problem) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, BACK_IN_SECONDS);
+    }
+    SecurityHeaders.addTo(response);
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
+    response.getOutputStream().write(json(problem));
   }
 
-  static ResponseEntity<Object> unavailable() {
-    HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, DATABASE_BACK_IN_SECONDS);
-    return answer(ofStatus(HttpStatus.SERVICE_UNAVAILABLE), headers);
+  /** A refusal, answered from a filter. */
+  public static void write(HttpServletResponse response, ApiException refusal) throws IOException {
+    refusal
+        .retryAfter()
+        .ifPresent(
+            wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    write(response, of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage())));
+  }
+
+  /** As it goes over the wire. */
+  public static byte[] json(Problem problem) {
+    return MAPPER.writeValueAsBytes(problem);
+  }
+
+  private static boolean isAway(Problem problem) {
+    return problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value();
   }
 
   private static String message(List<FieldError> errors) {

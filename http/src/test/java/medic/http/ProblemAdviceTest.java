@@ -1,7 +1,9 @@
 package medic.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class ProblemAdviceTest extends HttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"database", "pool"})
+  @CsvSource({"database", "pool", "driver", "end-of-stream", "reset", "pipe", "full"})
   void aDatabaseThatIsAwayIsWorthAnotherTry(String how) throws Exception {
     Answer answer = get("/api/fails?how=" + how);
 
@@ -46,6 +48,36 @@ class ProblemAdviceTest extends HttpTest {
     assertThat(answer.code()).isEqualTo("UNAVAILABLE");
     assertThat(answer.response().headers().firstValue("Retry-After")).contains("5");
     assertThat(answer.response().body()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"database", "driver", "wrapped"})
+  void neitherDoesItMatterWhereItIsFound(String how) throws Exception {
+    assertUnavailable(get("/api/things/1", "Filter-Fails", how));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"later", "stream"})
+  void norWhen(String how) throws Exception {
+    assertUnavailable(get("/api/fails/" + how));
+  }
+
+  private static void assertUnavailable(Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("UNAVAILABLE");
+    assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+    assertThat(answer.response().headers().firstValue("X-Content-Type-Options")).isPresent();
+    assertThat(answer.response().body()).doesNotContain("secret");
+  }
+
+  @Test
+  void evenAClientThatIsSaidToBeGoneIsNotAnsweredSuccess() throws Exception {
+    assertThat(get("/api/fails?how=client").status()).isEqualTo(400);
+  }
+
+  @Test
+  void anAnswerThatFailsHalfwayDoesNotLookWhole() {
+    assertThatThrownBy(() -> get("/api/fails/halfway")).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -132,7 +132,7 @@ class RequestBodyTest extends HttpTest {
 
   @Test
   void aBodyAboveOneMebibyteIsRefusedWhetherAnnouncedOrNot() throws Exception {
-    String large = json("{'text':'" + "x".repeat(BodyLimitFilter.MAX_BYTES) + "'}");
+    String large = json("{'text':'" + "x".repeat(BodyFilter.MAX_BYTES) + "'}");
 
     assertThat(send(large).status()).isEqualTo(413);
     Answer chunked = postChunked("/api/everything", large);

@@ -4,7 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** A server with sample endpoints; the headers Role and Person say who calls. */
@@ -36,6 +39,7 @@ class SampleApplication {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
+      failIfAsked(request.getHeader("Filter-Fails"));
       String role = request.getHeader("Role");
       if (role != null) {
         String person = request.getHeader("Person");
@@ -46,6 +50,15 @@ class SampleApplication {
             .setAuthentication(new TestingAuthenticationToken(caller, null));
       }
       chain.doFilter(request, response);
+    }
+
+    private static void failIfAsked(String how) throws IOException {
+      switch (how == null ? "" : how) {
+        case "database" -> throw new CannotCreateTransactionException("secret");
+        case "driver" -> throw new EOFException("secret");
+        case "wrapped" -> throw new IllegalStateException(new SocketException("reset"));
+        default -> {}
+      }
     }
   }
 }

@@ -1,10 +1,16 @@
 package medic.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +20,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 class SampleEndpoints {
@@ -78,8 +88,41 @@ class SampleEndpoints {
       case "database" -> new DataAccessResourceFailureException("secret host");
       case "pool" ->
           new IllegalStateException(new SQLTransientConnectionException("request timed out"));
+      case "driver" ->
+          new CompletionException(new SQLException("I/O error", "08006", new EOFException()));
+      case "end-of-stream" -> new IllegalStateException("append", new EOFException("secret"));
+      case "reset" ->
+          new IllegalStateException("append", new SocketException("Connection reset by peer"));
+      case "pipe" -> new UncheckedIOException(new IOException("Broken pipe"));
+      case "full" -> new DataIntegrityViolationException("", new SQLException("disk", "53100"));
+      case "client" -> new UncheckedIOException(new ClientAbortException("gone"));
       default -> new IllegalStateException("secret detail");
     };
+  }
+
+  /** Fails when half of the answer is on its way. */
+  @Public
+  @GetMapping("/api/fails/halfway")
+  void halfway(HttpServletResponse response) throws IOException {
+    response.getOutputStream().write(new byte[1000]);
+    response.flushBuffer();
+    throw new IllegalStateException("read on", new EOFException());
+  }
+
+  @Public
+  @GetMapping("/api/fails/later")
+  Callable<String> later() {
+    return () -> {
+      throw new IllegalStateException("append", new EOFException("secret"));
+    };
+  }
+
+  @Public
+  @GetMapping("/api/fails/stream")
+  SseEmitter stream() {
+    SseEmitter emitter = new SseEmitter();
+    emitter.completeWithError(new UncheckedIOException(new EOFException("secret")));
+    return emitter;
   }
 
   @GetMapping("/api/unruled")

@@ -27,11 +27,15 @@ public final class CatchingUp {
    */
   public void await(long position, String... groups) {
     if (!reached(groups, position)) {
-      throw ApiException.unavailable(
-          "READ_MODEL_BEHIND",
-          "What was written cannot be read yet. Try again in a second.",
-          Duration.ofSeconds(1));
+      throw behind();
     }
+  }
+
+  static ApiException behind() {
+    return ApiException.unavailable(
+        "READ_MODEL_BEHIND",
+        "What was written cannot be read yet. Try again in a second.",
+        Duration.ofSeconds(1));
   }
 
   private boolean reached(String[] groups, long position) {

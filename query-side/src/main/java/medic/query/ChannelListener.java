@@ -22,6 +22,7 @@ public final class ChannelListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelListener.class);
   private static final int WAIT_MILLIS = 1_000;
   private static final int RECONNECT_MILLIS = 500;
+  private static final int QUIET_BEFORE_ASKING = 5;
 
   private final DataSource source;
   private final String channel;
@@ -82,17 +83,24 @@ public final class ChannelListener implements AutoCloseable {
       statement.execute("listen " + channel);
       listening = true;
       anythingChanged.run();
-      while (!closed) {
-        hear(postgres.getNotifications(WAIT_MILLIS));
+      for (int quiet = 0; !closed; quiet++) {
+        if (hear(postgres.getNotifications(WAIT_MILLIS))) {
+          quiet = 0;
+        } else if (quiet >= QUIET_BEFORE_ASKING) {
+          statement.execute("select 1"); // a connection that is broken is as quiet as this one
+          quiet = 0;
+        }
       }
       statement.execute("unlisten *");
     }
   }
 
-  private void hear(PGNotification @Nullable [] notifications) {
-    if (notifications != null && notifications.length > 0) {
+  private boolean hear(PGNotification @Nullable [] notifications) {
+    boolean any = notifications != null && notifications.length > 0;
+    if (any) {
       heard.accept(Arrays.stream(notifications).map(PGNotification::getParameter).toList());
     }
+    return any;
   }
 
   private static void pause() {

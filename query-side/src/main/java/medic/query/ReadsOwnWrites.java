@@ -14,10 +14,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 final class ReadsOwnWrites implements HandlerInterceptor {
 
-  private final CatchingUp catchingUp;
+  private final PositionWaits waits;
 
-  ReadsOwnWrites(CatchingUp catchingUp) {
-    this.catchingUp = catchingUp;
+  ReadsOwnWrites(PositionWaits waits) {
+    this.waits = waits;
   }
 
   @Override
@@ -28,10 +28,19 @@ final class ReadsOwnWrites implements HandlerInterceptor {
       return true;
     }
     ReadModel model = readModelOf(method);
-    if (model != null) {
-      catchingUp.await(parse(position), model.value());
-    }
-    return true;
+    return model == null || hasSeen(request, parse(position), model.value());
+  }
+
+  /** Or else the request waits, or is refused. */
+  private boolean hasSeen(HttpServletRequest request, long position, String... groups) {
+    return switch (waits.judge(request, position, groups)) {
+      case SEEN -> true;
+      case WAITS -> false;
+      case BEHIND -> throw CatchingUp.behind();
+      case UNKNOWN ->
+          throw ApiException.badField(
+              PositionHeader.NAME, "UNKNOWN_POSITION", "No event has that position yet.");
+    };
   }
 
   private static @Nullable ReadModel readModelOf(HandlerMethod method) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,6 +17,9 @@ import medic.events.id.AppointmentId;
 import medic.events.id.HoldId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.query.appointments.AppointmentsProjection;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -119,11 +123,39 @@ class EndpointsTest {
     String head = Long.toString(side.head());
     String path = "/api/appointments/" + next.value();
     assertThat(web.get(admin, path, "Medic-Position", head).statusCode()).isEqualTo(200);
-    HttpResponse<String> early = web.get(admin, path, "Medic-Position", "99999999");
-    assertThat(early.statusCode()).isEqualTo(503);
-    assertThat(code(early)).isEqualTo("READ_MODEL_BEHIND");
-    assertThat(early.headers().firstValue("Retry-After")).isPresent();
     assertThat(web.get(admin, path, "Medic-Position", "soon").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aReadModelThatIsBehindIsToldAfterAWhile() throws Exception {
+    StreamingEventProcessor appointments =
+        side.bean(EventProcessingConfiguration.class)
+            .eventProcessor(AppointmentsProjection.GROUP, StreamingEventProcessor.class)
+            .orElseThrow();
+    AppointmentId next = Practice.newAppointment();
+    String path = "/api/appointments/" + next.value();
+    appointments.shutDown();
+    try {
+      side.happened(practice.booked(next, "2030-03-04T10:30:00Z"));
+      HttpResponse<String> early =
+          web.get(admin, path, "Medic-Position", Long.toString(side.head()));
+      assertThat(early.statusCode()).isEqualTo(503);
+      assertThat(code(early)).isEqualTo("READ_MODEL_BEHIND");
+      assertThat(early.headers().firstValue("Retry-After")).isPresent();
+    } finally {
+      appointments.start();
+    }
+    assertThat(web.get(admin, path, "Medic-Position", Long.toString(side.head())).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aPositionThatNoEventHasIsRefusedAtOnce() throws Exception {
+    for (String position : List.of("99999999", Long.toString(Long.MAX_VALUE))) {
+      HttpResponse<String> refused = web.get(admin, "/api/doctors", "Medic-Position", position);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("UNKNOWN_POSITION", "Medic-Position");
+    }
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import medic.app.StartRefused;
+import medic.app.server.BoundedHealth;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is behind stamps events so old that readers do not wait for what was committed beside them) such
  * a node does not start, or tells by its health that it should get no more requests.
  */
-final class ClockCheck extends AbstractHealthIndicator implements SmartInitializingSingleton {
+final class ClockCheck extends BoundedHealth implements SmartInitializingSingleton {
 
   private static final Duration MOST = Duration.ofSeconds(10);
 
@@ -44,7 +44,7 @@ final class ClockCheck extends AbstractHealthIndicator implements SmartInitializ
 
   /** DOWN while the difference is too large; {@code aheadMillis} is negative for a late clock. */
   @Override
-  protected void doHealthCheck(Health.Builder health) {
+  protected void check(Health.Builder health) {
     Duration ahead = ahead();
     (isTooMuch(ahead) ? health.down() : health.up()).withDetail("aheadMillis", ahead.toMillis());
   }

@@ -3,12 +3,19 @@ package medic.app.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /** A role of a database and its password. */
 public record Login(String url, String user, String password) {
 
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, user, password);
+    Properties access = new Properties();
+    access.setProperty("user", user);
+    access.setProperty("password", password);
+    access.setProperty("connectTimeout", "10");
+    access.setProperty("loginTimeout", "15");
+    access.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(url, access);
   }
 
   @Override

@@ -6,7 +6,7 @@ import static medic.app.description.ProblemResponse.FORBIDDEN;
 import static medic.app.description.ProblemResponse.NOT_FOUND;
 import static medic.app.description.ProblemResponse.OTHER;
 import static medic.app.description.ProblemResponse.RULE;
-import static medic.app.description.ProblemResponse.TOO_MANY_ATTEMPTS;
+import static medic.app.description.ProblemResponse.TOO_MANY_REQUESTS;
 import static medic.app.description.ProblemResponse.UNAUTHENTICATED;
 import static medic.app.description.ProblemResponse.UNAVAILABLE;
 
@@ -32,6 +32,7 @@ final class OperationRules implements OperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod endpoint) {
     operation.setResponses(SuccessResponses.of(endpoint, operation.getResponses()));
     problems(operation, endpoint).forEach(problem -> problem.referTo(operation.getResponses()));
+    FilterParameters.spread(operation, endpoint);
     parameters(operation).replaceAll(OperationRules::describedOnce);
     if (!endpoint.hasMethodAnnotation(Access.class)) {
       operation.setSecurity(List.of());
@@ -40,10 +41,7 @@ final class OperationRules implements OperationCustomizer {
   }
 
   private static Set<ProblemResponse> problems(Operation operation, HandlerMethod endpoint) {
-    Set<ProblemResponse> problems = EnumSet.of(UNAVAILABLE, OTHER);
-    if (operation.getRequestBody() != null || !parameters(operation).isEmpty()) {
-      problems.add(BAD_REQUEST);
-    }
+    Set<ProblemResponse> problems = EnumSet.of(BAD_REQUEST, TOO_MANY_REQUESTS, UNAVAILABLE, OTHER);
     if (parameters(operation).stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
       problems.add(NOT_FOUND);
     }
@@ -55,7 +53,7 @@ final class OperationRules implements OperationCustomizer {
       }
     }
     if (endpoint.getBeanType() == TokenEndpoint.class) {
-      problems.addAll(Set.of(UNAUTHENTICATED, TOO_MANY_ATTEMPTS));
+      problems.add(UNAUTHENTICATED);
     }
     return problems;
   }

@@ -24,7 +24,7 @@ enum ProblemResponse {
       "Somebody else came first; fresh state may answer otherwise. Codes of the domain: "
           + codes(RefusalCode.Kind.CONFLICT)),
   RULE("422", "A rule of the domain says no. Codes of the domain: " + codes(RefusalCode.Kind.RULE)),
-  TOO_MANY_ATTEMPTS("429", "Too many attempts: wait a while."),
+  TOO_MANY_REQUESTS("429", "Too many requests or attempts: wait a while."),
   UNAVAILABLE("503", "A part of the system is down, or what was written cannot be read yet."),
   OTHER(ApiResponses.DEFAULT, "Any other failure.");
 
@@ -47,7 +47,7 @@ enum ProblemResponse {
                     .addMediaType(
                         org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                         new MediaType().schema(problem)));
-    return this == TOO_MANY_ATTEMPTS || this == UNAVAILABLE
+    return this == TOO_MANY_REQUESTS || this == UNAVAILABLE
         ? response.addHeaderObject(
             HttpHeaders.RETRY_AFTER,
             new Header()

@@ -2,9 +2,9 @@ package medic.app.log;
 
 import java.sql.Connection;
 import java.util.List;
+import medic.app.server.BoundedHealth;
 import medic.log.store.Examinations;
 import medic.log.store.Examinations.Examination;
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * TAMPERED while a finding stands. Such a server still answers with 200: who would stop it for that
  * would do the intruder's work.
  */
-final class LogHealth extends AbstractHealthIndicator {
+final class LogHealth extends BoundedHealth {
 
   static final String TAMPERED = "TAMPERED";
 
@@ -24,7 +24,7 @@ final class LogHealth extends AbstractHealthIndicator {
   }
 
   @Override
-  protected void doHealthCheck(Health.Builder health) {
+  protected void check(Health.Builder health) {
     List<Examination> standing =
         database.execute((Connection connection) -> Examinations.standing(connection));
     long findings = standing.stream().mapToLong(one -> one.findings().size()).sum();

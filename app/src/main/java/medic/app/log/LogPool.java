@@ -1,6 +1,7 @@
 package medic.app.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import medic.app.database.Patience;
 import medic.app.embedded.DatabaseSource;
 import org.springframework.core.env.Environment;
 
@@ -21,6 +22,8 @@ final class LogPool implements AutoCloseable {
     connections.setMinimumIdle(0);
     connections.setConnectionTimeout(WAIT_MILLIS);
     connections.setInitializationFailTimeout(-1);
+    Patience.LONG.ofTheDriver().forEach(connections::addDataSourceProperty);
+    connections.setConnectionInitSql(Patience.LONG.ofTheServer());
   }
 
   HikariDataSource connections() {

@@ -8,6 +8,7 @@ import medic.app.Settings;
 import medic.http.KeyHeader;
 import medic.http.PositionHeader;
 import medic.http.Problems;
+import medic.http.SecurityHeaders;
 import medic.personal.KeyedHashes;
 import medic.personal.PatientKeys;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,12 +54,11 @@ public class SecurityConfiguration {
     "/error"
   };
 
-  private static final String CONTENT_SECURITY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
   private static final AuthenticationEntryPoint UNAUTHENTICATED =
       (request, response, failure) -> {
+        if (failure instanceof AuthenticationServiceException) {
+          throw failure; // who could not be asked has not refused
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         Problems.write(response, Problems.ofStatus(HttpStatus.UNAUTHORIZED));
       };
@@ -176,7 +176,7 @@ public class SecurityConfiguration {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+        .contentSecurityPolicy(policy -> policy.policyDirectives(SecurityHeaders.CONTENT_SECURITY))
         .referrerPolicy(withDefaults())
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
   }

@@ -40,6 +40,15 @@ public final class Books {
         """);
   }
 
+  /** The appointment of each booking that is stored. */
+  List<String> bookedAppointments() throws SQLException {
+    return column(
+        """
+        select convert_from(payload, 'UTF8')::jsonb->>'appointmentId'
+        from store.domain_event_entry where payload_type like '%.AppointmentBooked'
+        """);
+  }
+
   /**
    * Every row of every read model, as text, by table. The log goes on, with messages that went out
    * and with who looks at it: its rows are those up to a position.

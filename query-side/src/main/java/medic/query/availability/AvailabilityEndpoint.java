@@ -107,9 +107,11 @@ class AvailabilityEndpoint {
       @RequestParam AppointmentTypeId appointmentTypeId,
       @RequestParam @Nullable LocationId locationId,
       @RequestParam @Nullable String from,
-      @RequestParam @Nullable String to) {
+      @RequestParam @Nullable String to,
+      Caller caller) {
     return streams.open(
-        new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)));
+        new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)),
+        caller);
   }
 
   /** From now on, from an instant, or from a civil date as the slot's location counts it. */

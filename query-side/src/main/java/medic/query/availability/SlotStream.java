@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import medic.http.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -15,18 +16,31 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class SlotStream {
 
   private final FindOpenSlots query;
+  private final Caller caller;
   private final SseEmitter emitter;
-  private final AtomicBoolean due = new AtomicBoolean();
+
+  /** As if somebody were about to look, until it has begun. */
+  private final AtomicBoolean due = new AtomicBoolean(true);
+
   private volatile Set<UUID> calendars = Set.of();
   private Set<SlotView> known = Set.of();
 
-  SlotStream(FindOpenSlots query, SseEmitter emitter) {
+  SlotStream(FindOpenSlots query, Caller caller, SseEmitter emitter) {
     this.query = query;
+    this.caller = caller;
     this.emitter = emitter;
   }
 
   FindOpenSlots query() {
     return query;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  boolean isOf(Caller someone) {
+    return caller.equals(someone);
   }
 
   SseEmitter emitter() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import medic.http.ApiException;
+import medic.http.Caller;
 import medic.query.ChannelListener;
 import medic.query.QueryRefused;
 import medic.query.availability.OpenSlots.Found;
@@ -18,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -32,11 +32,13 @@ class SlotStreams implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SlotStreams.class);
   private static final int THREADS = 2;
   private static final long GATHER_MILLIS = 50;
+  private static final Duration FULL = Duration.ofSeconds(30);
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final OpenSlots openSlots;
   private final Clock clock;
   private final int most;
+  private final int mostOfOne;
   private final long heartbeatMillis;
   private final ChannelListener listener;
   private final Set<SlotStream> streams = ConcurrentHashMap.newKeySet();
@@ -48,10 +50,12 @@ class SlotStreams implements SmartLifecycle {
       DataSource source,
       Clock clock,
       @Value("${medic.query.streams.most:1000}") int most,
+      @Value("${medic.query.streams.most-of-one:20}") int mostOfOne,
       @Value("${medic.query.streams.heartbeat:15s}") Duration heartbeat) {
     this.openSlots = openSlots;
     this.clock = clock;
     this.most = most;
+    this.mostOfOne = mostOfOne;
     this.heartbeatMillis = heartbeat.toMillis();
     this.listener =
         new ChannelListener(
@@ -65,23 +69,33 @@ class SlotStreams implements SmartLifecycle {
   /**
    * @throws ApiException when the question itself is refused, or nobody more can be served
    */
-  SseEmitter open(FindOpenSlots query) {
-    if (streams.size() >= most) {
-      throw new ApiException(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "TOO_MANY_STREAMS",
-          "Too many clients watch availability. Ask for it without the stream.");
-    }
+  SseEmitter open(FindOpenSlots query, Caller caller) {
     Found first = find(query);
     SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
-    SlotStream stream = new SlotStream(query, emitter);
+    SlotStream stream = new SlotStream(query, caller, emitter);
     emitter.onCompletion(() -> streams.remove(stream));
     emitter.onTimeout(emitter::complete);
     emitter.onError(lost -> streams.remove(stream));
+    admit(stream);
     tell(stream, () -> stream.begin(first));
-    streams.add(stream);
+    stream.looked();
     lookAgain(stream); // what changed between the first look and the subscription
     return emitter;
+  }
+
+  /** One at a time, or many at once would all find room for themselves. */
+  private synchronized void admit(SlotStream stream) {
+    if (streams.stream().filter(other -> other.isOf(stream.caller())).count() >= mostOfOne) {
+      throw ApiException.tooMany(
+          "TOO_MANY_STREAMS", "Close a stream before you open another.", FULL);
+    }
+    if (streams.size() >= most) {
+      throw ApiException.unavailable(
+          "TOO_MANY_STREAMS",
+          "Too many clients watch availability. Ask for it without the stream.",
+          FULL);
+    }
+    streams.add(stream);
   }
 
   int count() {

@@ -3,9 +3,11 @@ package medic.query.timeline;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
@@ -20,8 +22,6 @@ import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,8 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @ReadModel(TimelineProjection.GROUP)
 class AuditEndpoint {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AuditEndpoint.class);
+  /** An export keeps a thread for as long as its reader takes. */
+  private static final int EXPORTS_AT_A_TIME = 4;
 
+  private static final Duration EXPORT_LATER = Duration.ofSeconds(30);
+
+  private final Semaphore exports = new Semaphore(EXPORTS_AT_A_TIME);
   private final Questions questions;
   private final AuditExport export;
   private final AccessLog accessLog;
@@ -84,18 +88,23 @@ class AuditEndpoint {
       Filter filter,
       @RequestParam(defaultValue = "ndjson") String format,
       Caller caller,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     ExportFormat asked = parse(format);
     AuditFilter parsed = filter.parsed();
-    accessLog.logExported(caller, onRecord(parsed), asked.extension(), parsed.patientId());
-    response.setContentType(asked.mediaType());
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"audit." + asked.extension() + "\"");
+    if (!exports.tryAcquire()) {
+      throw ApiException.tooMany(
+          "TOO_MANY_EXPORTS", "Others export at the moment: try again.", EXPORT_LATER);
+    }
     try {
+      accessLog.logExported(caller, onRecord(parsed), asked.extension(), parsed.patientId());
+      response.setContentType(asked.mediaType());
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      response.setHeader(
+          "Content-Disposition", "attachment; filename=\"audit." + asked.extension() + "\"");
       export.write(parsed, asked, response.getOutputStream());
-    } catch (IOException readerIsGone) {
-      LOG.debug("An export was not read to its end", readerIsGone);
+    } finally {
+      exports.release();
     }
   }
 

@@ -9,6 +9,7 @@ import medic.events.consent.ConsentSource;
 import medic.events.id.NotificationId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
+import medic.http.AnyParameters;
 import medic.http.ApiException;
 import medic.http.Public;
 import medic.sagas.consents.PatientConsents;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Public
+@AnyParameters
 class SmsEndpoint {
 
   static final String STATUS = "/api/notifications/sms/status";

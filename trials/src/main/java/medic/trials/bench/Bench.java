@@ -51,6 +51,7 @@ public final class Bench implements Subcommand {
     Path data = Files.createTempDirectory("medic-bench");
     System.setProperty(Settings.MEDIC_DATA.name(), data.toString());
     System.setProperty(Settings.SERVER_PORT.name(), "0");
+    System.setProperty(Settings.MEDIC_CALLER_REQUESTS.name(), "0");
     // Registered before the database's own handler, so it runs after it.
     SpringApplication.getShutdownHandlers().add(() -> delete(data));
     if (logged > 0) {

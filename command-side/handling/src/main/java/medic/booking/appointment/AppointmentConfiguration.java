@@ -7,6 +7,7 @@ import medic.booking.hold.Hold;
 import medic.booking.patient.PatientCalendar;
 import medic.booking.room.RoomCalendar;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.OpenAppointments;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -39,9 +40,17 @@ class AppointmentConfiguration {
       Repository<Hold> holds,
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
+      OpenAppointments openAppointments,
       Clock clock) {
     return new BookingDesk(
-        schedules, rooms, patientCalendars, holds, appointments, firstEvents, clock);
+        schedules,
+        rooms,
+        patientCalendars,
+        holds,
+        appointments,
+        firstEvents,
+        openAppointments,
+        clock);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.OpenAppointments;
 import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
@@ -26,6 +27,7 @@ import medic.events.appointment.AppointmentStatus;
 import medic.events.doctor.SlotHeld;
 import medic.events.hold.HoldOutcome;
 import medic.events.id.HoldId;
+import medic.events.id.PatientId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
@@ -44,6 +46,7 @@ class BookingDesk {
   private final Repository<Appointment> appointments;
   private final Repository<RoomCalendar> rooms;
   private final FirstEvents firstEvents;
+  private final OpenAppointments limits;
   private final Clock clock;
 
   BookingDesk(
@@ -53,6 +56,7 @@ class BookingDesk {
       Repository<Hold> holds,
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
+      OpenAppointments limits,
       Clock clock) {
     this.schedules = schedules;
     this.patients = patients;
@@ -60,6 +64,7 @@ class BookingDesk {
     this.appointments = appointments;
     this.rooms = rooms;
     this.firstEvents = firstEvents;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -124,6 +129,9 @@ class BookingDesk {
           p.mustBeReachableFor(slot.terms().consultationMode());
           p.mustBeFree(slot.visit(), now, Set.of());
         });
+    if (actor.type() == ActorType.PATIENT) {
+      mustNotHaveTooMany(schedule, patient, command.patientId(), actor, ignored, now);
+    }
 
     if (held != null) {
       schedule.execute(s -> s.release(held.holdId()));
@@ -136,6 +144,19 @@ class BookingDesk {
     AppointmentBooked booked = booked(command, slot);
     appointments.newInstance(() -> Appointment.book(booked));
     return AppointmentState.outcomeOf(booked);
+  }
+
+  private void mustNotHaveTooMany(
+      Aggregate<DoctorSchedule> schedule,
+      Aggregate<PatientCalendar> calendar,
+      PatientId patient,
+      Actor actor,
+      Set<String> ignored,
+      Instant now) {
+    String holder = actor.toString();
+    schedule.execute(
+        s -> s.mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, ignored));
+    calendar.execute(c -> c.mustHaveFewerOpenThan(limits.inAll(), now));
   }
 
   private static SlotRequest request(BookAppointment command, Set<String> ignored) {

@@ -6,6 +6,7 @@ import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import medic.booking.room.RoomCalendar;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.OpenAppointments;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,9 @@ class HoldConfiguration {
       Repository<RoomCalendar> rooms,
       Repository<Hold> holds,
       FirstEvents firstEvents,
+      OpenAppointments openAppointments,
       Clock clock,
       @Value("${medic.holds.kept-for:PT10M}") Duration keptFor) {
-    return new HoldingDesk(schedules, rooms, holds, firstEvents, clock, keptFor);
+    return new HoldingDesk(schedules, rooms, holds, firstEvents, openAppointments, clock, keptFor);
   }
 }

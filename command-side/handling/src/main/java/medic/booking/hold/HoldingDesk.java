@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import medic.booking.deciding.Calendars;
 import medic.booking.deciding.DecidingAgainCommandBus;
 import medic.booking.deciding.FirstEvents;
@@ -12,6 +13,7 @@ import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.OpenAppointments;
 import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
@@ -21,9 +23,11 @@ import medic.command.hold.ExpireHold;
 import medic.command.hold.HoldPlacedOutcome;
 import medic.command.hold.PlaceHold;
 import medic.command.hold.ReleaseHold;
+import medic.events.ActorType;
 import medic.events.hold.HoldOutcome;
 import medic.events.hold.HoldPlaced;
 import medic.events.id.HoldId;
+import medic.events.id.PatientId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
@@ -39,6 +43,7 @@ class HoldingDesk {
   private final Repository<RoomCalendar> rooms;
   private final Repository<Hold> holds;
   private final FirstEvents firstEvents;
+  private final OpenAppointments limits;
   private final Clock clock;
   private final Duration keptFor;
 
@@ -47,21 +52,23 @@ class HoldingDesk {
       Repository<RoomCalendar> rooms,
       Repository<Hold> holds,
       FirstEvents firstEvents,
+      OpenAppointments limits,
       Clock clock,
       Duration keptFor) {
     this.schedules = schedules;
     this.rooms = rooms;
     this.holds = holds;
     this.firstEvents = firstEvents;
+    this.limits = limits;
     this.clock = clock;
     this.keptFor = keptFor;
   }
 
   @CommandHandler
   HoldPlacedOutcome handle(PlaceHold command, MetaData metaData) throws Exception {
-    String holder = Actor.from(metaData).toString();
+    Actor holder = Actor.from(metaData);
     if (metaData.containsKey(DecidingAgainCommandBus.ATTEMPT)) {
-      Optional<HoldPlacedOutcome> first = firstResult(command, holder);
+      Optional<HoldPlacedOutcome> first = firstResult(command, holder.toString());
       if (first.isPresent()) {
         return first.get();
       }
@@ -69,12 +76,13 @@ class HoldingDesk {
     try {
       return place(command, holder);
     } catch (Refusal refusal) {
-      return firstResult(command, holder).orElseThrow(() -> refusal);
+      return firstResult(command, holder.toString()).orElseThrow(() -> refusal);
     }
   }
 
-  private HoldPlacedOutcome place(PlaceHold command, String holder) throws Exception {
+  private HoldPlacedOutcome place(PlaceHold command, Actor actor) throws Exception {
     Instant now = clock.instant();
+    String holder = actor.toString();
     Aggregate<DoctorSchedule> schedule =
         Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
     SlotRequest request =
@@ -82,6 +90,11 @@ class HoldingDesk {
             command.appointmentTypeId(), command.startsAt(), command.locationId(), null, Set.of());
     AgreedSlot first = schedule.invoke(s -> s.agree(request, now));
     schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now));
+    if (actor.type() == ActorType.PATIENT) {
+      PatientId patient = new PatientId(UUID.fromString(actor.id()));
+      schedule.execute(
+          s -> s.mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, Set.of()));
+    }
     RoomReservations room = RoomReservations.load(rooms, first.roomId());
     AgreedSlot slot =
         SlotChoice.withRoom(

@@ -96,6 +96,16 @@ public class PatientCalendar {
     }
   }
 
+  /** A patient who books for themselves may have only so many appointments to come. */
+  public void mustHaveFewerOpenThan(int limit, Instant now) {
+    if (visits.overlapping(Interval.of(now, FOREVER), now, Set.of()).count() >= limit) {
+      throw new Refusal(
+          RefusalCode.TOO_MANY_OPEN_APPOINTMENTS,
+          "You have as many appointments to come as one may book: cancel one, or ask the"
+              + " practice.");
+    }
+  }
+
   /** Nobody can be called who gave no number. */
   public void mustBeReachableFor(ConsultationMode mode) {
     if (mode == ConsultationMode.PHONE && !hasPhone) {

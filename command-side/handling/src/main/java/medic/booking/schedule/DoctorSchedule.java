@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import medic.availability.OpeningHours;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -59,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * All that decides whether a doctor can be booked: what they offer, where and when, and what takes
  * their time. Each part decides and evolves for itself; what is over leaves the state.
  */
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class DoctorSchedule {
 
@@ -228,9 +229,25 @@ public class DoctorSchedule {
 
   /** A holder may keep only so many slots of one doctor at a time. */
   public void mustHoldFewerThan(int limit, String holder, Instant now) {
-    if (taken.heldBy(holder, now) >= limit) {
+    if (taken.heldBy(holder, now, Set.of()) >= limit) {
       throw new Refusal(
           RefusalCode.TOO_MANY_HOLDS, "Give a held slot back before you hold another.");
+    }
+  }
+
+  /**
+   * A patient who books for themselves may have only so many appointments to come with one doctor;
+   * slots that they hold count.
+   *
+   * @param ignored the hold that the booking uses up, as text
+   */
+  public void mustHaveFewerOpenThan(
+      int limit, PatientId patient, String holder, Instant now, Set<String> ignored) {
+    if (taken.openOf(patient, now) + taken.heldBy(holder, now, ignored) >= limit) {
+      throw new Refusal(
+          RefusalCode.TOO_MANY_OPEN_APPOINTMENTS,
+          "You have as many appointments to come with this doctor as one may book: cancel one, or"
+              + " ask the practice.");
     }
   }
 

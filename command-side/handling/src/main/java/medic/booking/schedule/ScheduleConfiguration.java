@@ -10,11 +10,19 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
+
+  @Bean
+  OpenAppointments openAppointments(
+      @Value("${MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR:10}") int withOneDoctor,
+      @Value("${MEDIC_OPEN_APPOINTMENTS:30}") int inAll) {
+    return new OpenAppointments(withOneDoctor, inAll);
+  }
 
   @Bean
   AggregateFactory<DoctorSchedule> scheduleFactory() {

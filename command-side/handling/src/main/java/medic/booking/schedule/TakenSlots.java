@@ -15,7 +15,9 @@ import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.HeldSlotReleased;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
+import medic.events.id.AppointmentId;
 import medic.events.id.HoldId;
+import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** A doctor's time that appointments, pending ones too, and holds take, buffers included. */
@@ -25,8 +27,12 @@ final class TakenSlots {
   private Reservations reservations = new Reservations();
   private Map<HoldId, SlotHeld> holds = new LinkedHashMap<>();
 
+  /** Whose the appointments are that are not over. */
+  private Map<AppointmentId, PatientId> patients = new LinkedHashMap<>();
+
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof SlotBooked booked) {
+      patients.put(booked.appointmentId(), booked.patientId());
       reservations.put(
           new Reservation(
               booked.appointmentId().toString(),
@@ -34,6 +40,7 @@ final class TakenSlots {
               booked.occupiedUntil(),
               null));
     } else if (event instanceof BookedSlotFreed freed) {
+      patients.remove(freed.appointmentId());
       reservations.remove(freed.appointmentId().toString());
     } else if (event instanceof SlotHeld held) {
       holds.put(held.holdId(), held);
@@ -50,7 +57,9 @@ final class TakenSlots {
   }
 
   void dropOverBefore(Instant latest) {
-    reservations.dropOverBefore(latest);
+    if (reservations.dropOverBefore(latest).isPresent()) {
+      patients.keySet().removeIf(visit -> reservations.of(visit.toString()) == null);
+    }
     holds.values().removeIf(hold -> reservations.of(hold.holdId().toString()) == null);
   }
 
@@ -62,9 +71,19 @@ final class TakenSlots {
     return holds.get(id);
   }
 
+  /** How many appointments a patient has that are not over at {@code now}. */
+  long openOf(PatientId patient, Instant now) {
+    return patients.entrySet().stream()
+        .filter(visit -> visit.getValue().equals(patient))
+        .map(visit -> reservations.of(visit.getKey().toString()))
+        .filter(taken -> taken != null && taken.until().isAfter(now))
+        .count();
+  }
+
   /** How many slots somebody holds at {@code now}. */
-  long heldBy(String holder, Instant now) {
+  long heldBy(String holder, Instant now, Set<String> ignored) {
     return holds.values().stream()
+        .filter(hold -> !ignored.contains(hold.holdId().toString()))
         .filter(hold -> hold.heldBy().equals(holder) && hold.expiresAt().isAfter(now))
         .count();
   }

@@ -1,5 +1,6 @@
 package medic.sagas.calendars.connections;
 
+import medic.http.AnyParameters;
 import medic.http.ApiException;
 import medic.http.PositionHeader;
 import medic.http.Public;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Public
+@AnyParameters
 @RequestMapping("/api/calendar-connections/google/callback")
 class ConsentEndpoint {
 

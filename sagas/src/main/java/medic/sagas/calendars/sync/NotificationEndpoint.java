@@ -1,6 +1,7 @@
 package medic.sagas.calendars.sync;
 
 import java.time.Clock;
+import medic.http.AnyParameters;
 import medic.http.ApiException;
 import medic.http.Public;
 import medic.sagas.calendars.connections.RoundTable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Public
+@AnyParameters
 @RequestMapping("/api/calendar-connections/google/notifications")
 class NotificationEndpoint {
 

@@ -1,0 +1,73 @@
+package medic.app.limits;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import medic.http.ApiException;
+import medic.http.Problems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bounds what an address may ask without a valid token. Health is asked by machines and never
+ * refused.
+ */
+final class AddressLimit extends OncePerRequestFilter {
+
+  private static final String HEALTH = "/actuator/health";
+
+  /** What anybody may ask for and is large: who does not read it keeps a thread. */
+  private static final List<String> LARGE = List.of("/v3/api-docs", "/swagger-ui");
+
+  private static final int LARGE_IS_WORTH = 20;
+
+  private final RequestLimit limit;
+
+  AddressLimit(RequestLimit limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(HEALTH);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+      if (counts(request, response)) {
+        chain.doFilter(request, response);
+      }
+      return;
+    }
+    chain.doFilter(request, response);
+    boolean wasNoToken = response.getStatus() == HttpStatus.UNAUTHORIZED.value();
+    if (wasNoToken && !response.isCommitted()) {
+      counts(request, response);
+    }
+  }
+
+  /** Or else answers that there were too many. */
+  private boolean counts(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      limit.count(request.getRemoteAddr(), worth(request.getRequestURI()));
+      return true;
+    } catch (ApiException tooMany) {
+      response.resetBuffer();
+      response.setHeader(HttpHeaders.CONNECTION, "close"); // whatever else was sent on it
+      Problems.write(response, tooMany);
+      return false;
+    }
+  }
+
+  private static int worth(String path) {
+    return LARGE.stream().anyMatch(path::startsWith) ? LARGE_IS_WORTH : 1;
+  }
+}
