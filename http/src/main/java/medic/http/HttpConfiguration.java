@@ -1,12 +1,15 @@
 package medic.http;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import medic.events.id.PatientId;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
@@ -28,11 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class HttpConfiguration implements WebMvcConfigurer {
 
   private final JsonMapper mapper;
-  private final ObjectProvider<AccessLog> accessLog;
+  private final ObjectProvider<RefusalWindows> refusals;
 
-  HttpConfiguration(JsonMapper mapper, ObjectProvider<AccessLog> accessLog) {
+  HttpConfiguration(JsonMapper mapper, ObjectProvider<RefusalWindows> refusals) {
     this.mapper = mapper;
-    this.accessLog = accessLog;
+    this.refusals = refusals;
+  }
+
+  @Bean
+  static RefusalWindows refusalWindows(
+      ObjectProvider<AccessLog> accessLog, ObjectProvider<Clock> clock) {
+    return new RefusalWindows(accessLog::getObject, clock::getObject);
   }
 
   @Override
@@ -48,12 +57,13 @@ public class HttpConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, LocalTime.class, WireTypes::time);
     registry.addConverter(String.class, ZoneId.class, WireTypes::zone);
     registry.addConverter(String.class, UUID.class, WireTypes::uuid);
+    registry.addConverter(String.class, PatientId.class, WireTypes::patientId);
     registry.addConverter(String.class, String.class, WireTypes::text);
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new RefusalsOnRecord(accessLog::getObject));
+    registry.addInterceptor(new RefusalsOnRecord(refusals::getObject));
     registry.addInterceptor(new AccessInterceptor());
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,6 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @EnableAutoConfiguration
 @Import({HttpConfiguration.class, SampleEndpoints.class, TestRecord.class})
 class SampleApplication {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
 
   @Bean
   SecurityFilterChain open(HttpSecurity http) throws Exception {
