@@ -1,5 +1,6 @@
 package medic.secured;
 
+import java.time.Instant;
 import java.util.Set;
 import medic.app.axon.PersonalDataConfiguration;
 import medic.app.description.ApiDescription;
@@ -47,6 +48,10 @@ public class SecuredApplication {
 
     @Override
     public void refused(Caller who, AccessedResource what, int status) {}
+
+    @Override
+    public void refusedAgain(
+        Caller who, AccessedResource what, int status, int times, Instant since) {}
 
     @Override
     public void loginRefused(Caller loginsOwner) {}

@@ -53,6 +53,7 @@ final class Walls {
         Map.entry("the log's tree knows the JDK only", logTree()),
         Map.entry("the log is below everything", log()),
         Map.entry("the web basics know no side", http()),
+        Map.entry("parking knows no side", parking()),
         Map.entry("the contract of commands names no event", contract()),
         Map.entry("who decides does not read views", commandSide()),
         Map.entry("who reads does not write", querySide()),
@@ -130,6 +131,10 @@ final class Walls {
 
   private ArchRule http() {
     return none("http", "availability", "command", "booking", "query", "sagas", "app");
+  }
+
+  private ArchRule parking() {
+    return none("parking", "availability", "http", "command", "booking", "query", "sagas", "app");
   }
 
   private ArchRule contract() {

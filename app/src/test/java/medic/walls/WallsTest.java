@@ -48,6 +48,7 @@ class WallsTest {
           breaks("the log's tree knows the JDK only", KnowsSlf4j.class),
           breaks("the log is below everything", medic.walls.violations.log.KnowsEvents.class),
           breaks("the web basics know no side", medic.walls.violations.http.KnowsQueries.class),
+          breaks("parking knows no side", medic.walls.violations.parking.KnowsViews.class),
           breaks("the contract of commands names no event", KnowsEventRecords.class),
           breaks(
               "who decides does not read views",

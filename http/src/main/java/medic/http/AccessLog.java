@@ -1,5 +1,6 @@
 package medic.http;
 
+import java.time.Instant;
 import java.util.Set;
 import medic.events.access.AccessedResource;
 import medic.events.id.PatientId;
@@ -26,6 +27,13 @@ public interface AccessLog {
 
   /** A caller was answered 403 or 404. */
   void refused(Caller caller, AccessedResource resource, int status);
+
+  /**
+   * After a first time, which is on record, a caller was answered the same again.
+   *
+   * @param times how often after the first time
+   */
+  void refusedAgain(Caller caller, AccessedResource resource, int status, int times, Instant since);
 
   /**
    * Somebody gave another password than this login's. Does not wait: how long an answer takes must

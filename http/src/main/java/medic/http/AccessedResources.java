@@ -2,12 +2,10 @@ package medic.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import medic.events.access.AccessedResource;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
-import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -21,9 +19,9 @@ final class AccessedResources {
     return new AccessedResource(
         request.getMethod(),
         String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)),
-        id(named.get("appointmentId"), AppointmentId::new),
-        id(named.get("doctorId"), DoctorId::new),
-        id(named.get("patientId"), PatientId::new));
+        id(named.get("appointmentId"), text -> new AppointmentId(WireTypes.uuid(text))),
+        id(named.get("doctorId"), text -> new DoctorId(WireTypes.uuid(text))),
+        id(named.get("patientId"), WireTypes::patientId));
   }
 
   @SuppressWarnings("unchecked")
@@ -33,9 +31,9 @@ final class AccessedResources {
   }
 
   /** What is no id is not repeated: it could be anything. */
-  private static <T> @Nullable T id(@Nullable String text, Function<UUID, T> kind) {
+  private static <T> @Nullable T id(@Nullable String text, Function<String, T> reader) {
     try {
-      return text == null ? null : kind.apply(WireTypes.uuid(text));
+      return text == null ? null : reader.apply(text);
     } catch (WireTypes.Refused noId) {
       return null;
     }

@@ -1,6 +1,7 @@
 package medic.http;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import medic.events.id.PatientId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -32,11 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class HttpConfiguration implements WebMvcConfigurer {
 
   private final JsonMapper mapper;
-  private final ObjectProvider<AccessLog> accessLog;
+  private final ObjectProvider<RefusalWindows> refusals;
 
-  HttpConfiguration(JsonMapper mapper, ObjectProvider<AccessLog> accessLog) {
+  HttpConfiguration(JsonMapper mapper, ObjectProvider<RefusalWindows> refusals) {
     this.mapper = mapper;
-    this.accessLog = accessLog;
+    this.refusals = refusals;
+  }
+
+  @Bean
+  static RefusalWindows refusalWindows(
+      ObjectProvider<AccessLog> accessLog, ObjectProvider<Clock> clock) {
+    return new RefusalWindows(accessLog::getObject, clock::getObject);
   }
 
   /** First of all filters, also where a request comes back with its body. */
@@ -64,12 +72,13 @@ public class HttpConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, LocalTime.class, WireTypes::time);
     registry.addConverter(String.class, ZoneId.class, WireTypes::zone);
     registry.addConverter(String.class, UUID.class, WireTypes::uuid);
+    registry.addConverter(String.class, PatientId.class, WireTypes::patientId);
     registry.addConverter(String.class, String.class, WireTypes::text);
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new RefusalsOnRecord(accessLog::getObject));
+    registry.addInterceptor(new RefusalsOnRecord(refusals::getObject));
     registry.addInterceptor(new AccessInterceptor());
     registry.addInterceptor(new KnownParameters());
   }

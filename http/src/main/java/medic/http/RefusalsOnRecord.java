@@ -15,10 +15,10 @@ final class RefusalsOnRecord implements HandlerInterceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalsOnRecord.class);
 
-  private final Supplier<AccessLog> log;
+  private final Supplier<RefusalWindows> windows;
 
-  RefusalsOnRecord(Supplier<AccessLog> log) {
-    this.log = log;
+  RefusalsOnRecord(Supplier<RefusalWindows> windows) {
+    this.windows = windows;
   }
 
   @Override
@@ -40,7 +40,7 @@ final class RefusalsOnRecord implements HandlerInterceptor {
   /** The caller has their answer already, and it showed them nothing. */
   private void record(Caller caller, HttpServletRequest request, int status) {
     try {
-      log.get().refused(caller, AccessedResources.of(request), status);
+      windows.get().refused(caller, AccessedResources.of(request), status);
     } catch (RuntimeException notStored) {
       LOG.error("A refused request of {} is not on record", caller.actorId(), notStored);
     }

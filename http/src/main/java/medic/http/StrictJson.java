@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Function;
+import medic.events.id.PatientId;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
@@ -57,6 +58,7 @@ public final class StrictJson {
         .addDeserializer(LocalTime.class, new TextOnly<>(LocalTime.class, WireTypes::time))
         .addDeserializer(ZoneId.class, new TextOnly<>(ZoneId.class, WireTypes::zone))
         .addDeserializer(UUID.class, new TextOnly<>(UUID.class, WireTypes::uuid))
+        .addDeserializer(PatientId.class, new TextOnly<>(PatientId.class, WireTypes::patientId))
         .addDeserializer(String.class, new TextOnly<>(String.class, WireTypes::text));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import medic.events.id.PatientId;
 
 /** Reads single values from bodies, paths and query strings in the one spelling the API takes. */
 public final class WireTypes {
@@ -63,6 +64,15 @@ public final class WireTypes {
       throw new Refused("must be a UUID");
     }
     return parsed(text, UUID::fromString, "must be a UUID");
+  }
+
+  /** A patient's id: a UUID, and none of those that are reserved. */
+  public static PatientId patientId(String text) {
+    PatientId id = new PatientId(uuid(text));
+    if (id.isReserved()) {
+      throw new Refused("must be a patient's UUID");
+    }
+    return id;
   }
 
   /** Text that every part of the system can store: no NUL, no half of a surrogate pair. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,10 +14,17 @@ class AccessOnRecordTest extends HttpTest {
   private static final String OTHER = "00000000-0000-4000-8000-000000000002";
 
   @Autowired TestRecord record;
+  @Autowired RefusalWindows windows;
 
   @AfterEach
   void forget() {
     record.broken = false;
+    record.entries.clear();
+  }
+
+  @BeforeEach
+  void nothingWasRefusedSoFar() {
+    windows.closeAll();
     record.entries.clear();
   }
 

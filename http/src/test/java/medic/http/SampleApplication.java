@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +26,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @EnableAutoConfiguration
 @Import({HttpConfiguration.class, SampleEndpoints.class, TestRecord.class})
 class SampleApplication {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
 
   @Bean
   SecurityFilterChain open(HttpSecurity http) throws Exception {

@@ -1,5 +1,6 @@
 package medic.http;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,14 @@ final class TestRecord implements AccessLog {
   @Override
   public void refused(Caller caller, AccessedResource resource, int status) {
     add(caller.role() + " refused " + resource.method() + " " + resource.route() + " " + status);
+  }
+
+  @Override
+  public void refusedAgain(
+      Caller caller, AccessedResource resource, int status, int times, Instant since) {
+    add(
+        "%s refused %s %s %d again, %d times since %s"
+            .formatted(caller.role(), resource.method(), resource.route(), status, times, since));
   }
 
   @Override

@@ -1,50 +1,35 @@
 package medic.query;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import medic.parking.StoredTokens;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * How far the read models' processors have come, in whichever process they run. Reads their stored
- * tokens without claiming them.
- */
+/** How far the read models' processors have come, in whichever process they run. */
 @Component
 public class ProcessedPositions {
 
-  private static final String TOKENS =
-      "select processor_name, token, token_type from work.token_entry"
-          + " where processor_name = any(?)";
+  private final StoredTokens tokens;
 
-  private final JdbcTemplate jdbc;
-  private final Serializer serializer;
-
-  ProcessedPositions(JdbcTemplate jdbc, Serializer serializer) {
-    this.jdbc = jdbc;
-    this.serializer = serializer;
+  ProcessedPositions(StoredTokens tokens) {
+    this.tokens = tokens;
   }
 
   /** Whether every segment of every group has processed the event at this position. */
   public boolean cover(String[] groups, long position) {
-    List<Progress> segments =
-        jdbc.query(TOKENS, query -> query.setArray(1, textArray(query, groups)), this::progress);
+    Set<String> wanted = Set.of(groups);
     Set<String> started = new HashSet<>();
-    for (Progress segment : segments) {
-      if (!seen(segment.token, position)) {
+    for (StoredTokens.Progress segment : tokens.of(wanted)) {
+      if (!seen(segment.token(), position)) {
         return false;
       }
-      started.add(segment.group);
+      started.add(segment.group());
     }
-    return started.containsAll(Set.of(groups));
+    return started.containsAll(wanted);
   }
 
   /** A position in a token's gaps lies before its index and has yet to be seen. */
@@ -58,22 +43,4 @@ public class ProcessedPositions {
     }
     return reached != null && reached.position().orElse(-1) >= position;
   }
-
-  private Progress progress(ResultSet row, int number) throws SQLException {
-    byte[] stored = row.getBytes("token");
-    TrackingToken token =
-        stored == null
-            ? null
-            : serializer.deserialize(
-                new SimpleSerializedObject<>(
-                    stored, byte[].class, row.getString("token_type"), null));
-    return new Progress(row.getString("processor_name"), token);
-  }
-
-  private static java.sql.Array textArray(java.sql.PreparedStatement query, String[] texts)
-      throws SQLException {
-    return query.getConnection().createArrayOf("text", texts);
-  }
-
-  private record Progress(String group, @Nullable TrackingToken token) {}
 }

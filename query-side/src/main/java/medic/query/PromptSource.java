@@ -1,13 +1,17 @@
 package medic.query;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import medic.parking.BatchLimit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * and a pooled processor then looks twice a second only. One thread waits at the store's head and
  * wakes all processors.
  */
-final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+final class PromptSource implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PromptSource.class);
   private static final int PAUSE_MILLIS = 20;
@@ -33,24 +37,9 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
     watcher.setDaemon(true);
   }
 
-  @Override
-  public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken from) {
-    return new PromptStream(store.openStream(from));
-  }
-
-  @Override
-  public TrackingToken createTailToken() {
-    return store.createTailToken();
-  }
-
-  @Override
-  public TrackingToken createHeadToken() {
-    return store.createHeadToken();
-  }
-
-  @Override
-  public TrackingToken createTokenAt(java.time.Instant time) {
-    return store.createTokenAt(time);
+  /** For one group, which is given no more events than it may be given. */
+  StreamableMessageSource<TrackedEventMessage<?>> within(BatchLimit limit) {
+    return new Limited(limit);
   }
 
   @Override
@@ -109,33 +98,68 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
     }
   }
 
-  private final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
+  private final class Limited implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-    private final BlockingStream<TrackedEventMessage<?>> stream;
-    private Runnable sleeper = () -> {};
+    private final BatchLimit limit;
 
-    PromptStream(BlockingStream<TrackedEventMessage<?>> stream) {
-      this.stream = stream;
+    Limited(BatchLimit limit) {
+      this.limit = limit;
     }
 
     @Override
-    public java.util.Optional<TrackedEventMessage<?>> peek() {
-      return stream.peek();
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken from) {
+      return new PromptStream(store.openStream(from), limit);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+      return store.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+      return store.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+      return store.createTokenAt(time);
+    }
+  }
+
+  private final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private final BlockingStream<TrackedEventMessage<?>> stream;
+    private final BatchLimit limit;
+    private Runnable sleeper = () -> {};
+
+    PromptStream(BlockingStream<TrackedEventMessage<?>> stream, BatchLimit limit) {
+      this.stream = stream;
+      this.limit = limit;
+      limit.begins(() -> {});
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+      return limit.isReached() ? Optional.empty() : stream.peek();
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-      return stream.hasNextAvailable(timeout, unit);
+      return !limit.isReached() && stream.hasNextAvailable(timeout, unit);
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-      return stream.nextAvailable();
+      TrackedEventMessage<?> event = stream.nextAvailable();
+      limit.gave();
+      return event;
     }
 
     @Override
     public boolean setOnAvailableCallback(Runnable callback) {
       sleeper = callback;
+      limit.begins(callback);
       return stream.setOnAvailableCallback(callback) || wakeLater(callback);
     }
 

@@ -1,6 +1,8 @@
 package medic.query;
 
 import java.util.List;
+import medic.parking.Parking;
+import medic.parking.ParkingConfiguration;
 import medic.query.agenda.AgendaProjection;
 import medic.query.analytics.AnalyticsProjection;
 import medic.query.appointments.AppointmentsProjection;
@@ -13,11 +15,7 @@ import medic.query.schedule.SchedulesProjection;
 import medic.query.timeline.TimelineProjection;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -28,12 +26,14 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The read side: its projections, its queries, its endpoints. */
 @Configuration
+@Import(ParkingConfiguration.class)
 @ComponentScan("medic.query")
 @EntityScan("medic.query")
 @EnableJpaRepositories("medic.query")
@@ -55,15 +55,14 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
 
   private static final int BATCH = 1000;
 
-  /** Well under the token store's claim time-out, after which another node takes over. */
-  private static final long CLAIM_EXTENSION_MILLIS = 1000;
-
   private static final int WORKERS = 2;
 
   private final ReadsOwnWrites readsOwnWrites;
+  private final BehindReadModels behindReadModels;
 
-  QuerySideConfiguration(ReadsOwnWrites readsOwnWrites) {
+  QuerySideConfiguration(ReadsOwnWrites readsOwnWrites, BehindReadModels behindReadModels) {
     this.readsOwnWrites = readsOwnWrites;
+    this.behindReadModels = behindReadModels;
   }
 
   /** Runs every group's batches, after letting events gather for a moment. */
@@ -84,18 +83,24 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
    */
   @Bean
   static ConfigurerModule readModelProcessors(
-      LingeringExecutor readModelWorkers, ObjectProvider<PromptSource> events) {
-    PooledStreamingProcessorConfiguration batched =
-        (config, processor) ->
-            processor
-                .batchSize(BATCH)
-                .initialSegmentCount(1)
-                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
-                .initialToken(StreamableMessageSource::createTailToken)
-                .workerExecutor(readModelWorkers);
+      LingeringExecutor readModelWorkers,
+      ObjectProvider<PromptSource> events,
+      ObjectProvider<Parking> parking) {
     return configurer ->
         configurer.eventProcessing(
-            processing -> GROUPS.forEach(group -> register(processing, group, events, batched)));
+            processing ->
+                GROUPS.forEach(
+                    group ->
+                        Parking.registerTogether(
+                            processing,
+                            group,
+                            parking,
+                            processor ->
+                                processor
+                                    .batchSize(BATCH)
+                                    .messageSource(
+                                        events.getObject().within(parking.getObject().limit(group)))
+                                    .workerExecutor(readModelWorkers))));
   }
 
   /**
@@ -116,19 +121,9 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
     return bus;
   }
 
-  private static void register(
-      EventProcessingConfigurer processing,
-      String group,
-      ObjectProvider<PromptSource> events,
-      PooledStreamingProcessorConfiguration configuration) {
-    processing
-        .registerPooledStreamingEventProcessor(group, config -> events.getObject(), configuration)
-        .registerListenerInvocationErrorHandler(
-            group, config -> PropagatingErrorHandler.instance());
-  }
-
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(behindReadModels);
     registry.addInterceptor(readsOwnWrites);
   }
 }

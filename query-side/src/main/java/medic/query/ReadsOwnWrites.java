@@ -2,10 +2,9 @@ package medic.query;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import medic.http.ApiException;
 import medic.http.PositionHeader;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -27,8 +26,8 @@ final class ReadsOwnWrites implements HandlerInterceptor {
     if (position == null || !(handler instanceof HandlerMethod method)) {
       return true;
     }
-    ReadModel model = readModelOf(method);
-    return model == null || hasSeen(request, parse(position), model.value());
+    List<String> models = ReadModels.of(method);
+    return models.isEmpty() || hasSeen(request, parse(position), models.toArray(String[]::new));
   }
 
   /** Or else the request waits, or is refused. */
@@ -41,13 +40,6 @@ final class ReadsOwnWrites implements HandlerInterceptor {
           throw ApiException.badField(
               PositionHeader.NAME, "UNKNOWN_POSITION", "No event has that position yet.");
     };
-  }
-
-  private static @Nullable ReadModel readModelOf(HandlerMethod method) {
-    ReadModel own = method.getMethodAnnotation(ReadModel.class);
-    return own != null
-        ? own
-        : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), ReadModel.class);
   }
 
   private static long parse(String position) {

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -115,6 +116,12 @@ final class WebSide {
     @Override
     public void refused(Caller caller, AccessedResource resource, int status) {
       entries.add("refused " + resource.route());
+    }
+
+    @Override
+    public void refusedAgain(
+        Caller caller, AccessedResource resource, int status, int times, Instant since) {
+      entries.add("refused again " + resource.route());
     }
 
     @Override

@@ -1,11 +1,15 @@
 package medic.sagas;
 
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import medic.parking.ParkingConfiguration;
+import medic.parking.PassingFault;
 import medic.personal.SealedJson;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,8 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
  * messages and calendars both read visits.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(ParkingConfiguration.class)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class SagasConfiguration {
+
+  /** Its reminder is being sent while a visit is cancelled. */
+  @Bean
+  PassingFault taskIsRunning() {
+    return TaskInstanceCurrentlyExecutingException.class::isInstance;
+  }
 
   @Bean
   SealedJson sealedJson(@Qualifier("storedJson") JsonMapper storedJson) {

@@ -106,7 +106,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
   /**
    * A late event, read out of a gap, has a token that stands further on: it is told its own
-   * position in its metadata, or two events would claim one.
+   * position in its metadata, or two events would claim one. So is one without metadata, which
+   * Axon's stream would not survive.
    */
   @Override
   protected TrackedEventData<?> getTrackedEventData(
@@ -114,7 +115,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     TrackedEventData<?> data = super.getTrackedEventData(row, previousToken);
     long index = row.getLong(schema().globalIndexColumn());
     boolean late = data.trackingToken().position().orElse(index) != index;
-    return late
+    boolean bare = row.getBytes(schema().metaDataColumn()) == null;
+    return late || bare
         ? new TrackedDomainEventData<>(data.trackingToken(), LateEvent.at(index, row, schema()))
         : data;
   }
@@ -130,10 +132,11 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     static Row of(EventMessage<?> message, Serializer serializer) {
       DomainEventMessage<?> event = EventUtils.asDomainEventMessage(message);
-      return new Row(
-          event,
-          event.serializePayload(serializer, byte[].class),
-          event.serializeMetaData(serializer, byte[].class));
+      SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+      SerializedObject<byte[]> metaData = event.serializeMetaData(serializer, byte[].class);
+      ReadBack.prove(payload, serializer);
+      ReadBack.prove(metaData, serializer);
+      return new Row(event, payload, metaData);
     }
   }
 }

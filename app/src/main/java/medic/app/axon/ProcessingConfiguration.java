@@ -50,23 +50,25 @@ class ProcessingConfiguration {
 
   @Bean
   TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeName node) {
-    return JdbcTokenStore.builder()
-        .connectionProvider(connections)
-        .serializer(serializer)
-        .contentType(byte[].class)
-        .claimTimeout(CLAIM_TIMEOUT)
-        .nodeId(node.value())
-        .schema(
-            TokenSchema.builder()
-                .setTokenTable("work.token_entry")
-                .setProcessorNameColumn("processor_name")
-                .setSegmentColumn("segment")
-                .setTokenColumn("token")
-                .setTokenTypeColumn("token_type")
-                .setTimestampColumn("timestamp")
-                .setOwnerColumn("owner")
-                .build())
-        .build();
+    return new FencedTokenStore(
+        JdbcTokenStore.builder()
+            .connectionProvider(connections)
+            .serializer(serializer)
+            .contentType(byte[].class)
+            .claimTimeout(CLAIM_TIMEOUT)
+            .nodeId(node.value())
+            .schema(
+                TokenSchema.builder()
+                    .setTokenTable("work.token_entry")
+                    .setProcessorNameColumn("processor_name")
+                    .setSegmentColumn("segment")
+                    .setTokenColumn("token")
+                    .setTokenTypeColumn("token_type")
+                    .setTimestampColumn("timestamp")
+                    .setOwnerColumn("owner")
+                    .build()),
+        node.value(),
+        serializer);
   }
 
   @Bean

@@ -155,6 +155,24 @@ class AccessLogTest {
   }
 
   @Test
+  void countsTheSameRefusalInsteadOfRepeatingIt() throws Exception {
+    String strangersLogin = "p." + UUID.randomUUID().toString().substring(0, 8);
+    String stranger = practice.patient(strangersLogin);
+    try (TestServer other = server.join()) {
+      Client strangersOwn = other.anonymous().login(strangersLogin, "long enough");
+      for (int i = 0; i < 50; i++) {
+        strangersOwn.get("/api/patients/" + patient).expect(404);
+      }
+      assertThat(entries("actorId=" + stranger + "&action=access_refused", 1)).hasSize(1);
+    }
+
+    JsonNode again = entries("actorId=" + stranger + "&action=access_refused_again", 1).get(0);
+    assertThat(again.at("/details/times").asInt()).isEqualTo(49);
+    assertThat(refusal(again.path("details"))).isEqualTo("404 GET /api/patients/{patientId}");
+    assertThat(again.path("patientId").asString()).isEqualTo(patient);
+  }
+
+  @Test
   void aTimelineTellsWhatWasDoneAndNotWhoLooked() {
     String unknown = UUID.randomUUID().toString();
     admin.get("/api/appointments/" + unknown + "/timeline").expect(404);

@@ -10,19 +10,18 @@ import java.util.UUID;
  */
 public record PatientId(@JsonValue UUID value) {
 
-  /**
-   * Reads one.
-   *
-   * @throws IllegalArgumentException when it is no UUID, or one that begins with 64 zero bits: keys
-   *     that are no patient's are kept under those
-   */
+  /** Reads one, whichever it is: what was ever stored can be read. */
   @JsonCreator
   public static PatientId of(String text) {
-    UUID value = Uuids.parse(text);
-    if (value.getMostSignificantBits() == 0) {
-      throw new IllegalArgumentException("reserved");
-    }
-    return new PatientId(value);
+    return new PatientId(Uuids.parse(text));
+  }
+
+  /**
+   * Whether nobody can be registered under it: keys that are no patient's are kept under the ids
+   * that begin with 64 zero bits.
+   */
+  public boolean isReserved() {
+    return value.getMostSignificantBits() == 0;
   }
 
   @Override

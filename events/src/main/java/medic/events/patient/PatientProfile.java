@@ -17,4 +17,14 @@ public record PatientProfile(
     @Nullable String preferredLanguage,
     @Nullable ZoneId preferredTimezone,
     Map<String, Object> communicationPreferences,
-    @Nullable EmergencyContact emergencyContact) {}
+    @Nullable EmergencyContact emergencyContact) {
+
+  /** What JSON is written with longer names than these cannot be read back. */
+  private static final int LONGEST_NAME = 50_000;
+
+  public PatientProfile {
+    if (communicationPreferences.keySet().stream().anyMatch(key -> key.length() > LONGEST_NAME)) {
+      throw new IllegalArgumentException("a preference's name is too long");
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package medic.events.contract;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,25 +18,35 @@ import medic.personal.Personal;
 /** Fully populated records whose every value follows from the name and place of its component. */
 final class Sample {
   private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
-  private static final UUID SUBJECT = uuid("patientId");
+  static final UUID SUBJECT = uuid("patientId");
 
   private Sample() {}
 
   static <R> R of(Class<R> type) {
+    return construct(type, values(type));
+  }
+
+  /** What a sample consists of. */
+  static Object[] values(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       values[i] = value(components[i].getGenericType(), components[i].getName(), i);
     }
-    return construct(type, components, values);
+    return values;
   }
 
-  private static <R> R construct(Class<R> type, RecordComponent[] components, Object[] values) {
-    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+  static <R> R construct(Class<R> type, Object[] values) {
+    Class<?>[] types =
+        Stream.of(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     try {
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values);
+    } catch (InvocationTargetException refused) {
+      throw new IllegalArgumentException("no sample of " + type, refused.getCause());
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("no sample of " + type, failure);
     }
@@ -77,7 +88,7 @@ final class Sample {
   private static Object of(Class<?> type, String name) {
     RecordComponent[] components = type.getRecordComponents();
     return components.length == 1 && components[0].getType() == UUID.class
-        ? construct(type, components, new Object[] {uuid(name)})
+        ? construct(type, new Object[] {uuid(name)})
         : of(type);
   }
 

@@ -2,8 +2,11 @@ package medic.events.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import medic.personal.PersonalDataModule;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -33,6 +36,32 @@ final class Stored {
 
   static JsonNode write(Object event) {
     return TREES.readTree(SERIALIZER.serialize(event, String.class).getData());
+  }
+
+  /** As they lie in the store. */
+  static byte[] bytes(Object event) {
+    return SERIALIZER.serialize(event, byte[].class).getData();
+  }
+
+  static Object read(Class<?> event, byte[] stored) {
+    return SERIALIZER.deserialize(
+        new SimpleSerializedObject<>(
+            stored, byte[].class, new SimpleSerializedType(event.getName(), "1")));
+  }
+
+  /** Every field with its content, of whatever hides it from its text. */
+  static String fields(Object record) {
+    return Stream.of(record.getClass().getRecordComponents())
+        .map(component -> String.valueOf(valueOf(component, record)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Object valueOf(RecordComponent component, Object record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException hidden) {
+      throw new IllegalStateException(hidden);
+    }
   }
 
   static SerializedType typeOf(Class<?> event) {

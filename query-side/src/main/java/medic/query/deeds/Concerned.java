@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import medic.events.access.AccessEvent;
 import medic.events.access.AccessRefused;
+import medic.events.access.AccessRefusedAgain;
 import medic.events.access.AccessedResource;
 import medic.events.access.LogExported;
 import medic.events.access.PatientDataRead;
@@ -65,10 +66,15 @@ public record Concerned(
       AccessedResource resource = read.resource();
       return of(resource.appointmentId(), resource.doctorId(), onlyOneOf(read.patients()));
     } else if (event instanceof AccessRefused refused) {
-      AccessedResource resource = refused.resource();
-      return of(resource.appointmentId(), resource.doctorId(), resource.patientId());
+      return by(refused.resource());
+    } else if (event instanceof AccessRefusedAgain refused) {
+      return by(refused.resource());
     }
     return event instanceof LogExported exported ? of(null, null, exported.patientId()) : NOBODY;
+  }
+
+  private static Concerned by(AccessedResource resource) {
+    return of(resource.appointmentId(), resource.doctorId(), resource.patientId());
   }
 
   private static @Nullable PatientId onlyOneOf(List<PatientId> patients) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import medic.events.ActorType;
 import medic.events.access.AccessRefused;
+import medic.events.access.AccessRefusedAgain;
 import medic.events.access.LogExported;
 import medic.events.access.LogRead;
 import medic.events.access.LoginRefused;
@@ -114,6 +115,7 @@ public enum DeedKind {
   EMERGENCY_ACCESS_TAKEN(EmergencyAccessTaken.class, null, null),
   PATIENT_DATA_READ(PatientDataRead.class, null, null),
   ACCESS_REFUSED(AccessRefused.class, null, null),
+  ACCESS_REFUSED_AGAIN(AccessRefusedAgain.class, null, null),
   LOGIN_REFUSED(LoginRefused.class, null, null),
   LOG_READ(LogRead.class, null, null),
   LOG_EXPORTED(LogExported.class, null, null);

@@ -7,8 +7,10 @@ import medic.events.id.PatientId;
 import medic.log.event.StoredEvent;
 import medic.log.export.Evidence;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A line of an export. Its fields are those of {@link AuditEventView}, read from the event as it is
@@ -55,7 +57,8 @@ record ExportEntry(
   /** As it is stored; what kind of deed it is and whom it concerns only the read model tells. */
   static ExportEntry stored(
       StoredEvent event, @Nullable AuditEventView told, Evidence evidence, JsonMapper json) {
-    JsonNode metaData = json.readTree(event.metaData() == null ? new byte[0] : event.metaData());
+    JsonNode metaData = parse(event.metaData(), json);
+    JsonNode details = parse(event.payload(), json);
     return new ExportEntry(
         event.position(),
         event.eventId(),
@@ -70,8 +73,17 @@ record ExportEntry(
         told == null ? null : told.patientId(),
         event.stream(),
         event.sequence(),
-        json.readTree(event.payload()),
+        details.isMissingNode() ? null : details,
         evidence);
+  }
+
+  /** Missing where it is no JSON: the evidence holds it as it is. */
+  private static JsonNode parse(byte @Nullable [] stored, JsonMapper json) {
+    try {
+      return stored == null ? MissingNode.getInstance() : json.readTree(stored);
+    } catch (JacksonException notJson) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** Of an event that is gone and that the read model never heard of. */

@@ -1,9 +1,9 @@
 package medic.sagas.erasure;
 
-import medic.sagas.parking.Claims;
+import medic.parking.Parking;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -14,22 +14,14 @@ import org.springframework.context.annotation.Bean;
 class ErasureConfiguration {
 
   @Bean
-  static ConfigurerModule erasureProcessor() {
+  static ConfigurerModule erasureProcessor(ObjectProvider<Parking> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
-                processing
-                    .registerPooledStreamingEventProcessor(
-                        WhenPatientErasedThenForget.GROUP,
-                        org.axonframework.config.Configuration::eventStore,
-                        (config, processor) ->
-                            processor
-                                .initialSegmentCount(1)
-                                .claimExtensionThreshold(Claims.EXTENSION_MILLIS)
-                                .enableCoordinatorClaimExtension()
-                                .initialToken(StreamableMessageSource::createTailToken))
-                    .registerListenerInvocationErrorHandler(
-                        WhenPatientErasedThenForget.GROUP,
-                        config -> PropagatingErrorHandler.instance()));
+                Parking.registerUntiring(
+                    processing,
+                    WhenPatientErasedThenForget.GROUP,
+                    parking,
+                    PooledStreamingEventProcessor.Builder::enableCoordinatorClaimExtension));
   }
 }

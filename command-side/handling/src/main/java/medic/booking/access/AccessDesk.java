@@ -1,6 +1,7 @@
 package medic.booking.access;
 
 import medic.command.access.RecordAccessRefused;
+import medic.command.access.RecordAccessRefusedAgain;
 import medic.command.access.RecordLogExported;
 import medic.command.access.RecordLogRead;
 import medic.command.access.RecordLoginRefused;
@@ -8,6 +9,7 @@ import medic.command.access.RecordPatientDataRead;
 import medic.command.access.ResourceDetails;
 import medic.events.access.AccessEvent;
 import medic.events.access.AccessRefused;
+import medic.events.access.AccessRefusedAgain;
 import medic.events.access.AccessedResource;
 import medic.events.access.LogExported;
 import medic.events.access.LogRead;
@@ -36,6 +38,13 @@ class AccessDesk {
   @CommandHandler
   void handle(RecordAccessRefused command) {
     store(new AccessRefused(resource(command.resource()), command.status()));
+  }
+
+  @CommandHandler
+  void handle(RecordAccessRefusedAgain command) {
+    store(
+        new AccessRefusedAgain(
+            resource(command.resource()), command.status(), command.times(), command.since()));
   }
 
   @CommandHandler

@@ -1,8 +1,10 @@
 package medic.booking.http;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import medic.command.access.RecordAccessRefused;
+import medic.command.access.RecordAccessRefusedAgain;
 import medic.command.access.RecordLogExported;
 import medic.command.access.RecordLogRead;
 import medic.command.access.RecordLoginRefused;
@@ -44,6 +46,12 @@ class CommandedAccessLog implements AccessLog {
   @Override
   public void refused(Caller caller, AccessedResource resource, int status) {
     sender.send(new RecordAccessRefused(details(resource), status), caller);
+  }
+
+  @Override
+  public void refusedAgain(
+      Caller caller, AccessedResource resource, int status, int times, Instant since) {
+    sender.send(new RecordAccessRefusedAgain(details(resource), status, times, since), caller);
   }
 
   @Override

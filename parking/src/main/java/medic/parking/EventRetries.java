@@ -1,16 +1,10 @@
-package medic.sagas.parking;
+package medic.parking;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import medic.sagas.deadletters.DeadLetterKind;
-import medic.sagas.parking.ParkedEvents.Parked;
+import medic.parking.ParkedEvents.Parked;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.ReplayToken;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.slf4j.Logger;
@@ -19,40 +13,43 @@ import org.springframework.stereotype.Component;
 
 /** Handles parked events again: all that wait in a stream, in order, up to one that fails. */
 @Component
-class EventRetries implements DeadLetterKind {
+public class EventRetries {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventRetries.class);
 
   private final ParkedEvents parked;
   private final Parking parking;
-  private final EventStore events;
+  private final LogPlaces log;
   private final TransactionManager transactions;
 
   EventRetries(
-      ParkedEvents parked, Parking parking, EventStore events, TransactionManager transactions) {
+      ParkedEvents parked, Parking parking, LogPlaces log, TransactionManager transactions) {
     this.parked = parked;
     this.parking = parking;
-    this.events = events;
+    this.log = log;
     this.transactions = transactions;
   }
 
-  @Override
-  public boolean retry(UUID id, Map<String, ?> inTheNameOf) {
+  /** Answers whether it was parked. */
+  public boolean retry(UUID id) {
     Optional<Parked> asked = parked.find(id);
     asked.ifPresent(
         event -> {
           boolean handled = true;
           while (handled) {
             handled =
-                parked.first(event.group(), event.aggregate()).map(this::handled).orElse(false);
+                parked
+                    .first(event.group(), event.place().stream())
+                    .map(this::handled)
+                    .orElse(false);
           }
         });
     return asked.isPresent();
   }
 
   private boolean handled(Parked first) {
-    DomainEventMessage<?> event = read(first);
-    DefaultUnitOfWork<DomainEventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
+    EventMessage<?> event = log.at(first.place());
+    DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
     work.attachTransaction(transactions);
     ResultMessage<?> result =
         work.executeWithResult(
@@ -70,21 +67,8 @@ class EventRetries implements DeadLetterKind {
     return !result.isExceptional();
   }
 
-  private DomainEventMessage<?> read(Parked first) {
-    DomainEventMessage<?> event = events.readEvents(first.aggregate(), first.sequence()).next();
-    return first.replay() ? replayed(event) : event;
-  }
-
-  /** What was parked in a replay tells nobody when it is handled. */
-  private static <T> DomainEventMessage<T> replayed(DomainEventMessage<T> event) {
-    return new GenericTrackedDomainEventMessage<>(
-        ReplayToken.createReplayToken(
-            new GlobalSequenceTrackingToken(1), new GlobalSequenceTrackingToken(0)),
-        event);
-  }
-
-  @Override
-  public boolean drop(UUID id, Map<String, ?> inTheNameOf) {
+  /** Passes it over for good; answers whether it was parked. */
+  public boolean drop(UUID id) {
     return parked.remove(id);
   }
 }

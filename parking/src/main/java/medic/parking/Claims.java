@@ -1,6 +1,6 @@
-package medic.sagas.parking;
+package medic.parking;
 
-/** How the groups of this module hold on to what they work at. */
+/** How groups hold on to what they work at. */
 public final class Claims {
 
   /** Well under the token store's claim time-out, after which another node takes over. */

@@ -1,6 +1,7 @@
-package medic.sagas.parking;
+package medic.parking;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 class ParkedEvents {
 
   /** A parked event by its place; {@code reason} is null where it waits behind an earlier one. */
-  record Parked(UUID id, String group, String aggregate, long sequence, boolean replay) {}
+  record Parked(UUID id, String group, Place place) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -53,23 +54,36 @@ class ParkedEvents {
   /**
    * @param reason why it could not be handled; null for one that waits behind such a one
    */
-  void park(String group, DomainEventMessage<?> event, boolean replay, @Nullable String reason) {
+  void park(String group, EventMessage<?> event, Place place, @Nullable String reason) {
     jdbc.sql(
             """
             insert into work.parked_event (processing_group, aggregate_id, sequence_number,
-              event_type, replay, parked_at, attempts, error_reason)
-            values (:group, :aggregate, :sequence, :type, :replay, :now, :attempts, :reason)
+              event_type, position, replay, parked_at, attempts, error_reason)
+            values (:group, :aggregate, :sequence, :type, :position, :replay, :now, :attempts,
+              :reason)
             on conflict do nothing
             """)
         .param("group", group)
-        .param("aggregate", event.getAggregateIdentifier())
-        .param("sequence", event.getSequenceNumber())
+        .param("aggregate", place.stream())
+        .param("sequence", place.sequence())
         .param("type", event.getPayloadType().getSimpleName())
-        .param("replay", replay)
+        .param("position", place.position(), Types.BIGINT)
+        .param("replay", place.replay())
         .param("now", Timestamp.from(clock.instant()))
         .param("attempts", reason == null ? 0 : 1)
         .param("reason", reason)
         .update();
+  }
+
+  /** How many each group has parked. */
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    jdbc.sql("select processing_group, count(*) from work.parked_event group by 1")
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
+            });
+    return counts;
   }
 
   Optional<Parked> find(UUID id) {
@@ -92,9 +106,11 @@ class ParkedEvents {
                 new Parked(
                     row.getObject("parked_id", UUID.class),
                     row.getString("processing_group"),
-                    row.getString("aggregate_id"),
-                    row.getLong("sequence_number"),
-                    row.getBoolean("replay")))
+                    new Place(
+                        row.getString("aggregate_id"),
+                        row.getLong("sequence_number"),
+                        row.getObject("position", Long.class),
+                        row.getBoolean("replay"))))
         .optional();
   }
 

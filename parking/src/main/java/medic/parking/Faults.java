@@ -1,9 +1,10 @@
-package medic.sagas.parking;
+package medic.parking;
 
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -19,20 +20,30 @@ final class Faults {
 
   private Faults() {}
 
-  /** Whether trying the same again may help: then no event is to blame. */
-  static boolean mayPass(Throwable fault) {
-    return causes(fault).anyMatch(Faults::passes);
+  /**
+   * Whether trying the same again may help: then no event is to blame.
+   *
+   * @param more what else passes
+   */
+  static boolean mayPass(Throwable fault, List<PassingFault> more) {
+    return causes(fault)
+        .anyMatch(cause -> passes(cause) || more.stream().anyMatch(one -> one.passes(cause)));
   }
 
   private static boolean passes(Throwable cause) {
-    return cause instanceof TaskInstanceCurrentlyExecutingException
-        || cause instanceof TransientDataAccessException
+    return cause instanceof TransientDataAccessException
         || cause instanceof RecoverableDataAccessException
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof TransactionException
-        || cause instanceof SQLException refused
-            && refused.getSQLState() != null
-            && PASSING.stream().anyMatch(refused.getSQLState()::startsWith);
+        || cause instanceof UnableToClaimTokenException
+        || cause instanceof VirtualMachineError
+        || cause instanceof SQLException refused && passes(refused);
+  }
+
+  /** Without a state it is the pool's or the driver's own: there is no connection. */
+  private static boolean passes(SQLException refused) {
+    String state = refused.getSQLState();
+    return state == null || PASSING.stream().anyMatch(state::startsWith);
   }
 
   /** The kind of failure at its root, as in {@code NullPointerException}. */

@@ -1,6 +1,8 @@
-package medic.sagas.parking;
+package medic.parking;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,26 +29,63 @@ public class Parking {
   private static final long CLAIM_MILLIS = 1000;
 
   private final Map<String, ParkingInvoker> groups = new ConcurrentHashMap<>();
+  private final Map<String, BatchLimit> limits = new ConcurrentHashMap<>();
   private final ParkedEvents parked;
   private final TransactionTemplate apart;
+  private final List<PassingFault> passing;
 
-  Parking(ParkedEvents parked, PlatformTransactionManager transactions) {
+  Parking(
+      ParkedEvents parked,
+      PlatformTransactionManager transactions,
+      ObjectProvider<PassingFault> passing) {
     this.parked = parked;
     this.apart = new TransactionTemplate(transactions);
     apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.passing = passing.stream().toList();
   }
 
-  /** Registers a group that reads the log from its first event on. */
+  /** Registers a group that reads the log from its first event on, and handles one by one. */
   public static void register(
       EventProcessingConfigurer processing,
       String group,
       ObjectProvider<Parking> parking,
       UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
+    register(processing, group, parking, Parking::oneByOne, more);
+  }
+
+  /** As {@link #register}, for a group that must not leave out anything but what is unreadable. */
+  public static void registerUntiring(
+      EventProcessingConfigurer processing,
+      String group,
+      ObjectProvider<Parking> parking,
+      UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
+    register(processing, group, parking, Parking::untiring, more);
+  }
+
+  /**
+   * As {@link #register}, for a group that writes at the end of a batch. Its source has to heed the
+   * group's {@link #limit}.
+   */
+  public static void registerTogether(
+      EventProcessingConfigurer processing,
+      String group,
+      ObjectProvider<Parking> parking,
+      UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
+    register(processing, group, parking, Parking::together, more);
+  }
+
+  private static void register(
+      EventProcessingConfigurer processing,
+      String group,
+      ObjectProvider<Parking> parking,
+      Style style,
+      UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
     processing
         .registerEventProcessor(
             group,
             (name, config, handlers) ->
-                more.apply(processor(name, config, parking.getObject().around(name, handlers)))
+                more.apply(
+                        processor(name, config, parking.getObject().around(name, handlers, style)))
                     .build())
         .registerListenerInvocationErrorHandler(
             group, config -> PropagatingErrorHandler.instance());
@@ -64,7 +103,7 @@ public class Parking {
         .messageSource(config.eventStore())
         .tokenStore(settings.tokenStore(name))
         .transactionManager(settings.transactionManager(name))
-        .coordinatorExecutor(thread(config, "coordinator of " + name))
+        .coordinatorExecutor(thread(config, "Coordinator[" + name + "]"))
         .workerExecutor(thread(config, name))
         .initialSegmentCount(1)
         .tokenClaimInterval(CLAIM_MILLIS)
@@ -79,8 +118,30 @@ public class Parking {
     return thread;
   }
 
-  private ParkingInvoker around(String group, EventHandlerInvoker handlers) {
-    return groups.computeIfAbsent(group, name -> new ParkingInvoker(name, handlers, parked, apart));
+  private ParkingInvoker around(String group, EventHandlerInvoker handlers, Style style) {
+    return groups.computeIfAbsent(group, name -> style.around(this, name, handlers));
+  }
+
+  private ParkingInvoker oneByOne(String group, EventHandlerInvoker handlers) {
+    return new OneByOne(group, handlers, parked, apart, passing);
+  }
+
+  private ParkingInvoker untiring(String group, EventHandlerInvoker handlers) {
+    return new Untiring(group, handlers, parked, apart, passing);
+  }
+
+  private ParkingInvoker together(String group, EventHandlerInvoker handlers) {
+    return new Together(group, handlers, parked, apart, passing, limit(group));
+  }
+
+  /** The names of all groups that run in this process. */
+  public Set<String> groups() {
+    return Set.copyOf(groups.keySet());
+  }
+
+  /** How many events a group may be given at the moment. */
+  public BatchLimit limit(String group) {
+    return limits.computeIfAbsent(group, any -> new BatchLimit());
   }
 
   /** The handlers of a group that runs in this process. */
@@ -90,5 +151,10 @@ public class Parking {
       throw new IllegalStateException(name + " does not run in this process");
     }
     return found;
+  }
+
+  /** How a group's events are handled. */
+  private interface Style {
+    ParkingInvoker around(Parking parking, String group, EventHandlerInvoker handlers);
   }
 }

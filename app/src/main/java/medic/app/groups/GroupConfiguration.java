@@ -1,0 +1,22 @@
+package medic.app.groups;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import medic.parking.GroupStates;
+import medic.parking.Parking;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Each group is a component of health, and a row of gauges. */
+@Configuration(proxyBeanMethods = false)
+class GroupConfiguration {
+
+  @Bean
+  GroupsHealth groupsHealthContributor(GroupStates states) {
+    return new GroupsHealth(states);
+  }
+
+  @Bean
+  GroupMeters groupMeters(Parking parking, GroupStates states, MeterRegistry registry) {
+    return new GroupMeters(parking, states, registry);
+  }
+}

@@ -1,0 +1,25 @@
+package medic.parking;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Tries for ever what fails: only what cannot be read is passed by. */
+final class Untiring extends ParkingInvoker {
+
+  Untiring(
+      String group,
+      EventHandlerInvoker handlers,
+      ParkedEvents parked,
+      TransactionOperations apart,
+      List<PassingFault> passing) {
+    super(group, handlers, parked, apart, passing);
+  }
+
+  @Override
+  protected void handleOrBlame(EventMessage<?> event, Segment segment) throws Exception {
+    handlers.handle(event, segment);
+  }
+}
