@@ -6,7 +6,6 @@ import static medic.app.description.ProblemResponse.FORBIDDEN;
 import static medic.app.description.ProblemResponse.NOT_FOUND;
 import static medic.app.description.ProblemResponse.OTHER;
 import static medic.app.description.ProblemResponse.RULE;
-import static medic.app.description.ProblemResponse.TOO_MANY_ATTEMPTS;
 import static medic.app.description.ProblemResponse.UNAUTHENTICATED;
 import static medic.app.description.ProblemResponse.UNAVAILABLE;
 
@@ -17,9 +16,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import medic.app.security.TokenEndpoint;
+import java.util.stream.Stream;
 import medic.http.Access;
 import medic.http.KeyHeader;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +54,9 @@ final class OperationRules implements OperationCustomizer {
         problems.addAll(Set.of(CONFLICT, RULE));
       }
     }
-    if (endpoint.getBeanType() == TokenEndpoint.class) {
-      problems.addAll(Set.of(UNAUTHENTICATED, TOO_MANY_ATTEMPTS));
+    MayAnswer more = endpoint.getMethodAnnotation(MayAnswer.class);
+    if (more != null) {
+      Stream.of(more.value()).map(ProblemResponse::of).forEach(problems::add);
     }
     return problems;
   }

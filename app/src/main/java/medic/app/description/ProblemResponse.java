@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import medic.command.RefusalCode;
 import medic.http.Problem;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /** The problems (RFC 9457) that operations answer: each described once and referred to. */
 enum ProblemResponse {
@@ -34,6 +35,14 @@ enum ProblemResponse {
   ProblemResponse(String status, String meaning) {
     this.status = status;
     this.meaning = meaning;
+  }
+
+  static ProblemResponse of(HttpStatus status) {
+    String wanted = Integer.toString(status.value());
+    return Arrays.stream(values())
+        .filter(problem -> problem.status.equals(wanted))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** As it stands among the description's components. */

@@ -110,8 +110,8 @@ class AuthorizationMatrixTest {
     CLIENTS.put(Who.ANONYMOUS, anonymous);
     CLIENTS.put(Who.ADMIN, admin);
     CLIENTS.put(Who.AUDITOR, server.auditor());
-    CLIENTS.put(Who.OWN_DOCTOR, anonymous.login(doctor.login, "long enough"));
-    CLIENTS.put(Who.OTHER_DOCTOR, anonymous.login(other.login, "long enough"));
+    CLIENTS.put(Who.OWN_DOCTOR, anonymous.login(doctor.login(), "long enough"));
+    CLIENTS.put(Who.OTHER_DOCTOR, anonymous.login(other.login(), "long enough"));
     CLIENTS.put(Who.OWN_PATIENT, anonymous.login(patientLogin, "long enough"));
     CLIENTS.put(Who.OTHER_PATIENT, anonymous.login(otherLogin, "long enough"));
     admin.get("/api/patients/" + patient + "/appointments").expect(200);

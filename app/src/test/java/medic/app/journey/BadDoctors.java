@@ -7,8 +7,6 @@ import java.util.Map;
 /** What signing in, a doctor and their premises must not be. */
 abstract class BadDoctors extends BadInput {
 
-  private static final String TAKEN = "USERNAME_TAKEN";
-
   BadDoctors(BadInputPractice practice) {
     super(practice);
   }
@@ -28,7 +26,7 @@ abstract class BadDoctors extends BadInput {
         .bodyNeeded()
         .required("username", "password")
         .longer("username", 200)
-        .longer("password", 200)
+        .longer("password", 1000)
         .refused("nobody", 401, "BAD_CREDENTIALS");
   }
 
@@ -53,13 +51,10 @@ abstract class BadDoctors extends BadInput {
         .zone("timezone")
         .ids("doctorId")
         .bad("login", "admin", 1, List.of())
-        .with("login", Map.of("username", "a b", "password", "long enough"), 400, "", USER)
-        .with("login", Map.of("username", "ab", "password", "long enough"), 400, "", USER)
-        .with("login", Map.of("username", "abc", "password", "short"), 400, "", PASSWORD)
-        .with("login", Map.of("username", "abc", "password", "ü".repeat(37)), 400, "", PASSWORD)
+        .with("login", Map.of("username", ""), 400, "", USER)
+        .with("login", Map.of("username", "x".repeat(101)), 400, "", USER)
         .with("login", Map.of("password", "long enough"), 400, "", USER)
-        .with("login", Map.of("username", "abc"), 400, "", PASSWORD)
-        .with("login", Map.of("username", "ADMIN", "password", "long enough"), 409, TAKEN, USER)
+        .with("login", Map.of("username", "abc", "password", "long enough"), 400, "", PASSWORD)
         .with("doctorId", doctor.id, 409, "ID_ALREADY_USED", "doctorId");
   }
 

@@ -20,7 +20,7 @@ abstract class BadPatients extends BadInput {
     newPatient.put("login", LOGIN);
     profileOf(bad.route("POST", "/api/patients", newPatient))
         .ids("patientId")
-        .with("login", Map.of("username", "abc", "password", "short"), 400, "", PASSWORD)
+        .with("login", Map.of("username", "abc", "password", "long enough"), 400, "", PASSWORD)
         .with("patientId", new UUID(0, 1).toString(), 400, "INVALID_REQUEST", "patientId")
         .with("patientId", patient, 409, "ID_ALREADY_USED", "patientId");
     profileOf(bad.route("PUT", "/api/patients/" + patient, profile))

@@ -109,7 +109,7 @@ class WhoSeesWhomTest {
   void doctorsAreToldOfTheirOwnPatientsOnly() {
     for (int round = 0; round < ROUNDS; round++) {
       for (Practice.Doctor caller : crowd.doctors) {
-        Client client = server.anonymous().login(caller.login, "long enough");
+        Client client = server.anonymous().login(caller.login(), "long enough");
         for (Route route : routes()) {
           asksAbout(client, route, any(), patient -> patient.doctor() == caller);
         }
