@@ -27,6 +27,12 @@ abstract class BadPatients extends BadInput {
         .with("patientId", NOBODY, 400, "INVALID_REQUEST", "patientId");
     bad.route("PUT", "/api/patients/" + NOBODY, profile).refused("unknown", 404, "NOT_FOUND");
     bad.route("PUT", "/api/patients/x", profile).refused("no id", 400, "", "patientId");
+    bad.route("POST", "/api/patients/" + NOBODY + "/invitation", Map.of("showLink", true))
+        .malformed()
+        .longer("username", 100)
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", "/api/patients/x/invitation", Map.of())
+        .refused("no id", 400, "", "patientId");
   }
 
   private static BadRequests profileOf(BadRequests bad) {
