@@ -39,15 +39,16 @@ final class Acceptance {
    * Uses a link up. Link and login are there together, or neither is: where the name is taken, the
    * link can be used again with another.
    *
+   * @param remote from where: the login can be signed in to from there whatever strangers do
    * @throws ApiException 404 for a link that is none, used or over; 400 or 409 for name or password
    */
-  void accept(String link, @Nullable String username, String password) {
+  void accept(String link, @Nullable String username, String password, String remote) {
     Invitation invitation = invitations.find(link).orElseThrow(Acceptance::noLink);
     UUID login = invitation.who().login();
     if (login == null) {
-      create(invitation, name(invitation.who(), username), password);
+      create(invitation, name(invitation.who(), username), password, remote);
     } else {
-      change(invitation, login, password);
+      change(invitation, login, password, remote);
     }
   }
 
@@ -61,7 +62,7 @@ final class Acceptance {
     return StoredLogins.normal(wanted);
   }
 
-  private void create(Invitation invitation, String username, String password) {
+  private void create(Invitation invitation, String username, String password, String remote) {
     Invitee who = invitation.who();
     logins.mustBeAcceptable(username, password);
     try {
@@ -75,9 +76,10 @@ final class Acceptance {
       throw refused;
     }
     put(LoginDeed.CREATED, new Caller(who.role(), username, who.person()));
+    table.find(username).ifPresent(made -> remember(made, remote));
   }
 
-  private void change(Invitation invitation, UUID login, String password) {
+  private void change(Invitation invitation, UUID login, String password, String remote) {
     passwords.mustBeAcceptable("password", password);
     String encoded = passwords.encode(password);
     transaction.executeWithoutResult(
@@ -85,7 +87,13 @@ final class Acceptance {
           use(invitation);
           table.changePassword(login, encoded);
         });
-    table.find(login).ifPresent(changed -> put(LoginDeed.PASSWORD_CHANGED, changed.caller()));
+    Login changed = table.find(login).orElseThrow(Acceptance::noLink);
+    put(LoginDeed.PASSWORD_CHANGED, changed.caller());
+    remember(changed, remote);
+  }
+
+  private void remember(Login login, String remote) {
+    table.remember(login.id(), table.addressHash(ClientNetwork.of(remote).address()));
   }
 
   private void use(Invitation invitation) {

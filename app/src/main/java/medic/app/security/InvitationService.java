@@ -82,11 +82,21 @@ class InvitationService implements Invitations, OneTimeLinks {
     return made(LoginDeed.INVITED, null, new Caller(role, username, null), by, true);
   }
 
-  /** A link by which the owner of a login sets another password. */
-  Invited reset(Login login, @Nullable Caller by, boolean showLink) {
+  /** A link by which the owner of a login sets another password; an earlier one ends. */
+  Invited reset(Login login, Caller by, boolean showLink) {
     mustNotBeReached(login.caller(), showLink);
     limits.count(Limit.LINKS, login.id().toString());
     return made(LoginDeed.RESET_REQUESTED, login.id(), login.caller(), by, showLink);
+  }
+
+  /**
+   * The same, asked for by nobody knows whom. One link at a time: a stranger neither fills a
+   * mailbox nor ends the link that the owner asked for.
+   */
+  void resetOnce(Login login) {
+    if (!invitations.isResetting(login.id())) {
+      made(LoginDeed.RESET_REQUESTED, login.id(), login.caller(), null, false);
+    }
   }
 
   private Invited made(

@@ -145,6 +145,19 @@ final class InvitationTable {
         .update();
   }
 
+  /** Is a link for another password of this login under way? */
+  boolean isResetting(UUID login) {
+    return database
+        .sql(
+            """
+            select exists (select from work.invitation
+                           where login_id = ? and used_at is null and expires_at > ?)
+            """)
+        .params(login, Timestamp.from(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean isInvited(Role role, UUID person) {
     return database
         .sql(

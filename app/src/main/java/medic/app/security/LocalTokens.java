@@ -117,7 +117,7 @@ class LocalTokens {
         limits,
         log,
         signIn,
-        login -> invitations.getObject().reset(login, null, false),
+        login -> invitations.getObject().resetOnce(login),
         new ThreadPoolExecutor(
             0,
             1,

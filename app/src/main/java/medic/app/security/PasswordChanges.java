@@ -77,8 +77,6 @@ final class PasswordChanges {
   private void reset(String username) {
     try {
       table.find(username).filter(Login::enabled).ifPresent(links::send);
-    } catch (ApiException tooMany) {
-      LOG.debug("Too many links for one login");
     } catch (RuntimeException failure) {
       LOG.warn("A link for a new password was not made: {}", failure.toString());
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sets passwords: by a one-time link, or by whoever knows the one before. */
 @OwnLogins
 @RestController
-public final class PasswordEndpoint {
+final class PasswordEndpoint {
 
   /**
    * What whoever has a link sends.
@@ -69,8 +69,8 @@ public final class PasswordEndpoint {
   @Public
   @MayAnswer({HttpStatus.NOT_FOUND, HttpStatus.CONFLICT})
   @PostMapping("/api/auth/invitations/accept")
-  NoContent accept(@Valid @RequestBody Accepting body) {
-    acceptance.accept(body.token(), body.username(), body.password());
+  NoContent accept(@Valid @RequestBody Accepting body, HttpServletRequest request) {
+    acceptance.accept(body.token(), body.username(), body.password(), request.getRemoteAddr());
     return new NoContent(HttpHeaders.EMPTY);
   }
 

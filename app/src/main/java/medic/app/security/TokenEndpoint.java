@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives a token for a username and password, and takes it back. */
 @OwnLogins
 @RestController
-public final class TokenEndpoint {
+final class TokenEndpoint {
 
   /** What is sent. */
   record Credentials(

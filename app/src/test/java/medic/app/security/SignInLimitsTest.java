@@ -10,6 +10,7 @@ import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import medic.app.messages.Await;
+import medic.events.id.InvitationId;
 import medic.http.ApiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,11 +153,11 @@ class SignInLimitsTest {
   void whoForgotTheirPasswordIsAnsweredAlike() {
     String name = name();
     String patient = new Practice(admin).patient(name);
-    for (String asked : List.of(name, name())) {
+    for (String tried : List.of(name, name())) {
       var answer =
           server
               .anonymous()
-              .post("/api/auth/password-reset", Map.of("username", asked))
+              .post("/api/auth/password-reset", Map.of("username", tried))
               .expect(202);
       assertThat(answer.raw().body()).isEmpty();
     }
@@ -165,6 +166,59 @@ class SignInLimitsTest {
     assertThat(entry.path("actorType").asString()).isEqualTo("SYSTEM");
     JsonNode kept = Await.message(admin, patient, "password-reset", "kept");
     assertThat(kept.at("/message/text").asString()).doesNotContain("#").contains("[...]");
+  }
+
+  @Test
+  void aStrangerWhoAsksAgainEndsNoLinkAndSendsNone() {
+    String name = name();
+    String patient = new Practice(admin).patient(name);
+    reset(name);
+    entries("password_reset_requested", patient);
+    String link = server.bean(InvitationTable.class).link(resetOf(patient)).orElseThrow();
+    for (int i = 0; i < 5; i++) {
+      reset(name);
+    }
+    String last = name();
+    String other = new Practice(admin).patient(last);
+    reset(last);
+    entries("password_reset_requested", other);
+
+    assertThat(entries("password_reset_requested", patient)).hasSize(1);
+    server
+        .anonymous()
+        .post(
+            "/api/auth/invitations/accept", Map.of("token", link, "password", "quite another one"))
+        .expect(204);
+  }
+
+  private static InvitationId resetOf(String patient) {
+    return new InvitationId(
+        server
+            .bean(JdbcClient.class)
+            .sql(
+                "select invitation_id from work.invitation"
+                    + " where login_id is not null and person = cast(? as uuid)")
+            .param(patient)
+            .query(UUID.class)
+            .single());
+  }
+
+  private static void reset(String name) {
+    server.anonymous().post("/api/auth/password-reset", Map.of("username", name)).expect(202);
+  }
+
+  @Test
+  void whoSetsAPasswordByALinkIsNotShutOutByStrangers() {
+    String name = name();
+    String patient = new Practice(admin).patient();
+    for (int i = 0; i < 60; i++) {
+      guess(server, name, "10." + i + ".7.1");
+    }
+    assertThat(guess(server, name, "10.99.7.1")).isEqualTo(429);
+    new Practice(admin).invite("/api/patients/" + patient, name);
+
+    assertThat(signIn(second, name, PASSWORD, "10.99.7.1")).isEqualTo(429);
+    assertThat(signIn(second, name, PASSWORD, "127.0.0.1")).isZero();
   }
 
   @Test
