@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import medic.app.TestDatabase;
 import medic.http.ApiException;
 import medic.http.Role;
@@ -97,6 +98,45 @@ class PasswordsTest {
       assertThat(server.logIn("grace", "password").statusCode()).isEqualTo(200);
       assertThat(server.logIn("grace", "passwor").statusCode()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void aDatabaseOfAnEarlierVersionOpensWithItsLogins() throws Exception {
+    String database = TestDatabase.fresh();
+    try (Server server = Server.startOn(database, data)) {
+      StoredLogins logins = server.bean(StoredLogins.class);
+      logins.add("grace", "something else", Role.PATIENT, Server.person(1));
+      logins.add("dr.ada", "something else", Role.DOCTOR, Server.person(2));
+      asBefore(server.bean(JdbcClient.class));
+    }
+    try (Server server = Server.startOn(database, data)) {
+      for (String name : List.of("grace", "dr.ada")) {
+        String token = server.token(name, "as it was");
+        assertThat(server.getWith(token, "/api/me").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  /** Undoes what came with logins by invitation; passwords as they were encoded then. */
+  private static void asBefore(JdbcClient jdbc) {
+    String encoded = "{bcrypt}" + new BCryptPasswordEncoder().encode("as it was");
+    jdbc.sql("update work.login set password = ?").param(encoded).update();
+    for (String table :
+        List.of(
+            "invitation_link",
+            "invitation",
+            "signed_out",
+            "known_address",
+            "refused_sign_in",
+            "attempt_limit")) {
+      jdbc.sql("drop table work." + table).update();
+    }
+    jdbc.sql("drop trigger told on work.login").update();
+    jdbc.sql("drop function work.tell_login").update();
+    for (String column : List.of("login_id", "number", "generation", "enabled")) {
+      jdbc.sql("alter table work.login drop column " + column).update();
+    }
+    jdbc.sql("delete from flyway_schema_history where version = '6020'").update();
   }
 
   private static String stored(JdbcClient jdbc) {
