@@ -6,11 +6,14 @@ import medic.app.axon.PersonalDataConfiguration;
 import medic.app.description.ApiDescription;
 import medic.app.security.SecurityConfiguration;
 import medic.events.access.AccessedResource;
+import medic.events.id.InvitationId;
 import medic.events.id.PatientId;
+import medic.events.login.LoginDeed;
 import medic.http.Access;
 import medic.http.AccessLog;
 import medic.http.Caller;
 import medic.http.HttpConfiguration;
+import medic.http.LoginLog;
 import medic.http.Role;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class SecuredApplication {
 
   /** Nothing is stored here, so nothing is put on record. */
-  static class NoRecord implements AccessLog {
+  static class NoRecord implements AccessLog, LoginLog {
 
     @Override
     public void patientDataRead(Caller who, AccessedResource what, Set<PatientId> patients) {}
@@ -55,6 +58,12 @@ public class SecuredApplication {
 
     @Override
     public void loginRefused(Caller loginsOwner) {}
+
+    @Override
+    public void put(LoginDeed deed, Caller owner, Caller by, InvitationId invitation) {}
+
+    @Override
+    public void signInsRefused(Caller owner, int count, Instant since) {}
   }
 
   @RestController

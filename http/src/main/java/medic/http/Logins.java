@@ -7,23 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface Logins {
 
   /**
-   * Creates a login, unless this person has it already: the same request may come twice.
-   *
-   * @param person the doctor or patient it belongs to, who has one at most; null for admins and
-   *     auditors
-   * @throws ApiException 409 {@code USERNAME_TAKEN} or {@code LOGIN_EXISTS}; 400 when name or
-   *     password is not acceptable
-   */
-  void create(String username, String password, Role role, @Nullable UUID person);
-
-  /**
-   * Checks that the name is nobody else's, and name and password are acceptable.
-   *
-   * @throws ApiException 409 {@code USERNAME_TAKEN}; 400 as {@link #create} does
-   */
-  void mustBeFree(String username, String password, Role role, @Nullable UUID person);
-
-  /**
    * Creates or resets a login with a well-known password, for a server that only tries things out.
    *
    * @throws IllegalStateException when the server runs with a real configuration

@@ -1,9 +1,12 @@
 package medic.app.description;
 
 import static medic.app.description.ProblemResponse.BAD_REQUEST;
+import static medic.app.description.ProblemResponse.BODY_TOO_LARGE;
+import static medic.app.description.ProblemResponse.BODY_TOO_SLOW;
 import static medic.app.description.ProblemResponse.CONFLICT;
 import static medic.app.description.ProblemResponse.FORBIDDEN;
 import static medic.app.description.ProblemResponse.NOT_FOUND;
+import static medic.app.description.ProblemResponse.NOT_JSON;
 import static medic.app.description.ProblemResponse.OTHER;
 import static medic.app.description.ProblemResponse.RULE;
 import static medic.app.description.ProblemResponse.TOO_MANY_REQUESTS;
@@ -17,9 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import medic.app.security.TokenEndpoint;
+import java.util.stream.Stream;
 import medic.http.Access;
 import medic.http.KeyHeader;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +49,9 @@ final class OperationRules implements OperationCustomizer {
     if (parameters(operation).stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
       problems.add(NOT_FOUND);
     }
+    if (operation.getRequestBody() != null) {
+      problems.addAll(Set.of(BODY_TOO_SLOW, BODY_TOO_LARGE, NOT_JSON));
+    }
     Access access = endpoint.getMethodAnnotation(Access.class);
     if (access != null) {
       problems.addAll(ofCallers(access));
@@ -52,8 +59,9 @@ final class OperationRules implements OperationCustomizer {
         problems.addAll(Set.of(CONFLICT, RULE));
       }
     }
-    if (endpoint.getBeanType() == TokenEndpoint.class) {
-      problems.add(UNAUTHENTICATED);
+    MayAnswer more = endpoint.getMethodAnnotation(MayAnswer.class);
+    if (more != null) {
+      Stream.of(more.value()).map(ProblemResponse::of).forEach(problems::add);
     }
     return problems;
   }

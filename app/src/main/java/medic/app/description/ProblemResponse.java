@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import medic.command.RefusalCode;
 import medic.http.Problem;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /** The problems (RFC 9457) that operations answer: each described once and referred to. */
 enum ProblemResponse {
@@ -19,10 +20,13 @@ enum ProblemResponse {
   UNAUTHENTICATED("401", "The token, or username and password, are missing or not valid."),
   FORBIDDEN("403", "This caller's role may not do that."),
   NOT_FOUND("404", "It does not exist, or not for this caller."),
+  BODY_TOO_SLOW("408", "The body did not arrive in time."),
   CONFLICT(
       "409",
       "Somebody else came first; fresh state may answer otherwise. Codes of the domain: "
           + codes(RefusalCode.Kind.CONFLICT)),
+  BODY_TOO_LARGE("413", "The body is too large."),
+  NOT_JSON("415", "The body is of a format that is not read: send JSON."),
   RULE("422", "A rule of the domain says no. Codes of the domain: " + codes(RefusalCode.Kind.RULE)),
   TOO_MANY_REQUESTS("429", "Too many requests or attempts: wait a while."),
   UNAVAILABLE("503", "A part of the system is down, or what was written cannot be read yet."),
@@ -34,6 +38,14 @@ enum ProblemResponse {
   ProblemResponse(String status, String meaning) {
     this.status = status;
     this.meaning = meaning;
+  }
+
+  static ProblemResponse of(HttpStatus status) {
+    String wanted = Integer.toString(status.value());
+    return Arrays.stream(values())
+        .filter(problem -> problem.status.equals(wanted))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** As it stands among the description's components. */

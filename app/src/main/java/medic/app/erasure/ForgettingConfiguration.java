@@ -33,11 +33,14 @@ class ForgettingConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   Forgets forgetsLogins(JdbcClient database) {
-    return patient ->
+    return patient -> {
+      for (String table : List.of("login", "invitation")) {
         database
-            .sql("delete from work.login where person = ? and role = 'PATIENT'")
+            .sql("delete from work." + table + " where person = ? and role = 'PATIENT'")
             .param(patient.value())
             .update();
+      }
+    };
   }
 
   @Bean

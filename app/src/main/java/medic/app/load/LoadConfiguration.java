@@ -1,6 +1,8 @@
 package medic.app.load;
 
 import jakarta.validation.Validator;
+import java.util.Optional;
+import medic.http.Invitations;
 import medic.http.Logins;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class LoadConfiguration {
 
   @Bean
-  PracticeLoader practiceLoader(CommandGateway gateway, Validator validator, Logins logins) {
-    return new PracticeLoader(gateway, validator, logins);
+  PracticeLoader practiceLoader(
+      CommandGateway gateway,
+      Validator validator,
+      Logins logins,
+      Optional<Invitations> invitations) {
+    return new PracticeLoader(gateway, validator, logins, invitations);
   }
 }

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import medic.command.doctor.RegisterDoctor;
 import medic.command.patient.PatientDetails;
 import medic.command.patient.RegisterPatient;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
+import medic.http.Invitations;
+import medic.http.Invitations.Guest;
 import medic.http.Logins;
 import medic.http.Role;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -32,8 +35,17 @@ public final class PracticeLoader {
   private final CommandPort commands;
   private final Shapes shapes;
   private final Logins logins;
+  private final Optional<Invitations> invitations;
 
-  public PracticeLoader(CommandGateway gateway, Validator validator, Logins logins) {
+  /**
+   * @param invitations of people to sign in here; empty where they do so elsewhere
+   */
+  public PracticeLoader(
+      CommandGateway gateway,
+      Validator validator,
+      Logins logins,
+      Optional<Invitations> invitations) {
+    this.invitations = invitations;
     this.commands = new CommandPort(gateway);
     this.shapes = new Shapes(validator);
     this.logins = logins;
@@ -110,16 +122,25 @@ public final class PracticeLoader {
     createLogin(login, Role.PATIENT, id.value());
   }
 
+  private void invite(Entry login, Guest guest) {
+    invitations
+        .orElseThrow(
+            () -> new LoadException(login.path(), "people sign in with the OIDC issuer here"))
+        .inviteOnce(guest, null);
+  }
+
   private void createLogin(@Nullable Entry login, Role role, UUID person) {
     if (login == null) {
       return;
     }
     String username = login.need("username");
-    String password = login.need("password");
     if (login.take("demo") != null) {
-      logins.createDemo(username, password, role, person);
+      logins.createDemo(username, login.need("password"), role, person);
+    } else if (login.take("password") != null) {
+      throw new LoadException(
+          login.path(), "password is not taken: leave it out, and they are sent a link");
     } else {
-      logins.create(username, password, role, person);
+      invite(login, new Guest(role, person, username));
     }
   }
 }

@@ -10,20 +10,17 @@ import medic.events.id.PatientId;
 import medic.http.Caller;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /** Reads who calls from a token's claims; a dot in a claim's name leads into a nested object. */
-record CallerClaims(String roleClaim, String personClaim)
-    implements Converter<Jwt, AbstractAuthenticationToken> {
+record CallerClaims(String roleClaim, String personClaim) implements TokenReader {
 
   /** As OpenID Connect has it, in characters. */
   private static final int LONGEST_SUBJECT = 255;
 
   @Override
-  public AbstractAuthenticationToken convert(Jwt token) {
+  public CallerAuthentication convert(Jwt token) {
     try {
       return new CallerAuthentication(caller(token));
     } catch (IllegalArgumentException notOneOfOurs) {

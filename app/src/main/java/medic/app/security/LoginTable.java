@@ -16,27 +16,117 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record LoginTable(JdbcClient database, KeyedHashes hashes) {
 
+  private static final String COLUMNS =
+      "login_id, username, password, role, person, demo, generation, enabled, ";
+  private static final String SELECT = "select " + COLUMNS + "false as known from work.login ";
+  private static final byte[] NO_ADDRESS = {};
+
   Optional<Login> find(String username) {
+    return find(username, NO_ADDRESS);
+  }
+
+  /** In one statement, so that it takes as long for a name that is not known. */
+  Optional<Login> find(String username, byte[] addressHash) {
     return database
-        .sql("select password, role, person, demo from work.login where name_hash = ?")
+        .sql(
+            "select "
+                + COLUMNS
+                + """
+                exists (select from work.known_address k
+                        where k.login_id = l.login_id and k.address_hash = ?) as known
+                from work.login l where name_hash = ?
+                """)
+        .param(addressHash)
         .param(hash(username))
         .query((row, number) -> login(username, row))
         .optional();
   }
 
+  Optional<Login> find(UUID id) {
+    return database
+        .sql(SELECT + "where login_id = ?")
+        .param(id)
+        .query((row, number) -> login(row.getString("username"), row))
+        .optional();
+  }
+
+  boolean hasLogin(Role role, UUID person) {
+    return database
+        .sql("select exists (select from work.login where role = ? and person = ?)")
+        .params(role.name(), person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether the name was free, and the person without a login. */
-  boolean insert(Login login) {
+  boolean insert(NewLogin login) {
     return write(login, "on conflict do nothing") == 1;
   }
 
-  void replace(Login login) {
+  /** All tokens of the login that was there before end. */
+  void replace(NewLogin login) {
     write(
         login,
         """
         on conflict (name_hash) do update
         set username = excluded.username, password = excluded.password, role = excluded.role,
-            person = excluded.person, demo = excluded.demo
+            person = excluded.person, demo = excluded.demo, enabled = true,
+            generation = login.generation + 1
         """);
+  }
+
+  /** Sets another password; all earlier tokens end. Answers the generation of the next ones. */
+  int changePassword(UUID id, String encoded) {
+    return database
+        .sql(
+            "update work.login set password = ?, generation = generation + 1"
+                + " where login_id = ? returning generation")
+        .params(encoded, id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Stores the same password as it is encoded now. */
+  void encodeAnew(Login login, String encoded) {
+    database
+        .sql("update work.login set password = ? where login_id = ? and password = ?")
+        .params(encoded, login.id(), login.password())
+        .update();
+  }
+
+  /** All tokens end with it. Answers whether that changed anything. */
+  boolean setEnabled(UUID id, boolean enabled) {
+    return database
+            .sql(
+                "update work.login set enabled = ?, generation = generation + 1"
+                    + " where login_id = ? and enabled <> ?")
+            .params(enabled, id, enabled)
+            .update()
+        == 1;
+  }
+
+  void remember(UUID id, byte[] addressHash) {
+    database
+        .sql(
+            """
+            insert into work.known_address (login_id, address_hash, seen_at) values (?, ?, now())
+            on conflict (login_id, address_hash) do update set seen_at = now()
+            where known_address.seen_at < now() - interval '1 day'
+            """)
+        .params(id, addressHash)
+        .update();
+  }
+
+  List<LoginView> page(@Nullable Role role, long before, int limit) {
+    return database
+        .sql(
+            """
+            select login_id, number, username, role, person, demo, enabled, created_at
+            from work.login where number < ? and role like ? order by number desc limit ?
+            """)
+        .params(before, role == null ? "%" : role.name(), limit)
+        .query((row, number) -> LoginView.of(row))
+        .list();
   }
 
   List<String> demoLogins() {
@@ -66,7 +156,7 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
         .update();
   }
 
-  private int write(Login login, String onConflict) {
+  private int write(NewLogin login, String onConflict) {
     return database
         .sql(
             "insert into work.login (name_hash, username, password, role, person, demo)"
@@ -81,20 +171,28 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
         .update();
   }
 
-  private byte[] hash(String username) {
+  byte[] hash(String username) {
     return hashes.of("login", username);
   }
 
-  private static @Nullable String inClear(Login login) {
+  byte[] addressHash(String address) {
+    return hashes.of("login-address", address);
+  }
+
+  private static @Nullable String inClear(NewLogin login) {
     return login.demo() || login.role() != Role.PATIENT ? login.username() : null;
   }
 
-  private static Login login(String username, ResultSet row) throws SQLException {
+  private static Login login(@Nullable String username, ResultSet row) throws SQLException {
     return new Login(
+        row.getObject("login_id", UUID.class),
         username,
         row.getString("password"),
         Role.valueOf(row.getString("role")),
         row.getObject("person", UUID.class),
-        row.getBoolean("demo"));
+        row.getBoolean("demo"),
+        row.getInt("generation"),
+        row.getBoolean("enabled"),
+        row.getBoolean("known"));
   }
 }

@@ -43,7 +43,7 @@ class OidcTokens {
   }
 
   @Bean
-  CallerClaims callerClaims(Environment environment) {
+  TokenReader tokenReader(Environment environment) {
     return new CallerClaims(
         Settings.MEDIC_OIDC_ROLE_CLAIM.in(environment),
         Settings.MEDIC_OIDC_PERSON_CLAIM.in(environment));

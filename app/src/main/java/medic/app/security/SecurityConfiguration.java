@@ -27,7 +27,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -51,7 +50,13 @@ public class SecurityConfiguration {
     "/swagger-ui/**",
     "/api/notifications/opt-out",
     "/api/notifications/sms/**",
+    "/set-password.html",
+    "/set-password.js",
     "/error"
+  };
+
+  private static final String[] PUBLIC_POSTS = {
+    "/api/auth/token", "/api/auth/invitations/accept", "/api/auth/password-reset"
   };
 
   private static final AuthenticationEntryPoint UNAUTHENTICATED =
@@ -91,7 +96,7 @@ public class SecurityConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  SecurityFilterChain api(HttpSecurity http, CallerClaims claims, Environment environment)
+  SecurityFilterChain api(HttpSecurity http, TokenReader callers, Environment environment)
       throws Exception {
     http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -104,7 +109,7 @@ public class SecurityConfiguration {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/auth/token")
+                    .requestMatchers(HttpMethod.POST, PUBLIC_POSTS)
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/calendar-connections/*/callback")
                     .permitAll()
@@ -119,7 +124,7 @@ public class SecurityConfiguration {
         .oauth2ResourceServer(
             server ->
                 server
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(claims))
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
                     .authenticationEntryPoint(UNAUTHENTICATED)
                     .accessDeniedHandler(FORBIDDEN)
                     .withObjectPostProcessor(JUDGES_TOKENS))
@@ -167,11 +172,13 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  StoredLogins logins(LoginTable table, Environment environment) {
-    return new StoredLogins(
-        table,
-        PasswordEncoderFactories.createDelegatingPasswordEncoder(),
-        Settings.isReal(environment));
+  Passwords passwords() {
+    return new Passwords();
+  }
+
+  @Bean
+  StoredLogins logins(LoginTable table, Passwords passwords, Environment environment) {
+    return new StoredLogins(table, passwords, Settings.isReal(environment));
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

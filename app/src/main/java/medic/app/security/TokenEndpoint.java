@@ -4,25 +4,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import medic.http.AccessLog;
-import medic.http.ApiException;
+import medic.events.login.LoginDeed;
+import medic.http.Access;
 import medic.http.Caller;
+import medic.http.LoginLog;
+import medic.http.MayAnswer;
+import medic.http.NoContent;
 import medic.http.Public;
+import medic.http.Role;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives a token for a username and password. */
+/** Gives a token for a username and password, and takes it back. */
 @OwnLogins
 @RestController
-public final class TokenEndpoint {
+final class TokenEndpoint {
 
   /** What is sent. */
   record Credentials(
-      @NotNull @Size(max = 200) String username, @NotNull @Size(max = 200) String password) {
+      @NotNull @Size(max = 200) String username, @NotNull @Size(max = 1000) String password) {
     @Override
     public String toString() {
       return "Credentials";
@@ -31,50 +36,44 @@ public final class TokenEndpoint {
 
   /** What is answered; {@code expiresIn} is in seconds. */
   record Token(String accessToken, String tokenType, long expiresIn) {
+
+    static ResponseEntity<Token> granted(String token) {
+      return ResponseEntity.ok()
+          .cacheControl(CacheControl.noStore())
+          .body(new Token(token, "Bearer", TokenIssuer.LIFETIME.toSeconds()));
+    }
+
     @Override
     public String toString() {
       return "Token";
     }
   }
 
-  private final StoredLogins logins;
-  private final TokenIssuer issuer;
-  private final FailedAttempts attempts;
-  private final AccessLog accessLog;
+  private final SignIn signIn;
+  private final LoginStates states;
+  private final LoginLog log;
 
-  TokenEndpoint(
-      StoredLogins logins, TokenIssuer issuer, FailedAttempts attempts, AccessLog accessLog) {
-    this.logins = logins;
-    this.issuer = issuer;
-    this.attempts = attempts;
-    this.accessLog = accessLog;
+  TokenEndpoint(SignIn signIn, LoginStates states, LoginLog log) {
+    this.signIn = signIn;
+    this.states = states;
+    this.log = log;
   }
 
   @Public
+  @MayAnswer({HttpStatus.UNAUTHORIZED, HttpStatus.TOO_MANY_REQUESTS})
   @PostMapping("/api/auth/token")
   ResponseEntity<Token> token(
       @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-    String username = StoredLogins.normal(credentials.username());
-    String address = request.getRemoteAddr();
-    if (!attempts.allows(username, address)) {
-      throw ApiException.tooMany(
-          "TOO_MANY_ATTEMPTS", "Too many attempts: wait a while.", FailedAttempts.WINDOW);
-    }
-    Caller caller =
-        logins.verify(username, credentials.password()).orElseThrow(() -> refused(username));
-    attempts.forget(username, address);
-    return granted(issuer.tokenFor(caller));
+    return Token.granted(
+        signIn.token(credentials.username(), credentials.password(), request.getRemoteAddr()));
   }
 
-  private static ResponseEntity<Token> granted(String token) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(new Token(token, "Bearer", TokenIssuer.LIFETIME.toSeconds()));
-  }
-
-  private ApiException refused(String username) {
-    logins.owner(username).ifPresent(accessLog::loginRefused);
-    return new ApiException(
-        HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Username and password do not fit.");
+  /** The token that this is asked with is taken no more, by any process. */
+  @PostMapping("/api/auth/sign-out")
+  @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
+  NoContent signOut(Caller caller) {
+    states.signOut(CallerAuthentication.currentSession());
+    log.put(LoginDeed.SIGNED_OUT, caller, caller, null);
+    return new NoContent(HttpHeaders.EMPTY);
   }
 }

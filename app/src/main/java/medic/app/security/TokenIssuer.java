@@ -3,6 +3,7 @@ package medic.app.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import medic.http.Caller;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -21,6 +22,11 @@ final class TokenIssuer {
 
   static final Duration LIFETIME = Duration.ofHours(1);
   static final CallerClaims CLAIMS = new CallerClaims("role", "person");
+
+  /** Claims that say which login a token is of, and which of its generations. */
+  static final String LOGIN = "login";
+
+  static final String GENERATION = "generation";
   private static final String ISSUER = "medic";
 
   private final JwtEncoder encoder;
@@ -35,12 +41,20 @@ final class TokenIssuer {
     this.clock = clock;
   }
 
-  String tokenFor(Caller caller) {
+  /**
+   * A token of a login.
+   *
+   * @param tokenId of this one alone
+   */
+  String tokenFor(Caller caller, UUID login, int generation, UUID tokenId) {
     Instant now = clock.instant();
     JwtClaimsSet.Builder claims =
         JwtClaimsSet.builder()
             .issuer(ISSUER)
+            .id(tokenId.toString())
             .subject(caller.login())
+            .claim(LOGIN, login.toString())
+            .claim(GENERATION, generation)
             .issuedAt(now)
             .expiresAt(now.plus(LIFETIME))
             .claim("role", caller.role().name());

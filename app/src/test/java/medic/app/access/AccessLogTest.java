@@ -50,7 +50,7 @@ class AccessLogTest {
   void tellsThePatientWhoReadWhat() {
     String visit = book();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    Client doctorsOwn = server.anonymous().login(doctor.login, "long enough");
+    Client doctorsOwn = server.anonymous().login(doctor.login(), "long enough");
     doctorsOwn.get(doctor.path("/agenda?from=" + today + "&to=" + today.plusDays(3))).expect(200);
     admin.get("/api/appointments/" + visit).expect(200);
     admin.get("/api/appointments/" + visit + "/offer").expect(200);

@@ -26,7 +26,7 @@ class EmergencyAccessTest {
   private static Practice practice;
 
   private final Practice.Doctor doctor = practice.doctor();
-  private final Client doctorsOwn = server.anonymous().login(doctor.login, "long enough");
+  private final Client doctorsOwn = server.anonymous().login(doctor.login(), "long enough");
   private final String login = "p." + UUID.randomUUID().toString().substring(0, 8);
   private final String patient = practice.patient(login);
   private final Client patientsOwn = server.anonymous().login(login, "long enough");

@@ -32,7 +32,7 @@ abstract class Proposals extends SyncScenario {
     calendars.round(connection);
     assertThat(proposals()).as("seen again it is the same").hasSize(1);
 
-    Client himself = server.anonymous().login(doctor.login, "long enough");
+    Client himself = server.anonymous().login(doctor.login(), "long enough");
     String path = doctor.path("/calendar-proposals/" + proposal.path("proposalId").asString());
     himself.post(path + "/accept", null).expect(204);
 

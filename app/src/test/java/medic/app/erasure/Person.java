@@ -1,7 +1,6 @@
 package medic.app.erasure;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ import medic.app.messages.Await;
 record Person(String id, String visit) {
 
   private static final String LOGIN = "pilgrim.z";
-  private static final String PASSWORD = "long enough";
+  private static final String PASSWORD = Practice.PASSWORD;
   private static final String MAIL = "zebedea.q@quillfeather.example";
   private static final String PHONE = "+493098765432";
   private static final String REASON = "An unmentionable rash since Whitsun";
@@ -60,9 +59,9 @@ record Person(String id, String visit) {
   }
 
   private static String register(Client admin) {
-    Map<String, Object> body = new HashMap<>(profile());
-    body.put("login", Map.of("username", LOGIN, "password", PASSWORD));
-    return admin.post("/api/patients", body).expect(201).text("patientId");
+    String id = admin.post("/api/patients", profile()).expect(201).text("patientId");
+    new Practice(admin).invite("/api/patients/" + id, LOGIN);
+    return id;
   }
 
   static String slot(Practice.Doctor doctor, Client admin, int number) {

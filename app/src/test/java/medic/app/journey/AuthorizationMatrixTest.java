@@ -26,6 +26,8 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every route, asked by everybody: each must have a line in the table below. A good request is sent
@@ -77,6 +79,7 @@ class AuthorizationMatrixTest {
   private static String patient;
   private static String otherPatient;
   private static String patientLogin;
+  private static String otherLogin;
   private static TestFeed feed;
   private static String appointment;
   private static String slot;
@@ -94,7 +97,7 @@ class AuthorizationMatrixTest {
     other = practice.doctor();
     doctor.addRoom();
     patientLogin = login();
-    String otherLogin = login();
+    otherLogin = login();
     patient = practice.patient(patientLogin);
     otherPatient = practice.patient(otherLogin);
     var slots = doctor.slots(admin);
@@ -109,13 +112,17 @@ class AuthorizationMatrixTest {
     Client anonymous = server.anonymous();
     CLIENTS.put(Who.ANONYMOUS, anonymous);
     CLIENTS.put(Who.ADMIN, admin);
-    CLIENTS.put(Who.AUDITOR, server.auditor());
-    CLIENTS.put(Who.OWN_DOCTOR, anonymous.login(doctor.login, "long enough"));
-    CLIENTS.put(Who.OTHER_DOCTOR, anonymous.login(other.login, "long enough"));
-    CLIENTS.put(Who.OWN_PATIENT, anonymous.login(patientLogin, "long enough"));
-    CLIENTS.put(Who.OTHER_PATIENT, anonymous.login(otherLogin, "long enough"));
+    signIn(anonymous);
     admin.get("/api/patients/" + patient + "/appointments").expect(200);
     rules();
+  }
+
+  private static void signIn(Client anonymous) {
+    CLIENTS.put(Who.AUDITOR, server.auditor());
+    CLIENTS.put(Who.OWN_DOCTOR, anonymous.login(doctor.login(), "long enough"));
+    CLIENTS.put(Who.OTHER_DOCTOR, anonymous.login(other.login(), "long enough"));
+    CLIENTS.put(Who.OWN_PATIENT, anonymous.login(patientLogin, "long enough"));
+    CLIENTS.put(Who.OTHER_PATIENT, anonymous.login(otherLogin, "long enough"));
   }
 
   private static String login() {
@@ -254,6 +261,7 @@ class AuthorizationMatrixTest {
     proofs(adminOnly, auditors);
     erasure(adminOnly);
     messages(adminOnly, schedule, everybody);
+    logins(adminOnly, auditors, everybody);
     RULES.put(
         "POST /api/auth/token",
         new Rule(
@@ -261,6 +269,30 @@ class AuthorizationMatrixTest {
             () -> new Request("/api/auth/token", Map.of())));
     // How the container tells what went wrong before a route was found: nobody asks for it.
     RULES.put("* /error", new Rule(Map.of(), () -> new Request("/error", null)));
+  }
+
+  private static void logins(Expected[] adminOnly, Expected[] auditors, Expected[] everybody) {
+    rule("POST /api/doctors/{doctorId}/invitation", "", null, adminOnly);
+    // A doctor invites those whom they registered: these are not.
+    rule("POST /api/patients/{patientId}/invitation", "", null, OK, NO, HIDDEN, HIDDEN, NO, NO);
+    rule("GET /api/admin/logins", "", null, auditors);
+    rule("POST /api/admin/logins", "", Map.of(), adminOnly);
+    String nobodys = "/api/admin/logins/" + UUID.randomUUID() + "/";
+    for (String deed : List.of("disable", "enable", "reset")) {
+      rule(
+          "POST /api/admin/logins/{loginId}/" + deed,
+          () -> new Request(nobodys + deed, null),
+          HIDDEN,
+          NO,
+          NO,
+          NO,
+          NO,
+          NO);
+    }
+    open("POST /api/auth/invitations/accept", "/api/auth/invitations/accept", OK);
+    open("POST /api/auth/password-reset", "/api/auth/password-reset", OK);
+    rule("POST /api/auth/password", "", Map.of(), everybody);
+    rule("POST /api/auth/sign-out", "", null, everybody);
   }
 
   private static void erasure(Expected[] adminOnly) {
@@ -482,6 +514,10 @@ class AuthorizationMatrixTest {
     String method = route[0];
 
     Answer answer = CLIENTS.get(asked.who()).send(method, request.path(), request.body());
+    if (route[1].endsWith("/sign-out")) {
+      CLIENTS.put(Who.ADMIN, server.admin());
+      signIn(server.anonymous());
+    }
 
     String told = asked + " -> " + answer.status() + " " + answer.raw().body();
     // What open addresses make of those who are not who they should be, they decide themselves.
@@ -593,7 +629,10 @@ class AuthorizationMatrixTest {
             unsigned + "." + raised + ".",
             parts[0] + "." + parts[1] + ".",
             parts[0] + "." + parts[1] + "." + "A".repeat(43),
-            signed("a secret that nobody here has told", java.time.Instant.now().plusSeconds(60)),
+            signed(
+                "a secret that nobody here has told",
+                java.time.Instant.now().plusSeconds(60),
+                claims(token)),
             "nonsense",
             "")) {
       server.anonymous().as(bad).get("/api/doctors").expect(401);
@@ -604,7 +643,12 @@ class AuthorizationMatrixTest {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
   }
 
-  private static String signed(String secret, java.time.Instant until) {
+  private static JsonNode claims(String token) {
+    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+  }
+
+  /** For the same login as a token that was given. */
+  private static String signed(String secret, java.time.Instant until, JsonNode given) {
     JwtEncoder encoder =
         NimbusJwtEncoder.withSecretKey(
                 new javax.crypto.spec.SecretKeySpec(secret.getBytes(), "HmacSHA256"))
@@ -615,6 +659,9 @@ class AuthorizationMatrixTest {
             .issuer("medic")
             .subject("admin")
             .claim("role", "ADMIN")
+            .claim("login", given.path("login").asString())
+            .claim("generation", given.path("generation").asInt())
+            .id(UUID.randomUUID().toString())
             .issuedAt(until.minusSeconds(7200))
             .expiresAt(until)
             .build();
@@ -629,8 +676,14 @@ class AuthorizationMatrixTest {
     try (TestServer knowing = TestServer.start("MEDIC_JWT_SECRET=" + secret)) {
       java.time.Instant now = java.time.Instant.now();
       Client anonymous = knowing.anonymous();
-      anonymous.as(signed(secret, now.plusSeconds(600))).get("/api/doctors").expect(200);
-      anonymous.as(signed(secret, now.minusSeconds(600))).get("/api/doctors").expect(401);
+      JsonNode given =
+          claims(
+              anonymous
+                  .post("/api/auth/token", Map.of("username", "admin", "password", "demo"))
+                  .expect(200)
+                  .text("accessToken"));
+      anonymous.as(signed(secret, now.plusSeconds(600), given)).get("/api/doctors").expect(200);
+      anonymous.as(signed(secret, now.minusSeconds(600), given)).get("/api/doctors").expect(401);
     }
   }
 }

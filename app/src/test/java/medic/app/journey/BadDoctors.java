@@ -7,8 +7,6 @@ import java.util.Map;
 /** What signing in, a doctor and their premises must not be. */
 abstract class BadDoctors extends BadInput {
 
-  private static final String TAKEN = "USERNAME_TAKEN";
-
   BadDoctors(BadInputPractice practice) {
     super(practice);
   }
@@ -28,8 +26,50 @@ abstract class BadDoctors extends BadInput {
         .bodyNeeded()
         .required("username", "password")
         .longer("username", 200)
-        .longer("password", 200)
+        .longer("password", 1000)
         .refused("nobody", 401, "BAD_CREDENTIALS");
+    Map<String, Object> accepting =
+        Map.of("token", "no link of ours", "username", "someone", "password", "long enough");
+    bad.route("POST", "/api/auth/invitations/accept", accepting)
+        .malformed()
+        .bodyNeeded()
+        .required("token", "password")
+        .longer("token", 100)
+        .longer("username", 100)
+        .longer("password", 1000)
+        .refused("no link", 404, "NOT_FOUND");
+    bad.route(
+            "POST",
+            "/api/auth/password",
+            Map.of("oldPassword", "not this one", "newPassword", "long enough"))
+        .malformed()
+        .bodyNeeded()
+        .required("oldPassword", "newPassword")
+        .longer("oldPassword", 1000)
+        .longer("newPassword", 1000)
+        .refused("wrong", 422, "WRONG_PASSWORD", "oldPassword");
+    staff(bad);
+  }
+
+  private void staff(BadRequests bad) {
+    bad.route("POST", "/api/admin/logins", Map.of("username", "admin", "role", "AUDITOR"))
+        .malformed()
+        .bodyNeeded()
+        .required("username", "role")
+        .longer("username", 100)
+        .with("username", "a b", 400, "", "username")
+        .with("username", "ab", 400, "", "username")
+        .with("role", "DOCTOR", 400, "", "role")
+        .with("role", "ROOT", 400, "", "role")
+        .refused("taken", 409, "USERNAME_TAKEN", "username");
+    bad.route("POST", "/api/admin/logins/" + NOBODY + "/reset", Map.of("showLink", true))
+        .malformed()
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", "/api/admin/logins/x/disable", Map.of()).refused("no id", 400, "", "loginId");
+    bad.route("POST", "/api/doctors/" + NOBODY + "/invitation", Map.of("showLink", true))
+        .malformed()
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", "/api/doctors/x/invitation", Map.of()).refused("no id", 400, "", "doctorId");
   }
 
   private void doctors(BadRequests bad) {
@@ -53,13 +93,10 @@ abstract class BadDoctors extends BadInput {
         .zone("timezone")
         .ids("doctorId")
         .bad("login", "admin", 1, List.of())
-        .with("login", Map.of("username", "a b", "password", "long enough"), 400, "", USER)
-        .with("login", Map.of("username", "ab", "password", "long enough"), 400, "", USER)
-        .with("login", Map.of("username", "abc", "password", "short"), 400, "", PASSWORD)
-        .with("login", Map.of("username", "abc", "password", "ü".repeat(37)), 400, "", PASSWORD)
+        .with("login", Map.of("username", ""), 400, "", USER)
+        .with("login", Map.of("username", "x".repeat(101)), 400, "", USER)
         .with("login", Map.of("password", "long enough"), 400, "", USER)
-        .with("login", Map.of("username", "abc"), 400, "", PASSWORD)
-        .with("login", Map.of("username", "ADMIN", "password", "long enough"), 409, TAKEN, USER)
+        .with("login", Map.of("username", "abc", "password", "long enough"), 400, "", PASSWORD)
         .with("doctorId", doctor.id, 409, "ID_ALREADY_USED", "doctorId");
   }
 

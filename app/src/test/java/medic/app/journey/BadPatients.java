@@ -20,13 +20,19 @@ abstract class BadPatients extends BadInput {
     newPatient.put("login", LOGIN);
     profileOf(bad.route("POST", "/api/patients", newPatient))
         .ids("patientId")
-        .with("login", Map.of("username", "abc", "password", "short"), 400, "", PASSWORD)
+        .with("login", Map.of("username", "abc", "password", "long enough"), 400, "", PASSWORD)
         .with("patientId", new UUID(0, 1).toString(), 400, "INVALID_REQUEST", "patientId")
         .with("patientId", patient, 409, "ID_ALREADY_USED", "patientId");
     profileOf(bad.route("PUT", "/api/patients/" + patient, profile))
         .with("patientId", NOBODY, 400, "INVALID_REQUEST", "patientId");
     bad.route("PUT", "/api/patients/" + NOBODY, profile).refused("unknown", 404, "NOT_FOUND");
     bad.route("PUT", "/api/patients/x", profile).refused("no id", 400, "", "patientId");
+    bad.route("POST", "/api/patients/" + NOBODY + "/invitation", Map.of("showLink", true))
+        .malformed()
+        .longer("username", 100)
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", "/api/patients/x/invitation", Map.of())
+        .refused("no id", 400, "", "patientId");
   }
 
   private static BadRequests profileOf(BadRequests bad) {

@@ -39,7 +39,7 @@ class ChangesJourneyTest {
             .expect(201)
             .header("Location")
             .orElseThrow();
-    Client doctors = server.anonymous().login(doctor.login, "long enough");
+    Client doctors = server.anonymous().login(doctor.login(), "long enough");
     doctors
         .post(visit + "/reschedule", Map.of("startsAt", starts.get(9), "reason", "Theatre"))
         .expect(200);

@@ -47,8 +47,8 @@ final class Crowd {
     String mail = "mail" + word + "@example.org";
     Map<String, Object> body =
         new HashMap<>(Map.of("fullName", "Name" + word + " Patient", "email", mail));
-    body.put("login", Map.of("username", login, "password", "long enough"));
     String id = admin.post("/api/patients", body).expect(201).text("patientId");
+    new Practice(admin).invite("/api/patients/" + id, login);
     Client client = anonymous.login(login, "long enough");
     JsonNode slots = doctor.slots(admin);
     Map<String, Object> booking =

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 /** Every route is described where clients look for it, with all that it answers. */
 abstract class DescriptionJourney extends Journey {
 
+  private static final Set<String> INVITING =
+      Set.of("POST /api/patients", "POST /api/doctors", "POST /api/admin/logins");
+
   private final Description description;
 
   DescriptionJourney(TestServer server) {
@@ -66,6 +69,16 @@ abstract class DescriptionJourney extends Journey {
     }
     if (route.path().equals("/api/auth/token")) {
       problems.add("401");
+    }
+    if (route.path().equals("/api/auth/invitations/accept")) {
+      problems.addAll(Set.of("404", "409"));
+    }
+    boolean limited =
+        route.path().startsWith("/api/auth/password")
+            || route.path().endsWith("/invitation")
+            || route.path().endsWith("/reset");
+    if (limited || INVITING.contains(route.toString())) {
+      problems.add("429");
     }
     return problems;
   }

@@ -46,7 +46,7 @@ class OneIdOneThingTest {
     Practice.Doctor ada = practice.doctor();
     ada.addRoom();
     Practice.Doctor eve = practice.doctor();
-    Client asEve = server.anonymous().login(eve.login, "long enough");
+    Client asEve = server.anonymous().login(eve.login(), "long enough");
     String patient = practice.patient();
     String slot = ada.slots(admin).get(40).path("startsAt").asString();
     Map<String, Object> booking = ada.booking(patient, slot);
@@ -94,7 +94,7 @@ class OneIdOneThingTest {
   @Test
   void theSameRequestAgainChangesNothing() {
     Practice.Doctor ada = practice.doctor();
-    Client asAda = server.anonymous().login(ada.login, "long enough");
+    Client asAda = server.anonymous().login(ada.login(), "long enough");
     for (Thing thing : Thing.values()) {
       String id = UUID.randomUUID().toString();
       Answer first = thing.post(asAda, ada, id).expect(201);
@@ -110,7 +110,7 @@ class OneIdOneThingTest {
     Client keyed =
         server
             .anonymous()
-            .login(ada.login, "long enough")
+            .login(ada.login(), "long enough")
             .with("Idempotency-Key", "key-" + UUID.randomUUID());
     Answer first = Thing.LOCATION.post(keyed, ada, null).expect(201);
     Stored stored = Stored.in(server.dataSource());

@@ -12,6 +12,9 @@ public final class Practice {
   public static final List<String> DAYS =
       List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
 
+  /** Of everybody who is invited here. */
+  public static final String PASSWORD = "long enough";
+
   private final Client admin;
 
   public Practice(Client admin) {
@@ -23,11 +26,10 @@ public final class Practice {
     public final String id;
     public final String location;
     public final String type;
-    public final String login;
     public String room = "";
+    private String login;
 
     private Doctor(Map<String, Object> terms) {
-      login = "dr." + UUID.randomUUID().toString().substring(0, 8);
       id =
           admin
               .post(
@@ -36,8 +38,7 @@ public final class Practice {
                       "fullName", "Dr. Ada Test",
                       "specialty", "Dermatology",
                       "email", "ada@example.org",
-                      "timezone", "Europe/Berlin",
-                      "login", Map.of("username", login, "password", "long enough")))
+                      "timezone", "Europe/Berlin"))
               .expect(201)
               .text("doctorId");
       location =
@@ -59,6 +60,14 @@ public final class Practice {
       for (String day : DAYS) {
         addTemplate(Map.of("dayOfWeek", day));
       }
+    }
+
+    /** The name to sign in by with {@link #PASSWORD}: the doctor is invited when first asked. */
+    public String login() {
+      if (login == null) {
+        login = invite("/api/doctors/" + id, "dr." + UUID.randomUUID().toString().substring(0, 8));
+      }
+      return login;
     }
 
     public String path(String rest) {
@@ -157,9 +166,29 @@ public final class Practice {
                 "fullName", "Grace Patient",
                 "email", "grace@example.org",
                 "phone", "+49 30 1234567"));
+    String id = admin.post("/api/patients", body).expect(201).text("patientId");
     if (login != null) {
-      body.put("login", Map.of("username", login, "password", "long enough"));
+      invite("/api/patients/" + id, login);
     }
-    return admin.post("/api/patients", body).expect(201).text("patientId");
+    return id;
+  }
+
+  /** Invites somebody whom no message reaches, and sets their password as they would. */
+  public String invite(String person, String username) {
+    String link =
+        admin.post(person + "/invitation", Map.of("showLink", true)).expect(202).text("link");
+    accept(admin, link, username, PASSWORD).expect(204);
+    return username;
+  }
+
+  /** What the page behind a link does. */
+  public static Answer accept(Client client, String link, String username, String password) {
+    return client.post(
+        "/api/auth/invitations/accept",
+        Map.of("token", token(link), "username", username, "password", password));
+  }
+
+  public static String token(String link) {
+    return link.substring(link.indexOf('#') + 1);
   }
 }

@@ -56,7 +56,7 @@ abstract class TimesAwayJourney extends Journey {
   @Test
   void blocksTimeOffOnceItIsApproved() {
     Practice.Doctor doctor = practice.doctor();
-    Client own = server.anonymous().login(doctor.login, "long enough");
+    Client own = server.anonymous().login(doctor.login(), "long enough");
     String slot = start(doctor, 6);
     Instant start = Instant.parse(slot);
     String id =

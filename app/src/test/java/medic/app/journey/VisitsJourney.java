@@ -22,7 +22,7 @@ abstract class VisitsJourney extends Journey {
     Answer requested = book(doctor, practice.patient(), slot).expect(201);
     assertThat(requested.text("status")).isEqualTo("pending");
     String path = requested.header("Location").orElseThrow();
-    Client doctorsOwn = server.anonymous().login(doctor.login, "long enough");
+    Client doctorsOwn = server.anonymous().login(doctor.login(), "long enough");
 
     Answer declined = doctorsOwn.post(path + "/decline", Map.of("reason", "Fully booked"));
 

@@ -46,6 +46,7 @@ class WhoSeesWhomTest {
   private static final String DEEDS =
       "select count(*) from store.domain_event_entry"
           + " where payload_type not like 'medic.events.access.%'"
+          + " and payload_type <> 'medic.events.login.SignedIn'"
           + " and convert_from(meta_data, 'UTF8') like '%\"' || :actor || '\"%'"
           + " and convert_from(payload, 'UTF8') like '%' || :about || '%'";
 
@@ -109,7 +110,7 @@ class WhoSeesWhomTest {
   void doctorsAreToldOfTheirOwnPatientsOnly() {
     for (int round = 0; round < ROUNDS; round++) {
       for (Practice.Doctor caller : crowd.doctors) {
-        Client client = server.anonymous().login(caller.login, "long enough");
+        Client client = server.anonymous().login(caller.login(), "long enough");
         for (Route route : routes()) {
           asksAbout(client, route, any(), patient -> patient.doctor() == caller);
         }
@@ -153,7 +154,13 @@ class WhoSeesWhomTest {
   private static List<Route> routes() {
     return Routes.of(server).stream()
         .filter(route -> !route.method().equals("*") && !route.isPublic() && !route.isStream())
+        .filter(route -> !isOfOwnLogin(route))
         .toList();
+  }
+
+  /** Everybody may end their own token or set another password: nobody else is in that. */
+  private static boolean isOfOwnLogin(Route route) {
+    return route.path().startsWith("/api/auth/");
   }
 
   private static Patient any() {

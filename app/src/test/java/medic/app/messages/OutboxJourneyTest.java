@@ -77,7 +77,7 @@ class OutboxJourneyTest {
         .login(login, "long enough")
         .post("/api/appointments/" + id + "/cancel", null);
 
-    Client own = server.anonymous().login(doctor.login, "long enough");
+    Client own = server.anonymous().login(doctor.login(), "long enough");
     String mailbox = "/api/doctors/" + doctor.id + "/notifications";
     JsonNode cancelled = Await.message(own, mailbox, m -> is(m, "doctor-cancelled", "kept"));
 

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import medic.app.TestDatabase;
-import medic.http.Logins;
 import medic.http.Role;
 import medic.personal.MasterKeyFile;
 import medic.personal.MasterKeyRotation;
@@ -26,9 +25,9 @@ class LoginNamesTest {
   @Test
   void aPatientsNameIsNotKept() throws Exception {
     try (Server server = Server.start(data)) {
-      Logins logins = server.bean(Logins.class);
-      logins.create("grace@example.org", PASSWORD, Role.PATIENT, Server.person(1));
-      logins.create("dr.ada", PASSWORD, Role.DOCTOR, Server.person(2));
+      StoredLogins logins = server.bean(StoredLogins.class);
+      logins.add("grace@example.org", PASSWORD, Role.PATIENT, Server.person(1));
+      logins.add("dr.ada", PASSWORD, Role.DOCTOR, Server.person(2));
 
       assertThat(server.logIn("Grace@Example.org", PASSWORD).statusCode()).isEqualTo(200);
       assertThat(server.logIn("dr.ada", PASSWORD).statusCode()).isEqualTo(200);
@@ -43,7 +42,7 @@ class LoginNamesTest {
   void namesAreFoundUnderAnyEpochOfTheMasterKey() throws Exception {
     String database = TestDatabase.fresh();
     try (Server server = Server.startOn(database, data)) {
-      server.bean(Logins.class).create("grace", PASSWORD, Role.PATIENT, Server.person(1));
+      server.bean(StoredLogins.class).add("grace", PASSWORD, Role.PATIENT, Server.person(1));
       new MasterKeyRotation(
               server.bean(DataSource.class), new MasterKeyFile(data.resolve("keys/master.json")))
           .rotate();
@@ -58,9 +57,9 @@ class LoginNamesTest {
   void namesOfAnEarlierVersionAreHashedAtTheNextStart() throws Exception {
     String database = TestDatabase.fresh();
     try (Server server = Server.startOn(database, data)) {
-      Logins logins = server.bean(Logins.class);
-      logins.create("grace", PASSWORD, Role.PATIENT, Server.person(1));
-      logins.create("dr.ada", PASSWORD, Role.DOCTOR, Server.person(2));
+      StoredLogins logins = server.bean(StoredLogins.class);
+      logins.add("grace", PASSWORD, Role.PATIENT, Server.person(1));
+      logins.add("dr.ada", PASSWORD, Role.DOCTOR, Server.person(2));
       asBefore(server.bean(DataSource.class));
     }
     try (Server server = Server.startOn(database, data)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,11 +92,21 @@ class OidcServerTest {
 
   @Test
   @Order(3)
-  void thereAreNoLoginsOfOurOwn() {
+  void thereAreNoLoginsOfOurOwn() throws Exception {
+    Client admin = as(token("ADMIN", null));
+    Map<String, Object> patient = new HashMap<>();
+    patient.put("fullName", "Grace Patient");
+    patient.put("email", "grace@example.org");
+    String id = admin.post("/api/patients", patient).expect(201).text("patientId");
+    patient.put("login", Map.of("username", "grace"));
+
     server
         .client()
         .post("/api/auth/token", Map.of("username", "admin", "password", "demo"))
         .expect(404);
+    admin.get("/api/admin/logins").expect(404);
+    admin.post("/api/patients", patient).expect(409, "LOGINS_ELSEWHERE");
+    admin.post("/api/patients/" + id + "/invitation", null).expect(409, "LOGINS_ELSEWHERE");
   }
 
   @Test

@@ -24,6 +24,7 @@ import medic.events.claim.ClaimEvent;
 import medic.events.consent.ConsentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
+import medic.events.login.LoginEvent;
 import medic.events.notification.NotificationEvent;
 import medic.events.patient.PatientEvent;
 import medic.events.patient.PatientProfileRevised;
@@ -46,6 +47,7 @@ final class Catalogue {
           entry(DoctorScheduleEvent.class, ofThing("doctor")),
           entry(HoldEvent.class, ofThing("hold")),
           entry(ConsentEvent.class, ofThing("consent")),
+          entry(LoginEvent.class, "a stream of its own"),
           entry(NotificationEvent.class, ofThing("notification")),
           entry(PatientEvent.class, ofThing("calendar")),
           entry(PatientRegistered.class, ofThing("patient")),

@@ -20,6 +20,7 @@ import medic.events.hold.HoldEvent;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
+import medic.events.login.LoginEvent;
 import medic.events.notification.NotificationEvent;
 import medic.events.notification.NotificationSubject;
 import medic.events.patient.EmergencyAccessTaken;
@@ -51,6 +52,9 @@ public record Concerned(
     } else if (event instanceof PatientEvent patient) {
       return of(null, null, patient.patientId());
     }
+    if (event instanceof LoginEvent login) {
+      return by(login);
+    }
     return event instanceof AccessEvent access ? by(access) : NOBODY;
   }
 
@@ -59,6 +63,14 @@ public record Concerned(
       return proposed.appointmentId();
     }
     return event instanceof CalendarChangeSettled settled ? settled.appointmentId() : null;
+  }
+
+  private static Concerned by(LoginEvent event) {
+    return switch (event.loginType()) {
+      case PATIENT -> of(null, null, PatientId.of(event.loginId()));
+      case DOCTOR -> of(null, DoctorId.of(event.loginId()), null);
+      case ADMIN, AUDITOR, SYSTEM -> NOBODY;
+    };
   }
 
   private static Concerned by(AccessEvent event) {

@@ -45,6 +45,16 @@ import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.hold.HoldEnded;
 import medic.events.hold.HoldPlaced;
+import medic.events.login.LoginCreated;
+import medic.events.login.LoginDisabled;
+import medic.events.login.LoginEnabled;
+import medic.events.login.LoginInvited;
+import medic.events.login.LoginLinkShown;
+import medic.events.login.PasswordChanged;
+import medic.events.login.PasswordResetRequested;
+import medic.events.login.SignInsRefused;
+import medic.events.login.SignedIn;
+import medic.events.login.SignedOut;
 import medic.events.notification.NotificationDelivered;
 import medic.events.notification.NotificationFailed;
 import medic.events.notification.NotificationKept;
@@ -117,6 +127,16 @@ public enum DeedKind {
   ACCESS_REFUSED(AccessRefused.class, null, null),
   ACCESS_REFUSED_AGAIN(AccessRefusedAgain.class, null, null),
   LOGIN_REFUSED(LoginRefused.class, null, null),
+  SIGN_INS_REFUSED(SignInsRefused.class, null, null),
+  LOGIN_INVITED(LoginInvited.class, null, null),
+  LOGIN_LINK_SHOWN(LoginLinkShown.class, null, null),
+  LOGIN_CREATED(LoginCreated.class, null, null),
+  LOGIN_DISABLED(LoginDisabled.class, null, null),
+  LOGIN_ENABLED(LoginEnabled.class, null, null),
+  PASSWORD_RESET_REQUESTED(PasswordResetRequested.class, null, null),
+  PASSWORD_CHANGED(PasswordChanged.class, null, null),
+  SIGNED_IN(SignedIn.class, null, null),
+  SIGNED_OUT(SignedOut.class, null, null),
   LOG_READ(LogRead.class, null, null),
   LOG_EXPORTED(LogExported.class, null, null);
 

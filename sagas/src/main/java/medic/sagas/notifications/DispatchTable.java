@@ -46,7 +46,7 @@ public class DispatchTable {
                 """)
             .param(id.value())
             .param(notice.appointmentId() == null ? null : notice.appointmentId().value())
-            .param(notice.doctorId().value())
+            .param(notice.doctorId() == null ? null : notice.doctorId().value())
             .param(notice.patientId() == null ? null : notice.patientId().value())
             .param(notice.recipient().name())
             .param(channel.name())

@@ -61,8 +61,17 @@ public class Dispatches {
           settings.practice().isPresent()
               ? EnumSet.of(NotificationChannel.EMAIL)
               : EnumSet.noneOf(NotificationChannel.class);
-      case PATIENT -> notice.patientId() == null ? Set.of() : channelsFor(notice.patientId());
+      case PATIENT ->
+          notice.patientId() == null
+              ? Set.of()
+              : channelsFor(notice.template(), notice.patientId());
     };
+  }
+
+  private Set<NotificationChannel> channelsFor(Template template, PatientId patient) {
+    return template.carriesLink()
+        ? EnumSet.of(Reach.channelTo(contacts, patient))
+        : channelsFor(patient);
   }
 
   /** Who is not known is written to all the same, and becomes a dead letter that people see. */

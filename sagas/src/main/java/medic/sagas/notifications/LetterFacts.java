@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What templates can name: {@code name, patient, doctor, type, place, date, time, zone,
  * previousDate, previousTime, placeTime, hours, calendar, visits} (with {@code date, time, type})
- * and {@code optOut}. Times are the recipient's; {@code placeTime} is empty where the place's clock
- * agrees.
+ * {@code link} and {@code optOut}. Times are the recipient's; {@code placeTime} is empty where the
+ * place's clock agrees.
  */
 @Component
 public class LetterFacts {
@@ -43,7 +43,8 @@ public class LetterFacts {
     Map<String, Object> facts = new HashMap<>();
     facts.put("name", to.name());
     facts.put("patient", patientName(message));
-    facts.put("doctor", doctorOf(message).fullName());
+    facts.put("doctor", doctorName(message));
+    facts.put("link", LinkedLetters.PLACE);
     facts.put("hours", message.cause().replace("h", ""));
     facts.put("type", type(payload));
     facts.put("calendar", payload.path("calendar").asString(""));
@@ -131,6 +132,10 @@ public class LetterFacts {
 
   private String patientName(Dispatch message) {
     return message.patientId() == null ? "" : profileOf(message.patientId()).fullName();
+  }
+
+  private String doctorName(Dispatch message) {
+    return message.template().carriesLink() ? "" : doctorOf(message).fullName();
   }
 
   Contacts.DoctorContact doctorOf(Dispatch message) {

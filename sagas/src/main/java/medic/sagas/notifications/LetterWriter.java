@@ -75,7 +75,9 @@ public class LetterWriter {
     PatientProfile profile = facts.profileOf(id);
     ContactWishes wishes = ContactWishes.of(profile);
     boolean wanted =
-        contacts.mayReach(id, message.channel()) && wishes.channels().contains(message.channel());
+        message.template().carriesLink()
+            || contacts.mayReach(id, message.channel())
+                && wishes.channels().contains(message.channel());
     return new Addressee(
         profile.fullName(),
         address(profile, message.channel()),
@@ -125,7 +127,7 @@ public class LetterWriter {
   }
 
   private @Nullable URI optOut(Dispatch message) {
-    return message.recipient() == NotificationRecipient.PATIENT
+    return message.recipient() == NotificationRecipient.PATIENT && !message.template().carriesLink()
         ? optOuts.of(LetterFacts.patientOf(message), message.channel())
         : null;
   }

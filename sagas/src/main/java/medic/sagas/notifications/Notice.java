@@ -23,7 +23,7 @@ public record Notice(
     Template template,
     NotificationRecipient recipient,
     @Nullable AppointmentId appointmentId,
-    DoctorId doctorId,
+    @Nullable DoctorId doctorId,
     @Nullable PatientId patientId,
     int revision,
     String cause,
@@ -39,7 +39,7 @@ public record Notice(
             template.key(),
             recipient.name(),
             String.valueOf(appointmentId),
-            doctorId.toString(),
+            String.valueOf(doctorId),
             Integer.toString(revision),
             cause,
             channel.name());

@@ -31,6 +31,7 @@ public class Sender {
   private final MessageChannels channels;
   private final Revisions revisions;
   private final Absences absences;
+  private final LinkedLetters linked;
   private final SealedJson sealed;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public class Sender {
       MessageChannels channels,
       Revisions revisions,
       Absences absences,
+      LinkedLetters linked,
       SealedJson sealed,
       Clock clock) {
     this.table = table;
@@ -51,6 +53,7 @@ public class Sender {
     this.channels = channels;
     this.revisions = revisions;
     this.absences = absences;
+    this.linked = linked;
     this.sealed = sealed;
     this.clock = clock;
   }
@@ -122,10 +125,15 @@ public class Sender {
 
   private void deliver(Dispatch message, Letter letter) {
     Optional<MessageChannel> channel = channels.find(message.channel());
-    if (channel.isPresent()) {
-      table.sent(message.id(), channel.get().send(letter));
-    } else {
+    if (channel.isEmpty()) {
       table.keep(message.id(), kept(letter));
+      return;
+    }
+    Optional<Letter> complete = linked.complete(message, letter);
+    if (complete.isPresent()) {
+      table.sent(message.id(), channel.get().send(complete.get()));
+    } else {
+      table.settle(message.id(), NotificationState.WITHDRAWN, "superseded");
     }
   }
 

@@ -16,7 +16,9 @@ public enum Template {
   DOCTOR_RESCHEDULED(Calendar.NONE, true),
   DOCTOR_CANCELLED(Calendar.NONE, false),
   VISITS_HIT(Calendar.NONE, false),
-  CALENDAR_BROKEN(Calendar.NONE, false);
+  CALENDAR_BROKEN(Calendar.NONE, false),
+  INVITATION(Calendar.NONE, false),
+  PASSWORD_RESET(Calendar.NONE, false);
 
   /** What a mail client is to do with the calendar part. */
   enum Calendar {
@@ -35,6 +37,11 @@ public enum Template {
 
   Calendar calendar() {
     return calendar;
+  }
+
+  /** Does it hold a one-time link? Then it is sent whatever its recipient wishes of others. */
+  boolean carriesLink() {
+    return this == INVITATION || this == PASSWORD_RESET;
   }
 
   /** Is it pointless once the visit has begun? */

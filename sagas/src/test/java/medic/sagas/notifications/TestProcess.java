@@ -122,6 +122,7 @@ final class TestProcess {
             (visit, revision) ->
                 visits.find(visit).filter(found -> found.revision() > revision).isPresent(),
             (doctor, timeOff, approval) -> record.calledOff.contains(timeOff),
+            new LinkedLetters(Optional.empty()),
             sealed,
             clock);
     DbSchedulerDeadlineManager[] deadlines = new DbSchedulerDeadlineManager[1];

@@ -61,6 +61,11 @@ class CommandSender {
     return send(command, metaData);
   }
 
+  /** Sends what the engine does in its own name, of which no request need know. */
+  void sendAsSystem(Object command) {
+    send(command, Actor.SYSTEM.asMetaData());
+  }
+
   /**
    * Sends what a request makes the engine do in its own name, and waits for nothing.
    *

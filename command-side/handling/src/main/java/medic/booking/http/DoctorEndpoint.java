@@ -9,8 +9,10 @@ import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.KeyHeader;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -31,6 +33,7 @@ class DoctorEndpoint {
   }
 
   @PostMapping
+  @MayAnswer(HttpStatus.TOO_MANY_REQUESTS)
   @Access(Role.ADMIN)
   Created<Map<String, DoctorId>> register(
       @Valid @RequestBody NewDoctor body,

@@ -2,13 +2,19 @@ package medic.booking.http;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** A login to be made along with a person. */
+/**
+ * That a person is to be invited along with their registration.
+ *
+ * @param username what they are offered to sign in by
+ * @param password taken in earlier versions: now a person sets it themselves
+ */
 record LoginRequest(
-    @NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 200) String password) {
+    @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 200) String password) {
 
   @Override
   public String toString() {
-    return "LoginRequest[" + username + "]";
+    return "LoginRequest";
   }
 }

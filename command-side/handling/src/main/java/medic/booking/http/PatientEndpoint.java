@@ -14,8 +14,10 @@ import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.KeyHeader;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +43,7 @@ class PatientEndpoint {
   }
 
   @PostMapping
+  @MayAnswer(HttpStatus.TOO_MANY_REQUESTS)
   @Access({Role.ADMIN, Role.DOCTOR})
   Created<Map<String, PatientId>> register(
       @Valid @RequestBody NewPatient body,

@@ -1,0 +1,37 @@
+package medic.app.security;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where a client is, as far as one subscriber can choose it freely: an IPv4 address, or the /64 of
+ * an IPv6 one; and the surroundings that one can have: a /24, or a /48.
+ */
+record ClientNetwork(String address, String surroundings) {
+
+  private static final int IPV4_SURROUNDINGS = 3;
+  private static final int IPV6_ADDRESS = 8;
+  private static final int IPV6_SURROUNDINGS = 6;
+
+  /**
+   * @param remote an address in figures, as a container tells it
+   */
+  static ClientNetwork of(String remote) {
+    try {
+      InetAddress parsed = InetAddress.getByName(remote.replaceFirst("%.*", ""));
+      byte[] bytes = parsed.getAddress();
+      return parsed instanceof Inet6Address
+          ? new ClientNetwork(first(IPV6_ADDRESS, bytes), first(IPV6_SURROUNDINGS, bytes))
+          : new ClientNetwork(first(bytes.length, bytes), first(IPV4_SURROUNDINGS, bytes));
+    } catch (UnknownHostException unreadable) {
+      return new ClientNetwork(remote, remote);
+    }
+  }
+
+  private static String first(int bytes, byte[] address) {
+    return bytes + ":" + HexFormat.of().formatHex(Arrays.copyOf(address, bytes));
+  }
+}
