@@ -7,12 +7,14 @@ import medic.events.id.PatientId;
 import medic.http.Access;
 import medic.http.AccessLog;
 import medic.http.Caller;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import medic.query.CatchingUp;
 import medic.query.ReadModel;
 import medic.query.proofs.InclusionView;
 import medic.query.proofs.LogQuestions;
 import medic.query.proofs.Proofs;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +43,7 @@ class AuditProofEndpoint {
     this.accessLog = accessLog;
   }
 
+  @MayAnswer(HttpStatus.NOT_FOUND)
   @GetMapping("/api/audit/proof")
   @Access({Role.ADMIN, Role.AUDITOR})
   InclusionView proof(@RequestParam String eventId, Caller caller) {

@@ -11,6 +11,7 @@ import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.http.AnyParameters;
 import medic.http.ApiException;
+import medic.http.MayAnswer;
 import medic.http.Public;
 import medic.sagas.consents.PatientConsents;
 import medic.sagas.contacts.Contacts;
@@ -60,6 +61,7 @@ class SmsEndpoint {
     this.consents = consents;
   }
 
+  @MayAnswer({HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND})
   @PostMapping(STATUS + "/{notificationId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void status(@PathVariable NotificationId notificationId, HttpServletRequest request) {
@@ -72,6 +74,7 @@ class SmsEndpoint {
     }
   }
 
+  @MayAnswer({HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND})
   @PostMapping(INBOUND)
   ResponseEntity<String> inbound(HttpServletRequest request) {
     verify(request);

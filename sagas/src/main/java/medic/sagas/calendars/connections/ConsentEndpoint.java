@@ -2,6 +2,7 @@ package medic.sagas.calendars.connections;
 
 import medic.http.AnyParameters;
 import medic.http.ApiException;
+import medic.http.MayAnswer;
 import medic.http.PositionHeader;
 import medic.http.Public;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class ConsentEndpoint {
     this.desk = desk;
   }
 
+  @MayAnswer({HttpStatus.NOT_FOUND, HttpStatus.CONFLICT, HttpStatus.UNPROCESSABLE_CONTENT})
   @GetMapping
   ResponseEntity<ConnectionView> back(
       @RequestParam String state,
