@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
@@ -330,7 +331,7 @@ public final class QuerySide {
 
     private static boolean followsEvents() {
       String thread = Thread.currentThread().getName();
-      return thread.startsWith("Coordinator[") || thread.startsWith("read-models");
+      return Stream.of("Coordinator[", "read-models", "group-states").anyMatch(thread::startsWith);
     }
 
     private static Object counting(Object target, Class<?> type) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import medic.app.embedded.DatabaseSource;
 import medic.app.journey.Client;
+import medic.app.messages.Await;
 
 /** Looks into the database from outside: the events, and what the read models made of them. */
 public final class Books {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final DatabaseSource database;
 
@@ -98,13 +102,7 @@ public final class Books {
             "/api/patients/" + UUID.randomUUID(),
             "/api/patients/" + UUID.randomUUID() + "/appointments",
             "/api/appointments/" + UUID.randomUUID())) {
-      int status = 503;
-      for (int attempt = 0; attempt < 30 && status == 503; attempt++) {
-        status = admin.get(path).status();
-      }
-      if (status == 503) {
-        throw new AssertionError("still behind: " + path);
-      }
+      Await.until(PATIENCE, () -> admin.get(path), answer -> answer.status() != 503);
     }
   }
 

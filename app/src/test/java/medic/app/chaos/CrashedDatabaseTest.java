@@ -20,6 +20,7 @@ import medic.app.embedded.DatabaseSource;
 import medic.app.journey.Client;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,7 +34,8 @@ class CrashedDatabaseTest {
   private static final long SEED = Long.getLong("medic.crash.seed", 20261130L);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir static Path data;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path data;
 
   private final Random random = new Random(SEED);
 
