@@ -74,7 +74,7 @@ record Plan(long seed, List<Step> steps) {
   }
 
   /** The database is in one state at a time, and so is each server. */
-  private static List<Step> withoutClashes(List<Step> steps) {
+  static List<Step> withoutClashes(List<Step> steps) {
     List<Step> kept = new ArrayList<>();
     for (Step step : steps) {
       if (kept.stream().noneMatch(before -> clash(before, step))) {
