@@ -20,6 +20,8 @@ final class AddressLimit extends OncePerRequestFilter {
 
   private static final String HEALTH = "/actuator/health";
 
+  private static final String BEARER = "Bearer ";
+
   /** What anybody may ask for and is large: who does not read it keeps a thread. */
   private static final List<String> LARGE = List.of("/v3/api-docs", "/swagger-ui");
 
@@ -40,7 +42,7 @@ final class AddressLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+    if (!bringsToken(request)) {
       if (counts(request, response)) {
         chain.doFilter(request, response);
       }
@@ -51,6 +53,13 @@ final class AddressLimit extends OncePerRequestFilter {
     if (wasNoToken && !response.isCommitted()) {
       counts(request, response);
     }
+  }
+
+  /** Anything else that the header may hold is passed by, and leaves its sender nobody. */
+  private static boolean bringsToken(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
   }
 
   /** Or else answers that there were too many. */

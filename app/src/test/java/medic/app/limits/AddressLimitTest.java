@@ -1,0 +1,51 @@
+package medic.app.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bucket4j.TimeMeter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Whatever stands in the header where a token would, without one an address pays. */
+class AddressLimitTest {
+
+  private static final int MOST = 40;
+
+  private final AddressLimit limit =
+      new AddressLimit(new RequestLimit(MOST, TimeMeter.SYSTEM_NANOTIME));
+
+  private int asked(String path, String authorization) throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+    request.addHeader("Authorization", authorization);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    limit.doFilter(request, response, new MockFilterChain());
+    return response.getStatus();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic eDp5", "Digest x", "x", " ", "DPoP x", "Be arer x"})
+  void whatIsNoTokenIsCounted(String authorization) throws Exception {
+    for (int i = 0; i < MOST; i++) {
+      assertThat(asked("/set-password.html", authorization)).isEqualTo(200);
+    }
+    assertThat(asked("/set-password.html", authorization)).isEqualTo(429);
+  }
+
+  @Test
+  void largeAnswersAreWorthManyWithItToo() throws Exception {
+    assertThat(asked("/v3/api-docs", "Basic eDp5")).isEqualTo(200);
+    assertThat(asked("/v3/api-docs", "Basic eDp5")).isEqualTo(200);
+    assertThat(asked("/v3/api-docs", "Basic eDp5")).isEqualTo(429);
+  }
+
+  @Test
+  void whoBringsATokenThatIsTakenPaysAsACaller() throws Exception {
+    for (int i = 0; i < 2 * MOST; i++) {
+      assertThat(asked("/api/doctors", "bearer x")).isEqualTo(200);
+    }
+  }
+}
