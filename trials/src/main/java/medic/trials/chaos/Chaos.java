@@ -100,7 +100,9 @@ public final class Chaos implements Subcommand {
         .append(outcome.answered())
         .append(" succeeded, ")
         .append(outcome.findings().size())
-        .append(" findings\n");
+        .append(" findings")
+        .append(outcome.left().isEmpty() ? "" : ", not checked: " + outcome.left())
+        .append('\n');
     outcome.findings().forEach(finding -> text.append("  ").append(finding).append('\n'));
     out.print(text);
     if (results.isPresent()) {

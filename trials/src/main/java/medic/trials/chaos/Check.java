@@ -9,4 +9,9 @@ interface Check {
 
   /** What does not hold, each as a sentence; empty when all does. */
   List<String> findings(Evidence evidence) throws Exception;
+
+  /** Whether it could be made the last time. */
+  default boolean wasMade() {
+    return true;
+  }
 }

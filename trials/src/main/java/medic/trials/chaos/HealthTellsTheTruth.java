@@ -43,10 +43,27 @@ final class HealthTellsTheTruth implements Check {
         .noneMatch(sample -> sample.readiness() == 503)) {
       findings.add(node + " does not say that it is not ready: " + outage.fault().name());
     }
+    if (!isReadyAfter(node, outage, health)) {
+      findings.add(node + " does not say that it is ready again: " + outage.fault().name());
+    }
     if (health.samples(node, outage.from(), outage.until()).stream()
         .anyMatch(sample -> sample.liveness() != 200)) {
       findings.add(node + " does not say that it is alive: " + outage.fault().name());
     }
+  }
+
+  /** Unless something else, or nobody asked, until well after the end. */
+  private static boolean isReadyAfter(String node, Outage outage, HealthWatch health) {
+    long soon = outage.over() + SOON.plusSeconds(1).toNanos();
+    var after = health.samples(node, outage.over(), soon);
+    boolean followed =
+        health.outages().stream()
+            .anyMatch(other -> other != outage && other.overlaps(outage.over(), soon));
+    boolean askedLongEnough =
+        !after.isEmpty() && after.get(after.size() - 1).at() > soon - SOON.toNanos() / 5;
+    return followed
+        || !askedLongEnough
+        || after.stream().anyMatch(sample -> sample.readiness() == 200);
   }
 
   /** Whether something else happened to the server itself at the time. */

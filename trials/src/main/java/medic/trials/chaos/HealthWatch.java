@@ -15,15 +15,20 @@ final class HealthWatch {
   /** What a server answered, asked at a moment in nanoseconds of this process. */
   record Sample(String node, long at, int readiness, int liveness) {}
 
-  /** A fault that was in force, in nanoseconds of this process. */
-  record Outage(Fault fault, long from, long until) {
+  /**
+   * A fault that was in force, in nanoseconds of this process.
+   *
+   * @param until when it began to be mended
+   * @param over when it was
+   */
+  record Outage(Fault fault, long from, long until, long over) {
 
     Duration length() {
       return Duration.ofNanos(until - from);
     }
 
     boolean overlaps(long since, long end) {
-      return from < end && since < until;
+      return from < end && since < over;
     }
   }
 
@@ -45,8 +50,8 @@ final class HealthWatch {
     return watch;
   }
 
-  synchronized void sawOutage(Fault fault, long from, long until) {
-    outages.add(new Outage(fault, from, until));
+  synchronized void saw(Outage outage) {
+    outages.add(outage);
   }
 
   synchronized List<Outage> outages() {

@@ -33,8 +33,8 @@ record ServerFault(Kind kind, int node) implements Fault {
   public boolean takesDatabaseFrom(String name) {
     boolean takes =
         switch (kind) {
-          case SILENCED, HALF_OPEN -> true;
-          case KILLED, FROZEN, CUT_OFF, SLOWED, REFUSED, CLOCK_AHEAD, CLOCK_BEHIND -> false;
+          case SILENCED, HALF_OPEN, REFUSED -> true;
+          case KILLED, FROZEN, CUT_OFF, SLOWED, CLOCK_AHEAD, CLOCK_BEHIND -> false;
         };
     return takes && name.equals("node-" + (node + 1));
   }

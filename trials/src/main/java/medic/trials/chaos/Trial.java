@@ -25,8 +25,12 @@ final class Trial {
     this.load = load;
   }
 
-  /** What was found, and how many calls were made. */
-  record Outcome(Plan plan, int calls, long answered, List<String> findings) {}
+  /**
+   * What was found, and how many calls were made.
+   *
+   * @param left what could not be checked; empty when all was
+   */
+  record Outcome(Plan plan, int calls, long answered, List<String> findings, List<String> left) {}
 
   Outcome run(long seed) throws Exception {
     Plan plan = Plan.draw(seed, cluster.nodes().size(), load).possibleOn(cluster);
@@ -42,13 +46,17 @@ final class Trial {
     Evidence evidence =
         new Evidence(
             cluster, practice, calls, StoredEvents.after(cluster.postgres(), before), health);
+    List<String> left = new ArrayList<>();
     for (Check check : checks) {
       for (String finding : check.findings(evidence)) {
         findings.add(check.name() + ": " + finding);
       }
+      if (!check.wasMade()) {
+        left.add(check.name());
+      }
     }
     long answered = calls.stream().filter(Call::succeeded).count();
-    return new Outcome(plan, calls.size(), answered, findings);
+    return new Outcome(plan, calls.size(), answered, findings, left);
   }
 
   private void follow(Plan plan, HealthWatch health)
@@ -70,7 +78,12 @@ final class Trial {
       } else {
         long until = System.nanoTime();
         next.step().fault().end(cluster);
-        health.sawOutage(next.step().fault(), begun.getOrDefault(next.step(), until), until);
+        health.saw(
+            new HealthWatch.Outage(
+                next.step().fault(),
+                begun.getOrDefault(next.step(), until),
+                until,
+                System.nanoTime()));
       }
     }
     sleepUntil(start + load.toNanos());

@@ -45,7 +45,7 @@ public final class Cluster implements AutoCloseable {
         cluster.awaitReady(node);
       }
       return cluster;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | IOException | InterruptedException failure) {
       cluster.close();
       throw failure;
     }
