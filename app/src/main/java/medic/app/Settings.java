@@ -38,7 +38,7 @@ public enum Settings {
       "P1Y", "How long after a visit its doctor may read the patient's profile."),
   MEDIC_EMERGENCY_ACCESS("PT1H", "How long a profile stays open to a doctor who broke the glass."),
   MEDIC_JWT_SECRET("", "Secret of at least 32 bytes that signs tokens; else a file in MEDIC_DATA."),
-  MEDIC_ADMIN_PASSWORD("", "Creates the login admin with this password, or sets it."),
+  MEDIC_ADMIN_PASSWORD("", "Password of the login admin, set when this value is new."),
   MEDIC_OIDC_ISSUER("", "OIDC issuer whose tokens are taken instead of our own."),
   MEDIC_OIDC_AUDIENCE("medic", "Audience that the issuer's tokens must name."),
   MEDIC_OIDC_ROLE_CLAIM("role", "Claim that names the role; dots lead into nested claims."),

@@ -141,10 +141,16 @@ class LocalTokens {
   }
 
   @Bean
-  StartCheck startCheck(LoginTable table, StoredLogins logins, Environment environment) {
+  StartCheck startCheck(
+      LoginTable table,
+      StoredLogins logins,
+      JdbcClient database,
+      PatientKeys keys,
+      Environment environment) {
     return new StartCheck(
         table,
         logins,
+        new AppliedSettings(database, new KeyedHashes(keys)),
         Settings.MEDIC_ADMIN_PASSWORD.find(environment),
         Settings.isReal(environment));
   }

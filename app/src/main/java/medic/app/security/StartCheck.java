@@ -2,6 +2,7 @@ package medic.app.security;
 
 import java.util.List;
 import java.util.Optional;
+import medic.app.Settings;
 import medic.app.StartRefused;
 import medic.http.ApiException;
 import medic.http.Role;
@@ -9,7 +10,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /** Sets the first admin's password, and keeps demo logins out of a real configuration. */
 record StartCheck(
-    LoginTable table, StoredLogins logins, Optional<String> adminPassword, boolean real)
+    LoginTable table,
+    StoredLogins logins,
+    AppliedSettings applied,
+    Optional<String> adminPassword,
+    boolean real)
     implements SmartInitializingSingleton {
 
   @Override
@@ -20,9 +25,14 @@ record StartCheck(
     }
   }
 
+  /** A value that was set before is not set again: the admin may have chosen another since. */
   private void setAdmin(String password) {
+    if (logins.exists("admin") && applied.isApplied(Settings.MEDIC_ADMIN_PASSWORD, password)) {
+      return;
+    }
     try {
       logins.set("admin", password, Role.ADMIN);
+      applied.remember(Settings.MEDIC_ADMIN_PASSWORD, password);
     } catch (ApiException unacceptable) {
       throw new StartRefused("MEDIC_ADMIN_PASSWORD " + unacceptable.getMessage() + ".");
     }

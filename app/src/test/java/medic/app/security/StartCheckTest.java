@@ -72,6 +72,22 @@ class StartCheckTest {
   }
 
   @Test
+  void aStartDoesNotUndoThePasswordThatTheAdminChose() throws Exception {
+    String database = TestDatabase.fresh();
+    try (Server server = Server.startOn(database, data, "MEDIC_ADMIN_PASSWORD=of the setting")) {
+      LoginTable table = server.bean(LoginTable.class);
+      table.changePassword(
+          table.find("admin").orElseThrow().id(),
+          server.bean(Passwords.class).encode("chosen since then"));
+    }
+
+    try (Server server = Server.startOn(database, data, "MEDIC_ADMIN_PASSWORD=of the setting")) {
+      assertThat(server.logIn("admin", "of the setting").statusCode()).isEqualTo(401);
+      assertThat(server.logIn("admin", "chosen since then").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void weakSecretsAreRefusedInOneLine() {
     assertThatThrownBy(() -> Server.start(data, "MEDIC_ADMIN_PASSWORD=demo"))
         .isInstanceOf(StartRefused.class)
