@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import medic.app.security.ClientNetwork;
 import medic.http.ApiException;
 import medic.http.Problems;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ final class AddressLimit extends OncePerRequestFilter {
   private static final List<String> LARGE = List.of("/v3/api-docs", "/swagger-ui");
 
   private static final int LARGE_IS_WORTH = 20;
+  private static final String BEARER = "Bearer";
 
   private final RequestLimit limit;
 
@@ -33,14 +35,15 @@ final class AddressLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(HEALTH);
+    String path = request.getServletPath();
+    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+    if (!bringsToken(request)) {
       if (counts(request, response)) {
         chain.doFilter(request, response);
       }
@@ -53,11 +56,19 @@ final class AddressLimit extends OncePerRequestFilter {
     }
   }
 
+  /** Whether what was sent is judged: anything else than a token is as if nothing were sent. */
+  private static boolean bringsToken(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
   /** Or else answers that there were too many. */
   private boolean counts(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      limit.count(request.getRemoteAddr(), worth(request.getRequestURI()));
+      limit.count(
+          ClientNetwork.of(request.getRemoteAddr()).address(), worth(request.getServletPath()));
       return true;
     } catch (ApiException tooMany) {
       response.resetBuffer();
@@ -67,6 +78,7 @@ final class AddressLimit extends OncePerRequestFilter {
     }
   }
 
+  /** By the path as it is understood, however it was written. */
   private static int worth(String path) {
     return LARGE.stream().anyMatch(path::startsWith) ? LARGE_IS_WORTH : 1;
   }
