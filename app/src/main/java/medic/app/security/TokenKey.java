@@ -20,13 +20,18 @@ final class TokenKey {
   private TokenKey() {}
 
   static SecretKey of(Environment environment) {
+    Path file = Settings.keyDirectory(environment).resolve("jwt.key");
     byte[] secret =
         Settings.MEDIC_JWT_SECRET
             .find(environment)
             .map(text -> text.getBytes(StandardCharsets.UTF_8))
-            .orElseGet(() -> inFile(Settings.keyDirectory(environment).resolve("jwt.key")));
+            .orElseGet(() -> inFile(file));
     if (secret.length < MIN_BYTES) {
-      throw new StartRefused("MEDIC_JWT_SECRET must have at least " + MIN_BYTES + " bytes.");
+      throw new StartRefused(
+          Settings.MEDIC_JWT_SECRET.orFile(environment, file)
+              + " must have at least "
+              + MIN_BYTES
+              + " bytes.");
     }
     return new SecretKeySpec(secret, "HmacSHA256");
   }
