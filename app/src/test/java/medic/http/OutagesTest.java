@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.queryhandling.QueryExecutionException;
@@ -87,6 +89,8 @@ class OutagesTest {
                 new CannotGetJdbcConnectionException("no", new SQLException("timed out")),
                 new UncategorizedSQLException("read", "select", new SQLException("x", "58030")),
                 new QueryTimeoutException("took too long"),
+                new LockAcquisitionFailedException("others wait for this calendar too"),
+                new DeadlockException("each for the other"),
                 new CannotAcquireLockException("busy"),
                 new CannotCreateTransactionException("begin"),
                 new TransactionSystemException("Could not commit JPA transaction"),

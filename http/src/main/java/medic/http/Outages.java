@@ -8,6 +8,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -43,7 +44,8 @@ final class Outages {
           TransactionSystemException.class,
           TransactionTimedOutException.class,
           UnexpectedRollbackException.class,
-          HeuristicCompletionException.class);
+          HeuristicCompletionException.class,
+          LockAcquisitionFailedException.class);
 
   private Outages() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -17,6 +18,9 @@ final class Faults {
    * Classes of SQLSTATE: connection, rollback, resources, locks, operator's intervention, system.
    */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+
+  /** A transaction idle or open too long; a server that only reads. As callers are told to wait. */
+  private static final Set<String> PASSING_STATES = Set.of("25P03", "25P04", "25006");
 
   private Faults() {}
 
@@ -37,13 +41,21 @@ final class Faults {
         || cause instanceof TransactionException
         || cause instanceof UnableToClaimTokenException
         || cause instanceof VirtualMachineError
+        || cause instanceof IllegalStateException && tellsClosed(cause.getMessage())
         || cause instanceof SQLException refused && passes(refused);
   }
 
   /** Without a state it is the pool's or the driver's own: there is no connection. */
   private static boolean passes(SQLException refused) {
     String state = refused.getSQLState();
-    return state == null || PASSING.stream().anyMatch(state::startsWith);
+    return state == null
+        || PASSING_STATES.contains(state)
+        || PASSING.stream().anyMatch(state::startsWith);
+  }
+
+  /** As Hibernate says of the connection it had. */
+  private static boolean tellsClosed(@Nullable String message) {
+    return message != null && (message.endsWith(" is closed") || message.endsWith(" is closed."));
   }
 
   /** The kind of failure at its root, as in {@code NullPointerException}. */

@@ -1,10 +1,10 @@
 package medic.parking;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.AxonThreadFactory;
@@ -27,6 +27,9 @@ public class Parking {
 
   /** How soon a group goes on after a batch that failed. */
   private static final long CLAIM_MILLIS = 1000;
+
+  /** How soon a group tries again, however often it failed. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Map<String, ParkingInvoker> groups = new ConcurrentHashMap<>();
   private final Map<String, BatchLimit> limits = new ConcurrentHashMap<>();
@@ -113,7 +116,7 @@ public class Parking {
 
   private static ScheduledExecutorService thread(Configuration config, String name) {
     ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory(name));
+        new ImpatientExecutor(new AxonThreadFactory(name), LONGEST_PAUSE);
     config.onShutdown(thread::shutdown);
     return thread;
   }

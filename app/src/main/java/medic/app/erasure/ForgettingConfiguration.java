@@ -29,12 +29,16 @@ class ForgettingConfiguration {
   /** What a receipt's first line says, so that the signature serves no other purpose. */
   private static final String RECEIPT = "medic/erasure/1";
 
-  /** A login comes first: once the key is gone, nobody may see an empty page where a person was. */
+  /**
+   * A login comes first: once the key is gone, nobody may see an empty page where a person was. And
+   * before it the invitations: who is about to use one is waited for, and the login they made
+   * found.
+   */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   Forgets forgetsLogins(JdbcClient database) {
     return patient -> {
-      for (String table : List.of("login", "invitation")) {
+      for (String table : List.of("invitation", "login")) {
         database
             .sql("delete from work." + table + " where person = ? and role = 'PATIENT'")
             .param(patient.value())

@@ -21,11 +21,12 @@ final class AddressLimit extends OncePerRequestFilter {
 
   private static final String HEALTH = "/actuator/health";
 
+  private static final String BEARER = "Bearer ";
+
   /** What anybody may ask for and is large: who does not read it keeps a thread. */
   private static final List<String> LARGE = List.of("/v3/api-docs", "/swagger-ui");
 
   private static final int LARGE_IS_WORTH = 20;
-  private static final String BEARER = "Bearer";
 
   private final RequestLimit limit;
 
@@ -56,7 +57,7 @@ final class AddressLimit extends OncePerRequestFilter {
     }
   }
 
-  /** Whether what was sent is judged: anything else than a token is as if nothing were sent. */
+  /** Anything else that the header may hold is passed by, and leaves its sender nobody. */
   private static boolean bringsToken(HttpServletRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     return authorization != null

@@ -36,8 +36,8 @@ final class Acceptance {
   }
 
   /**
-   * Uses a link up. Link and login are there together, or neither is: where the name is taken, the
-   * link can be used again with another.
+   * Uses a link up. Link, login and the entry of it are there together, or none is: where the name
+   * is taken, the link can be used again with another.
    *
    * @param remote from where: the login can be signed in to from there whatever strangers do
    * @throws ApiException 404 for a link that is none, used or over; 400 or 409 for name or password
@@ -70,25 +70,25 @@ final class Acceptance {
           status -> {
             use(invitation);
             logins.add(username, password, who.role(), who.person());
+            put(LoginDeed.CREATED, new Caller(who.role(), username, who.person()));
           });
     } catch (ApiException refused) {
       invitations.countAttempt(invitation.id());
       throw refused;
     }
-    put(LoginDeed.CREATED, new Caller(who.role(), username, who.person()));
     table.find(username).ifPresent(made -> remember(made, remote));
   }
 
   private void change(Invitation invitation, UUID login, String password, String remote) {
     passwords.mustBeAcceptable("password", password);
     String encoded = passwords.encode(password);
+    Login changed = table.find(login).orElseThrow(Acceptance::noLink);
     transaction.executeWithoutResult(
         status -> {
           use(invitation);
           table.changePassword(login, encoded);
+          put(LoginDeed.PASSWORD_CHANGED, changed.caller());
         });
-    Login changed = table.find(login).orElseThrow(Acceptance::noLink);
-    put(LoginDeed.PASSWORD_CHANGED, changed.caller());
     remember(changed, remote);
   }
 

@@ -98,9 +98,11 @@ class LoginEndpoint {
     return switched(found(loginId), true, caller);
   }
 
+  /** On record first: what is done already when it is asked again leaves no entry. */
   private NoContent switched(Login login, boolean enabled, Caller caller) {
-    if (table.setEnabled(login.id(), enabled)) {
+    if (login.enabled() != enabled) {
       log.put(enabled ? LoginDeed.ENABLED : LoginDeed.DISABLED, login.caller(), caller, null);
+      table.setEnabled(login.id(), enabled);
     }
     return new NoContent(HttpHeaders.EMPTY);
   }

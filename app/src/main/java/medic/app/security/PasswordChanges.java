@@ -48,7 +48,7 @@ final class PasswordChanges {
     this.later = later;
   }
 
-  /** Answers a token of the next generation. */
+  /** Answers a token of the next generation. On record first: the old password works once. */
   String change(Caller caller, String before, String after, String remote) {
     UUID id = CallerAuthentication.currentSession().loginId();
     String address = ClientNetwork.of(remote).address();
@@ -59,8 +59,9 @@ final class PasswordChanges {
     }
     limits.giveBack(Limit.ACCOUNT_FROM_ADDRESS, id + "\n" + address, 1);
     passwords.mustBeAcceptable("newPassword", after);
-    int generation = table.changePassword(id, passwords.encode(after));
+    String encoded = passwords.encode(after);
     log.put(LoginDeed.PASSWORD_CHANGED, caller, caller, null);
+    int generation = table.changePassword(id, encoded);
     return signIn.tokenAgain(caller, id, generation);
   }
 

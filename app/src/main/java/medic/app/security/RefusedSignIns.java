@@ -9,6 +9,8 @@ import medic.http.Caller;
 import medic.http.LoginLog;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * as one entry with their number. Names that are nobody's are counted alike, and leave none.
  */
 final class RefusedSignIns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedSignIns.class);
 
   static final Duration WINDOW = Duration.ofMinutes(15);
 
@@ -42,15 +46,31 @@ final class RefusedSignIns {
             .query(Integer.class)
             .single();
     if (count == 1 && login != null) {
+      putFirst(nameHash, login);
+    }
+  }
+
+  /** What could not be stored is not counted as stored: the next one is the first. */
+  private void putFirst(byte[] nameHash, Login login) {
+    try {
       accessLog.loginRefused(login.caller());
+    } catch (RuntimeException notStored) {
+      delete(nameHash, Integer.MAX_VALUE);
+      throw notStored;
     }
   }
 
   private record Window(byte[] nameHash, int count, Instant since, @Nullable Caller owner) {}
 
-  /** Ends the windows that are over. */
+  /** Ends the windows that are over; one that cannot be told of stays, and stops no other. */
   void closeWindows() {
-    windowsSince(WINDOW).forEach(this::close);
+    for (Window window : windowsSince(WINDOW)) {
+      try {
+        close(window);
+      } catch (RuntimeException notStored) {
+        LOG.warn("{} wrong passwords are not on record yet", window.count(), notStored);
+      }
+    }
   }
 
   private List<Window> windowsSince(Duration window) {
@@ -75,14 +95,25 @@ final class RefusedSignIns {
         .list();
   }
 
-  /** On record first: a process that ends between the two tells it twice rather than never. */
+  /**
+   * On record first: a process that ends between the two tells it twice rather than never. What was
+   * counted meanwhile has a window of its own.
+   */
   private void close(Window window) {
     if (window.owner() != null && window.count() > 1) {
       loginLog.signInsRefused(window.owner(), window.count() - 1, window.since());
     }
     database
-        .sql("delete from work.refused_sign_in where name_hash = ?")
-        .param(window.nameHash())
+        .sql("update work.refused_sign_in set count = count - ?, since = now() where name_hash = ?")
+        .params(window.count() - 1, window.nameHash())
+        .update();
+    delete(window.nameHash(), 1);
+  }
+
+  private void delete(byte[] nameHash, int atMost) {
+    database
+        .sql("delete from work.refused_sign_in where name_hash = ? and count <= ?")
+        .params(nameHash, atMost)
         .update();
   }
 

@@ -68,12 +68,15 @@ final class TokenEndpoint {
         signIn.token(credentials.username(), credentials.password(), request.getRemoteAddr()));
   }
 
-  /** The token that this is asked with is taken no more, by any process. */
+  /**
+   * The token that this is asked with is taken no more, by any process. On record first: it cannot
+   * ask again.
+   */
   @PostMapping("/api/auth/sign-out")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   NoContent signOut(Caller caller) {
-    states.signOut(CallerAuthentication.currentSession());
     log.put(LoginDeed.SIGNED_OUT, caller, caller, null);
+    states.signOut(CallerAuthentication.currentSession());
     return new NoContent(HttpHeaders.EMPTY);
   }
 }

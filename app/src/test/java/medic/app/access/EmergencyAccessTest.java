@@ -87,8 +87,8 @@ class EmergencyAccessTest {
   @Test
   void theSameRequestOpensItOnce() {
     Client retrying = doctorsOwn.with("Idempotency-Key", UUID.randomUUID().toString());
-    retrying.post(emergency(), REASON).expect(201);
-    retrying.post(emergency(), REASON).expect(201);
+    String until = retrying.post(emergency(), REASON).expect(201).text("until");
+    assertThat(retrying.post(emergency(), REASON).expect(201).text("until")).isEqualTo(until);
 
     Await.until(this::emergencies, entries -> !entries.isEmpty());
     profile().expect(200);

@@ -2,6 +2,7 @@ package medic.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,13 +10,11 @@ import medic.command.RefusalCode;
 import medic.http.Access;
 import medic.http.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
 
 /** Every route is described where clients look for it, with all that it answers. */
 abstract class DescriptionJourney extends Journey {
-
-  private static final Set<String> INVITING =
-      Set.of("POST /api/patients", "POST /api/doctors", "POST /api/admin/logins");
 
   private final Description description;
 
@@ -49,10 +48,28 @@ abstract class DescriptionJourney extends Journey {
     }
   }
 
+  /** What a route answers that its shape does not tell of. */
+  private static final Map<String, Set<String>> BESIDE =
+      Map.of(
+          "/api/auth/token", Set.of("401"),
+          "/api/auth/invitations/accept", Set.of("404", "409"),
+          "/api/audit/proof", Set.of("404"),
+          "/api/notifications/sms/inbound", Set.of("403", "404"),
+          "/api/notifications/sms/status/{notificationId}", Set.of("403"),
+          "/api/calendar-connections/google/callback", Set.of("404", "409", "422"));
+
+  private static boolean takesBody(Routes.Route route) {
+    return Arrays.stream(route.handler().getMethodParameters())
+        .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+  }
+
   private Set<String> problems(Routes.Route route) {
     Set<String> problems = new TreeSet<>(Set.of("400", "429", "503", "default"));
     if (route.path().contains("{")) {
       problems.add("404");
+    }
+    if (takesBody(route)) {
+      problems.addAll(Set.of("408", "413", "415"));
     }
     Access access = route.handler().getMethodAnnotation(Access.class);
     if (access != null) {
@@ -67,19 +84,7 @@ abstract class DescriptionJourney extends Journey {
         problems.addAll(Set.of("409", "422"));
       }
     }
-    if (route.path().equals("/api/auth/token")) {
-      problems.add("401");
-    }
-    if (route.path().equals("/api/auth/invitations/accept")) {
-      problems.addAll(Set.of("404", "409"));
-    }
-    boolean limited =
-        route.path().startsWith("/api/auth/password")
-            || route.path().endsWith("/invitation")
-            || route.path().endsWith("/reset");
-    if (limited || INVITING.contains(route.toString())) {
-      problems.add("429");
-    }
+    problems.addAll(BESIDE.getOrDefault(route.path(), Set.of()));
     return problems;
   }
 

@@ -2,6 +2,8 @@ package medic.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,10 @@ class InvitationsTest {
         .param(person)
         .query(Long.class)
         .single();
+  }
+
+  private static long count(String query) {
+    return server.bean(JdbcClient.class).sql(query).query(Long.class).single();
   }
 
   private static JsonNode entry(String action, UUID patient) {
@@ -334,6 +340,50 @@ class InvitationsTest {
                 .path("items")
                 .findValuesAsString("username"))
         .contains(name);
+  }
+
+  /** The moment between the use of a link and the login it makes. */
+  @Test
+  void whoIsErasedWhileAcceptingHasNoLogin() throws Exception {
+    UUID patient = registered(admin);
+    linkOf(patient);
+    try (Connection accepting = server.owner()) {
+      accepting.setAutoCommit(false);
+      Statement step = accepting.createStatement();
+      step.execute("update work.invitation set used_at = now() where person = '" + patient + "'");
+      admin
+          .post("/api/patients/" + patient + "/erase", Map.of("ground", "patient_request"))
+          .expect(202);
+      Await.until(
+          () -> count("select count(*) from pg_locks where not granted"), waiting -> waiting > 0);
+      step.execute(
+          "insert into work.login (name_hash, password, role, person, demo) values"
+              + " (decode(md5('"
+              + patient
+              + "'), 'hex'), 'x', 'PATIENT', '"
+              + patient
+              + "', false)");
+      accepting.commit();
+    }
+    Await.until(
+        () -> admin.get("/api/patients/" + patient + "/erasure").text("receipt"),
+        receipt -> !receipt.isEmpty());
+    assertThat(logins(patient)).isZero();
+  }
+
+  /** With an event log that refuses what happens to logins, and then takes it again. */
+  @Test
+  void aLinkIsGoodUntilItsUseIsOnRecord() throws Exception {
+    UUID patient = registered(admin);
+    String link = linkOf(patient);
+    String name = name();
+    try (LoginsOffRecord refusing = new LoginsOffRecord(server)) {
+      Practice.accept(server.anonymous(), link, name, PASSWORD).expect(503);
+      assertThat(logins(patient)).isZero();
+    }
+    Practice.accept(server.anonymous(), link, name, PASSWORD).expect(204);
+    assertThat(entry("login_created", patient).path("actorId").asString())
+        .isEqualTo(patient.toString());
   }
 
   @Test

@@ -154,6 +154,24 @@ class RevocationTest {
     assertOnRecord("login_enabled", "ADMIN");
   }
 
+  /** Or the same asked again would find it done, and leave no entry. */
+  @Test
+  void whatCannotBePutOnRecordIsNotDone() throws Exception {
+    Map<String, String> passwords = Map.of("oldPassword", PASSWORD, "newPassword", ANOTHER);
+    try (LoginsOffRecord refusing = new LoginsOffRecord(server)) {
+      admin.post(asAdmin("disable"), null).expect(503);
+      own().post("/api/auth/password", passwords).expect(503);
+      own().post("/api/auth/sign-out", null).expect(503);
+      assertThat(read(server)).isEqualTo(200);
+    }
+    token = own().post("/api/auth/password", passwords).expect(200).text("accessToken");
+    own().post("/api/auth/sign-out", null).expect(204);
+    admin.post(asAdmin("disable"), null).expect(204);
+    assertOnRecord("password_changed", "PATIENT");
+    assertOnRecord("signed_out", "PATIENT");
+    assertOnRecord("login_disabled", "ADMIN");
+  }
+
   @Test
   void nobodyShutsThemselvesOut() {
     String id =

@@ -28,9 +28,10 @@ class EmergencyAccessHandler {
 
   @CommandHandler
   EmergencyAccessOutcome handle(TakeEmergencyAccess command, MetaData metaData) {
-    Instant until = clock.instant().plus(lasts);
-    Calendars.load(patients, command.patientId(), "patient")
-        .execute(p -> p.openInEmergency(command.doctorId(), command.reason(), until, metaData));
+    Instant wanted = clock.instant().plus(lasts);
+    Instant until =
+        Calendars.load(patients, command.patientId(), "patient")
+            .invoke(p -> p.openInEmergency(command.doctorId(), command.reason(), wanted, metaData));
     return new EmergencyAccessOutcome(command.patientId(), command.doctorId(), until);
   }
 }

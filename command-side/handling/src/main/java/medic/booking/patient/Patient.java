@@ -3,6 +3,7 @@ package medic.booking.patient;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import medic.booking.deciding.AnsweredRequests;
@@ -33,7 +34,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's profile. It is not kept in the state: personal data stays sealed in the events. */
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Patient {
 
@@ -42,6 +43,9 @@ class Patient {
   private boolean erased;
   private boolean keyDestroyed;
   private AnsweredRequests answered = new AnsweredRequests();
+
+  /** Until when the profile is open to doctors who broke the glass. */
+  private Map<DoctorId, Instant> openUntil = new LinkedHashMap<>();
 
   Patient() {}
 
@@ -99,10 +103,13 @@ class Patient {
     }
   }
 
-  /** A request that arrives once more opens it no longer than the first did. */
-  void openInEmergency(DoctorId doctor, String reason, Instant until, MetaData metaData) {
+  /**
+   * Answers until when it is open: a request that arrives once more opens it no longer than the
+   * first did.
+   */
+  Instant openInEmergency(DoctorId doctor, String reason, Instant until, MetaData metaData) {
     if (answered.contain(metaData)) {
-      return;
+      return openUntil.getOrDefault(doctor, until);
     }
     if (erased) {
       throw erasedRefusal();
@@ -110,6 +117,7 @@ class Patient {
     AggregateLifecycle.apply(
         new EmergencyAccessTaken(
             id(), doctor, Personal.of(id().value(), new Remark(reason)), until));
+    return until;
   }
 
   private PatientId id() {
@@ -136,6 +144,8 @@ class Patient {
       onHold = true;
     } else if (event instanceof LegalHoldLifted) {
       onHold = false;
+    } else if (event instanceof EmergencyAccessTaken taken) {
+      openUntil.put(taken.doctorId(), taken.until());
     } else if (event instanceof PatientErased) {
       erased = true;
     } else if (event instanceof PatientKeyDestroyed) {
