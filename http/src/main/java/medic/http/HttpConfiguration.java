@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.util.unit.DataSize;
@@ -59,11 +60,26 @@ public class HttpConfiguration implements WebMvcConfigurer {
     return filter;
   }
 
+  /**
+   * Objects come and go as strict JSON, and as nothing else: whatever format is found beside it on
+   * the class path would be read by a mapper that is not strict.
+   */
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-    converters.withJsonConverter(
-        new JacksonJsonHttpMessageConverter(StrictJson.strict(mapper.rebuild()).build()));
+    HttpMessageConverter<?> json =
+        new JacksonJsonHttpMessageConverter(StrictJson.strict(mapper.rebuild()).build());
+    converters
+        .withJsonConverter(json)
+        .configureMessageConvertersList(
+            all -> all.removeIf(other -> other != json && takesObjects(other)));
   }
+
+  private static boolean takesObjects(HttpMessageConverter<?> converter) {
+    return converter.canRead(AnyObject.class, null) || converter.canWrite(AnyObject.class, null);
+  }
+
+  /** As a body or an answer is one. */
+  private record AnyObject(String field) {}
 
   @Override
   public void addFormatters(FormatterRegistry registry) {

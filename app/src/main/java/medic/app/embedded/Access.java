@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import medic.app.StartRefused;
 import medic.app.database.Roles;
 import medic.personal.SecretFile;
 
@@ -49,18 +50,39 @@ record Access(
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    int port = Integer.parseInt(properties.getProperty("port"));
-    String superuser = properties.getProperty("superuser.password");
+    int port = port(properties, file);
+    String superuser = text(properties, "superuser.password", file);
     return properties.containsKey("owner.password")
         ? new Access(
             port,
-            properties.getProperty("owner.password"),
-            properties.getProperty("application.password"),
-            properties.getProperty("log.password"),
+            text(properties, "owner.password", file),
+            text(properties, "application.password", file),
+            text(properties, "log.password", file),
             superuser)
         : new Access(
-                port, properties.getProperty("password"), newPassword(), newPassword(), superuser)
+                port, text(properties, "password", file), newPassword(), newPassword(), superuser)
             .writtenTo(file);
+  }
+
+  private static int port(Properties properties, Path file) {
+    try {
+      return Integer.parseInt(text(properties, "port", file));
+    } catch (NumberFormatException none) {
+      throw cutShort(file);
+    }
+  }
+
+  private static String text(Properties properties, String name, Path file) {
+    String text = properties.getProperty(name, "");
+    if (text.isEmpty()) {
+      throw cutShort(file);
+    }
+    return text;
+  }
+
+  private static StartRefused cutShort(Path file) {
+    return new StartRefused(
+        file + " is not whole: it holds the passwords of the database beside it. Restore it.");
   }
 
   /** Moves to another port and tells the other processes. */

@@ -24,6 +24,8 @@ record Postmaster(long pid, int port) {
           new Postmaster(
               Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(PORT_LINE).strip()));
       return Optional.of(told).filter(Postmaster::isAlive);
+    } catch (NumberFormatException cutShort) {
+      return Optional.empty(); // PostgreSQL itself says what is to be done about it
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import medic.app.StartRefused;
 
 /** Runs initdb and pg_ctl. PostgreSQL refuses to run as root, so root becomes nobody for it. */
 record Programs(Path home, Path log) {
@@ -75,7 +76,7 @@ record Programs(Path home, Path log) {
             .redirectOutput(output.toFile())
             .start();
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(
+      throw new StartRefused(
           "PostgreSQL failed, see " + log + ": " + last(output) + "; " + last(log));
     }
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import medic.app.security.ClientNetwork;
 import medic.http.ApiException;
 import medic.http.Problems;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +36,8 @@ final class AddressLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(HEALTH);
+    String path = request.getServletPath();
+    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
   }
 
   @Override
@@ -66,7 +68,8 @@ final class AddressLimit extends OncePerRequestFilter {
   private boolean counts(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      limit.count(request.getRemoteAddr(), worth(request.getRequestURI()));
+      limit.count(
+          ClientNetwork.of(request.getRemoteAddr()).address(), worth(request.getServletPath()));
       return true;
     } catch (ApiException tooMany) {
       response.resetBuffer();
@@ -76,6 +79,7 @@ final class AddressLimit extends OncePerRequestFilter {
     }
   }
 
+  /** By the path as it is understood, however it was written. */
   private static int worth(String path) {
     return LARGE.stream().anyMatch(path::startsWith) ? LARGE_IS_WORTH : 1;
   }

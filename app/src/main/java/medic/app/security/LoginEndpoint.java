@@ -44,7 +44,7 @@ class LoginEndpoint {
    *
    * @param showLink whether to be shown it, as no message reaches the login's owner
    */
-  record NewLink(boolean showLink) {}
+  record NewLink(@Nullable Boolean showLink) {}
 
   private final LoginTable table;
   private final InvitationService invitations;
@@ -114,7 +114,7 @@ class LoginEndpoint {
       @PathVariable UUID loginId,
       @Valid @RequestBody(required = false) @Nullable NewLink body,
       Caller caller) {
-    boolean showLink = body != null && body.showLink();
+    boolean showLink = body != null && Boolean.TRUE.equals(body.showLink());
     return answer(invitations.reset(found(loginId), caller, showLink));
   }
 

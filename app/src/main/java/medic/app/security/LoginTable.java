@@ -18,6 +18,12 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
 
   private static final String COLUMNS =
       "login_id, username, password, role, person, demo, generation, enabled, ";
+
+  /** By any node's clock. */
+  private static final String LINKS_END =
+      "with ended as (update work.invitation set expires_at = now() - interval '1 minute'"
+          + " where login_id = ? and used_at is null and expires_at > now()) ";
+
   private static final String SELECT = "select " + COLUMNS + "false as known from work.login ";
   private static final byte[] NO_ADDRESS = {};
 
@@ -75,13 +81,17 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
         """);
   }
 
-  /** Sets another password; all earlier tokens end. Answers the generation of the next ones. */
+  /**
+   * Sets another password; all earlier tokens end, and with them a link by which somebody could set
+   * yet another. Answers the generation of the next ones.
+   */
   int changePassword(UUID id, String encoded) {
     return database
         .sql(
-            "update work.login set password = ?, generation = generation + 1"
+            LINKS_END
+                + "update work.login set password = ?, generation = generation + 1"
                 + " where login_id = ? returning generation")
-        .params(encoded, id)
+        .params(id, encoded, id)
         .query(Integer.class)
         .single();
   }
@@ -94,13 +104,14 @@ record LoginTable(JdbcClient database, KeyedHashes hashes) {
         .update();
   }
 
-  /** All tokens end with it. Answers whether that changed anything. */
+  /** All tokens and links end with it. Answers whether that changed anything. */
   boolean setEnabled(UUID id, boolean enabled) {
     return database
             .sql(
-                "update work.login set enabled = ?, generation = generation + 1"
+                LINKS_END
+                    + "update work.login set enabled = ?, generation = generation + 1"
                     + " where login_id = ? and enabled <> ?")
-            .params(enabled, id, enabled)
+            .params(id, enabled, id, enabled)
             .update()
         == 1;
   }

@@ -2,6 +2,7 @@ package medic.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps the real program from starting is told in one line, and names what to look at. */
 class StartFailuresTest {
+
+  private static final String ACCESS =
+      """
+      port=0
+      owner.password=a
+      application.password=b
+      log.password=c
+      superuser.password=d
+      """;
 
   @TempDir Path data;
 
@@ -52,6 +62,32 @@ class StartFailuresTest {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
 
     assertOneLine(key.toString(), Map.of("MEDIC_DATA", data.toString()));
+  }
+
+  @Test
+  void passwordsOfADatabaseThatAreCutShort() throws Exception {
+    for (String left : new String[] {"", "port=abc\n", ACCESS.substring(0, ACCESS.length() - 9)}) {
+      assertOneLine(secret("postgres.properties", left) + " is not whole", inside());
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsBroken() throws Exception {
+    secret("postgres.properties", ACCESS);
+    Path cluster = Files.createDirectories(data.resolve("postgres"));
+    Files.createFile(cluster.resolve("PG_VERSION"));
+    Files.writeString(cluster.resolve("postmaster.pid"), "a\nb\nc\nd\n");
+
+    assertOneLine(data.resolve("postgres.log").toString(), inside());
+  }
+
+  private Path secret(String name, String content) throws IOException {
+    Path file = Files.writeString(data.resolve(name), content);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private Map<String, String> inside() {
+    return Map.of("MEDIC_DATA", data.toString());
   }
 
   private Map<String, String> outside(String url) {

@@ -67,6 +67,32 @@ class RawInputTest {
         + chunks;
   }
 
+  /** Only JSON is read strictly: no other format that some library knows is a way around that. */
+  @Test
+  void takesObjectsAsJsonOnly() throws Exception {
+    String yaml = "username: nobody\npassword: wrong\n";
+    String json = "{\"username\":\"nobody\",\"password\":\"wrong\"}";
+    assertThat(send(post(TOKEN, "application/json", json)).status()).isEqualTo(401);
+    for (String type :
+        List.of(
+            "application/yaml",
+            "application/yaml;charset=UTF-8",
+            "application/x-yaml",
+            "text/yaml",
+            "application/cbor",
+            "application/x-jackson-smile",
+            "application/xml",
+            "application/toml",
+            "text/csv",
+            "application/octet-stream",
+            "text/plain")) {
+      assertThat(send(post(TOKEN, type, yaml)).status()).as(type).isEqualTo(415);
+      assertThat(server.admin().with("Accept", type).get("/api/doctors").status())
+          .as("accepting " + type)
+          .isEqualTo(406);
+    }
+  }
+
   @Test
   void parametersThatCannotBeRead() throws Exception {
     for (String query :

@@ -19,7 +19,14 @@ class AddressLimitTest {
       new AddressLimit(new RequestLimit(MOST, TimeMeter.SYSTEM_NANOTIME));
 
   private int asked(String path, String authorization) throws Exception {
-    MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+    return asked(path, path, authorization, "192.0.2.1");
+  }
+
+  private int asked(String written, String path, String authorization, String address)
+      throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", written);
+    request.setServletPath(path);
+    request.setRemoteAddr(address);
     request.addHeader("Authorization", authorization);
     MockHttpServletResponse response = new MockHttpServletResponse();
     limit.doFilter(request, response, new MockFilterChain());
@@ -46,6 +53,31 @@ class AddressLimitTest {
   void whoBringsATokenThatIsTakenPaysAsACaller() throws Exception {
     for (int i = 0; i < 2 * MOST; i++) {
       assertThat(asked("/api/doctors", "bearer x")).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1:%d", "[2001:db8:1:2::1]:%d", "2001:db8:1:2::%x"})
+  void oneSubscriberIsOneHoweverTheAddressIsTold(String address) throws Exception {
+    String page = "/set-password.html";
+    for (int i = 0; i < MOST; i++) {
+      assertThat(asked(page, page, "x", address.formatted(1_000 + i))).isEqualTo(200);
+    }
+    assertThat(asked(page, page, "x", address.formatted(2_000))).isEqualTo(429);
+  }
+
+  @Test
+  void largeAnswersAreWorthManyHoweverTheirPathIsWritten() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      assertThat(asked("/%763/api-docs", "/v3/api-docs", "x", "192.0.2.1")).isEqualTo(200);
+    }
+    assertThat(asked("/%763/api-docs", "/v3/api-docs", "x", "192.0.2.1")).isEqualTo(429);
+  }
+
+  @Test
+  void healthIsAlwaysTold() throws Exception {
+    for (int i = 0; i < 2 * MOST; i++) {
+      assertThat(asked("/actuator/health/liveness", "x")).isEqualTo(200);
     }
   }
 }

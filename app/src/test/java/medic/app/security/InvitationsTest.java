@@ -201,6 +201,65 @@ class InvitationsTest {
     Practice.accept(server.anonymous(), link, name(), PASSWORD).expect(404);
   }
 
+  /**
+   * Whoever changes a password because somebody else knows it, or reads their mail, is rid of them.
+   */
+  @Test
+  void aLinkForAnotherPasswordEndsWithWhatEndsTokens() {
+    String login = name();
+    String path = "/api/admin/logins/" + loginOf(login);
+    Client owner = server.anonymous().login(login, PASSWORD);
+    String beforeChange = reset(path);
+    owner
+        .post("/api/auth/password", Map.of("oldPassword", PASSWORD, "newPassword", "an other one"))
+        .expect(200);
+    accept(beforeChange, "stolen by a link").expect(404);
+    server.anonymous().login(login, "an other one");
+
+    String beforeDisabling = reset(path);
+    admin.post(path + "/disable", null).expect(204);
+    accept(beforeDisabling, "stolen by a link").expect(404);
+    admin.post(path + "/enable", null).expect(204);
+    accept(beforeDisabling, "stolen by a link").expect(404);
+
+    accept(reset(path), "set by its owner").expect(204);
+    server.anonymous().login(login, "set by its owner");
+  }
+
+  private static String reset(String path) {
+    return admin.post(path + "/reset", Map.of("showLink", true)).expect(202).text("link");
+  }
+
+  private static Answer accept(String link, String password) {
+    String token = link.substring(link.indexOf('#') + 1);
+    return server
+        .anonymous()
+        .post("/api/auth/invitations/accept", Map.of("token", token, "password", password));
+  }
+
+  /** A login of staff, who no message reaches. */
+  private static String loginOf(String username) {
+    String link =
+        admin
+            .post("/api/admin/logins", Map.of("username", username, "role", "AUDITOR"))
+            .expect(202)
+            .text("link");
+    accept(link, PASSWORD).expect(204);
+    return server
+        .bean(JdbcClient.class)
+        .sql("select login_id::text from work.login where username = ?")
+        .param(username)
+        .query(String.class)
+        .single();
+  }
+
+  /** What may be left out of an invitation may be left out by itself. */
+  @Test
+  void anInvitationNeedsNoneOfItsFields() {
+    admin.post(invitation(registered(admin)), Map.of()).expect(202);
+    admin.post(invitation(registered(admin)), Map.of("username", name())).expect(202);
+  }
+
   @Test
   void anEarlierLinkEndsWithTheNext() {
     UUID patient = registered(admin);

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param username what they are offered to sign in by; they may take another
  * @param showLink whether an admin is to be shown the link, as no message reaches the invited
  */
-record InvitationBody(@Nullable @Size(min = 1, max = 100) String username, boolean showLink) {
+record InvitationBody(
+    @Nullable @Size(min = 1, max = 100) String username, @Nullable Boolean showLink) {
 
-  static final InvitationBody PLAIN = new InvitationBody(null, false);
+  static final InvitationBody PLAIN = new InvitationBody(null, null);
+
+  boolean showsLink() {
+    return Boolean.TRUE.equals(showLink);
+  }
 
   @Override
   public String toString() {

@@ -42,7 +42,7 @@ class InvitationEndpoint {
     Guest guest = new Guest(Role.PATIENT, patientId.value(), how.username());
     return answer(
         "/api/patients/" + patientId.value(),
-        people.invite(guest, patientId, caller, how.showLink()));
+        people.invite(guest, patientId, caller, how.showsLink()));
   }
 
   @PostMapping("/api/doctors/{doctorId}/invitation")
@@ -55,7 +55,8 @@ class InvitationEndpoint {
     InvitationBody how = Objects.requireNonNullElse(body, InvitationBody.PLAIN);
     Guest guest = new Guest(Role.DOCTOR, doctorId.value(), how.username());
     return answer(
-        "/api/doctors/" + doctorId.value(), people.invite(guest, doctorId, caller, how.showLink()));
+        "/api/doctors/" + doctorId.value(),
+        people.invite(guest, doctorId, caller, how.showsLink()));
   }
 
   private static Accepted<Invited> answer(String person, Invited invited) {

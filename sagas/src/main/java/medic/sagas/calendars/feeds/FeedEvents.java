@@ -38,6 +38,9 @@ final class FeedEvents {
 
   private static final int MOST_EVENTS = 20_000;
 
+  /** Each instance of a series has one made of its UID: RFC 7986 wants no more than 255. */
+  private static final int LONGEST_UID = 1_000;
+
   private final ZoneId zone;
   private final Instant from;
   private final Instant to;
@@ -198,6 +201,9 @@ final class FeedEvents {
     String uid = text(entry, Property.UID);
     if (uid.isEmpty()) {
       throw new RemoteFailure(Kind.REJECTED, "an entry of the feed has no UID");
+    }
+    if (uid.length() > LONGEST_UID) {
+      throw new RemoteFailure(Kind.REJECTED, "an entry of the feed has too long a UID");
     }
     return uid;
   }

@@ -208,6 +208,26 @@ class FeedEventsTest {
                 "END:VTIMEZONE"));
   }
 
+  /** It is written into the id of each instance: a long one of a series would fill the memory. */
+  @Test
+  void refusesUidsThatFillTheMemory() {
+    String[] series = {
+      "BEGIN:VEVENT",
+      "UID:" + "u".repeat(1_001),
+      "DTSTAMP:20261101T000000Z",
+      "DTSTART:20261101T000000Z",
+      "DURATION:PT30M",
+      "RRULE:FREQ=HOURLY;COUNT=3",
+      "END:VEVENT"
+    };
+    assertThatThrownBy(() -> read(series))
+        .isInstanceOf(RemoteFailure.class)
+        .hasMessageContaining("too long a UID");
+
+    series[1] = "UID:" + "u".repeat(1_000);
+    assertThat(read(series)).hasSize(3);
+  }
+
   @Test
   void readsASeriesOfEachHour() {
     assertThat(
