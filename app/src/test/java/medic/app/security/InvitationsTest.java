@@ -371,6 +371,16 @@ class InvitationsTest {
     assertThat(logins(patient)).isZero();
   }
 
+  @Test
+  void whoIsErasedIsNotInvited() {
+    UUID patient = registered(admin);
+    admin
+        .post("/api/patients/" + patient + "/erase", Map.of("ground", "patient_request"))
+        .expect(202);
+
+    admin.post("/api/patients/" + patient + "/invitation", Map.of("showLink", true)).expect(422);
+  }
+
   /** With an event log that refuses what happens to logins, and then takes it again. */
   @Test
   void aLinkIsGoodUntilItsUseIsOnRecord() throws Exception {

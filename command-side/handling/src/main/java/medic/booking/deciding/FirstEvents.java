@@ -29,6 +29,14 @@ public final class FirstEvents {
     return Actor.from(eventStore.readEvents(id.toString(), 0).next().getMetaData());
   }
 
+  /** Does an event of this type stand anywhere under this id? For streams that stay short. */
+  public boolean include(Object id, Class<?> type) {
+    return eventStore
+        .readEvents(id.toString(), 0)
+        .asStream()
+        .anyMatch(e -> type.isInstance(e.getPayload()));
+  }
+
   /** Does anything stand under this id? */
   public boolean exist(Object id) {
     return of(id, Object.class).isPresent();

@@ -4,6 +4,7 @@ import java.util.UUID;
 import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
+import medic.events.patient.PatientErased;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Invitations;
@@ -61,6 +62,9 @@ class PeopleWithLogins {
         firstEvents.exist(id) && (caller.role() == Role.ADMIN || hasRegistered(caller, id));
     if (!isTheirs) {
       throw ApiException.notFound(guest.role() == Role.DOCTOR ? "doctor" : "patient");
+    }
+    if (guest.role() == Role.PATIENT && firstEvents.include(id, PatientErased.class)) {
+      throw new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
     }
     if (showLink && caller.role() != Role.ADMIN) {
       throw new ApiException(
