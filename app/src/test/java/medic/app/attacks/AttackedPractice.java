@@ -46,6 +46,7 @@ final class AttackedPractice implements AutoCloseable {
   private final DescribedRoutes routes;
 
   private final Path data;
+  private int looked;
   private final Practice.Doctor bystandersDoctor;
 
   /** A patient with a visit, what they sign in by, and their doctor. */
@@ -171,6 +172,16 @@ final class AttackedPractice implements AutoCloseable {
     return items(auditor.get("/api/audit/events?limit=200&" + filter)).toList();
   }
 
+  /** Waits until all that is in the log by now can be asked for. */
+  void awaitLog() {
+    String marker = practice.patient();
+    admin.get("/api/patients/" + marker).expect(200);
+    Await.until(
+        PATIENCE,
+        () -> entries("action=patient_data_read&patientId=" + marker),
+        entries -> !entries.isEmpty());
+  }
+
   static Stream<JsonNode> items(Answer page) {
     return page.expect(200).body().path("items").valueStream();
   }
@@ -186,7 +197,7 @@ final class AttackedPractice implements AutoCloseable {
         () -> admin.get("/actuator/health"),
         health -> health.status() == 200 && health.text("status").equals("UP"));
     assertThat(items(admin.get("/api/admin/dead-letters"))).as("put aside").isEmpty();
-    assertThat(written()).as("what the server told").doesNotContain("\n\tat ", "\u001b[31m");
+    assertThat(newlyWritten()).as("told").doesNotContain("\n\tat ", "\u001b[31m");
   }
 
   private String book(String bystander) {
@@ -212,6 +223,13 @@ final class AttackedPractice implements AutoCloseable {
           () -> admin.get(path),
           answer -> answer.status() == 200 && answer.raw().body().contains(visit));
     }
+  }
+
+  private String newlyWritten() {
+    String written = written();
+    String told = written.substring(looked);
+    looked = written.length();
+    return told;
   }
 
   /** All that the process has said so far. */

@@ -176,6 +176,30 @@ class AuditorAttacksTest {
   }
 
   @Test
+  void bodiesThatDripStopNobody() throws Exception {
+    probes.drips(token, "/api/auth/password");
+  }
+
+  @Test
+  void whatCannotBeReadIsAProblem() throws Exception {
+    probes.sendsWhatCannotBeRead(token);
+  }
+
+  @Test
+  void aTokenIsNoPassword() {
+    Probes.guessesThePassword(own);
+  }
+
+  @Test
+  void whatIsTypedIntoAFilterIsNotWrittenToTheServersLog() {
+    for (String typed : List.of("%1b%5b31m", "%24%7bjndi:ldap://127.0.0.1:1/a%7d", "%0d%0aINFO")) {
+      assertThat(own.get("/api/audit/events?actorId=" + typed).status()).isIn(200, 400);
+    }
+
+    assertThat(attacked.written()).doesNotContain("jndi", "\u001b");
+  }
+
+  @Test
   void healthIsOneWord() {
     probes.seesOneWordOfHealth(own);
   }

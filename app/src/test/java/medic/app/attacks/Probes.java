@@ -2,14 +2,19 @@ package medic.app.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medic.app.attacks.DescribedRoutes.Route;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
+import medic.app.journey.RawAnswer;
 import tools.jackson.databind.JsonNode;
 
 /** What every script tries, whoever runs it, and what must not come of it. */
@@ -162,5 +167,71 @@ record Probes(AttackedPractice attacked) {
       who.post(nobodys + deed, null).expect(403);
     }
     who.post("/api/doctors/" + attacked.victim().doctor().id + "/invitation", null).expect(403);
+  }
+
+  /** Sends bodies that never come whole; others are served meanwhile, and the server ends it. */
+  void drips(String token, String path) throws IOException {
+    Connections connections = new Connections(attacked.server().address());
+    List<Socket> dripping = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        dripping.add(connections.drip(AttackedPractice.newAddress(), path, token));
+      }
+      attacked.goesOn();
+      RawAnswer.read(dripping.get(0).getInputStream()).expectProblem("drip", 408);
+    } finally {
+      for (Socket socket : dripping) {
+        socket.close();
+      }
+    }
+  }
+
+  /** What no client of HTTP would send, with a token that is good. */
+  void sendsWhatCannotBeRead(String token) throws IOException {
+    Connections connections = new Connections(attacked.server().address());
+    String rest =
+        " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+            + token
+            + "\r\n";
+    for (String start :
+        List.of(
+            "GET /api/doctors?limit=%",
+            "GET /api/doctors?%ff=1",
+            "GET /api/doctors?q=%c3%28",
+            "GET /api/doctors?" + "a=1&".repeat(1400),
+            "GET /api/%00",
+            "GET /api/doctors;role=ADMIN",
+            "GET /api/doctors/%2e%2e/%2e%2e/actuator/prometheus",
+            "CONNECT localhost:80",
+            "TRACE /api/doctors",
+            "BREW /api/doctors")) {
+      connections.sendAll(start + rest + "\r\n").expectProblem(start, 400, 405, 501);
+    }
+    for (String type :
+        List.of(
+            "multipart/form-data", "application/x-www-form-urlencoded", "text/xml", "nonsense")) {
+      connections
+          .sendAll(
+              "POST /api/auth/password"
+                  + rest
+                  + "Content-Type: "
+                  + type
+                  + "\r\nContent-Length: 5\r\n\r\n--x\r\n")
+          .expectProblem(type, 400, 415);
+    }
+  }
+
+  /** Who has somebody's token has not their password yet. */
+  static void guessesThePassword(Client who) {
+    List<Integer> guesses =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i ->
+                    who.post(
+                            "/api/auth/password",
+                            Map.of("oldPassword", "a wrong one", "newPassword", "one of my own"))
+                        .status())
+            .toList();
+    assertThat(guesses).contains(422, 429).containsOnly(422, 429);
   }
 }
