@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** What a failure that nobody expected is answered with, wherever it got out. */
@@ -65,6 +66,9 @@ final class Failures {
     InvalidParameterException parameter = Causes.first(failure, InvalidParameterException.class);
     if (parameter != null) {
       return HttpStatusCode.valueOf(parameter.getErrorCode());
+    }
+    if (Causes.first(failure, RequestRejectedException.class) != null) {
+      return HttpStatus.BAD_REQUEST; // the firewall looks at names and values as they are asked for
     }
     if (Causes.first(failure, BadRequestException.class) != null || clientIsGone(failure)) {
       return Causes.first(failure, SocketTimeoutException.class) == null
