@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import medic.events.id.DoctorId;
-import medic.events.id.PatientId;
 import medic.http.Caller;
 import medic.http.Role;
+import medic.http.WireTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -36,7 +36,7 @@ record CallerClaims(String roleClaim, String personClaim) implements TokenReader
   private static @Nullable UUID person(Role role, String claim) {
     return switch (role) {
       case DOCTOR -> DoctorId.of(claim).value();
-      case PATIENT -> PatientId.of(claim).value();
+      case PATIENT -> WireTypes.patientId(claim).value();
       case ADMIN, AUDITOR -> null;
     };
   }
@@ -44,11 +44,18 @@ record CallerClaims(String roleClaim, String personClaim) implements TokenReader
   /** It stands in the log as who it was: what names nobody, or cannot be shown, is refused. */
   private static String login(Jwt token) {
     String subject = Objects.requireNonNullElse(token.getSubject(), "");
-    boolean isShown = subject.codePoints().noneMatch(Character::isISOControl);
+    boolean isShown = subject.codePoints().allMatch(CallerClaims::isShown);
     if (subject.isBlank() || subject.length() > LONGEST_SUBJECT || !isShown) {
       throw new IllegalArgumentException("no subject");
     }
     return subject;
+  }
+
+  private static boolean isShown(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+      default -> true;
+    };
   }
 
   /** The first role of ours, as several may be given. */

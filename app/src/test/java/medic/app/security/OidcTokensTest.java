@@ -115,6 +115,7 @@ class OidcTokensTest {
     assertThat(statusWith("sub", null)).isEqualTo(401);
     assertThat(statusWith("sub", " ")).isEqualTo(401);
     assertThat(statusWith("sub", "line\nbreak")).isEqualTo(401);
+    assertThat(statusWith("sub", "\u202eevil")).isEqualTo(401);
     assertThat(statusWith("sub", "x".repeat(256))).isEqualTo(401);
   }
 
