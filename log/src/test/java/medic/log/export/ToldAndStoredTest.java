@@ -7,10 +7,13 @@ import medic.log.event.StoredEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 class ToldAndStoredTest {
+
+  private static final String NOON = "2026-11-25T12:00:00Z";
 
   @ParameterizedTest
   @CsvSource({
@@ -39,9 +42,32 @@ class ToldAndStoredTest {
         .containsExactly("occurredAt");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"doctorId\":", "", "not json", "{}}{"})
+  void whatIsNoJsonIsToldAsNothing(String stored) {
+    ObjectNode silent = entry(NOON).putNull("details");
+    ObjectNode without = entry(NOON);
+    without.remove("details");
+
+    assertThat(ToldAndStored.differing(silent, event(NOON, stored))).isEmpty();
+    assertThat(ToldAndStored.differing(without, event(NOON, stored))).isEmpty();
+    assertThat(ToldAndStored.differing(entry(NOON), event(NOON, stored)))
+        .containsExactly("details");
+  }
+
+  @Test
+  void whatIsJsonIsNotToldAsNothing() {
+    assertThat(ToldAndStored.differing(entry(NOON).putNull("details"), event(NOON, "{\"a\":1}")))
+        .containsExactly("details");
+  }
+
   private static StoredEvent event(String time) {
+    return event(time, "{}");
+  }
+
+  private static StoredEvent event(String time, String payload) {
     return new StoredEvent(
-        7, "e", "s", 3, "Appointment", time, "medic.Some", "1", utf8("{}"), utf8("{}"));
+        7, "e", "s", 3, "Appointment", time, "medic.Some", "1", utf8(payload), utf8("{}"));
   }
 
   private static ObjectNode entry(String occurredAt) {

@@ -34,10 +34,11 @@ class ChaosTest {
 
   /**
    * 101 cut a server off: bookings that were not stored were answered with 200. 103 filled the disk
-   * (500), stored an event without fields (a read model stood still) and killed the database.
+   * (500), stored an event without fields (a read model stood still) and killed the database. 107
+   * stored one that is no JSON: an export of it was called changed.
    */
   @ParameterizedTest
-  @ValueSource(longs = {101, 103})
+  @ValueSource(longs = {101, 103, 107})
   void allHolds(long seed) throws Exception {
     Trial.Outcome outcome = new Trial(cluster, Chaos.checks(home), LOAD).run(seed);
 
