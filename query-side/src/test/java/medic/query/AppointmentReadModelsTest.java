@@ -152,6 +152,17 @@ class AppointmentReadModelsTest {
                         AgendaView.class))
         .isInstanceOfSatisfying(
             ApiException.class, e -> assertThat(e.code()).isEqualTo("NOT_FOUND"));
+    for (UUID noDoctor :
+        List.of(practice.room.value(), practice.location.value(), practice.type.value())) {
+      assertThatThrownBy(
+              () ->
+                  side.questions()
+                      .ask(
+                          new FindAgenda(new DoctorId(noDoctor), TimeRange.parse(null, null)),
+                          AgendaView.class))
+          .isInstanceOfSatisfying(
+              ApiException.class, e -> assertThat(e.code()).isEqualTo("NOT_FOUND"));
+    }
     assertThatThrownBy(() -> agenda("2030-01-01", "2031-01-01"))
         .isInstanceOfSatisfying(
             ApiException.class, e -> assertThat(e.code()).isEqualTo("RANGE_TOO_LONG"));

@@ -54,6 +54,9 @@ abstract class DescriptionJourney extends Journey {
           "/api/auth/token", Set.of("401"),
           "/api/auth/invitations/accept", Set.of("404", "409"),
           "/api/audit/proof", Set.of("404"),
+          "/api/doctors/{doctorId}/availability", Set.of("422"),
+          "/api/doctors/{doctorId}/availability/stream", Set.of("422"),
+          "/api/calendar-connections/google/notifications", Set.of("404"),
           "/api/notifications/sms/inbound", Set.of("403", "404"),
           "/api/notifications/sms/status/{notificationId}", Set.of("403"),
           "/api/calendar-connections/google/callback", Set.of("404", "409", "422"));

@@ -7,6 +7,7 @@ import medic.http.Role;
 import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeRange;
+import medic.query.directory.DirectoryProjection;
 import medic.query.names.NamesProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/doctors/{doctorId}/agenda?from=&to=}. */
 @RestController
-@ReadModel({AgendaProjection.GROUP, NamesProjection.GROUP})
+@ReadModel({AgendaProjection.GROUP, DirectoryProjection.GROUP, NamesProjection.GROUP})
 class AgendaEndpoint {
 
   private final Questions questions;

@@ -68,7 +68,10 @@ class AgendaQueries {
 
   private ZoneId zoneOf(UUID doctor) {
     return jdbc
-        .queryForList("select timezone from read.name_v1 where id = ?", String.class, doctor)
+        .queryForList(
+            "select timezone from read.directory_doctor_v1 where doctor_id = ?",
+            String.class,
+            doctor)
         .stream()
         .map(ZoneId::of)
         .findFirst()

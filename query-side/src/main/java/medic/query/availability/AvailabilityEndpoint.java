@@ -10,6 +10,7 @@ import medic.http.Access;
 import medic.http.Access.Own;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import medic.query.PageSize;
 import medic.query.Questions;
@@ -42,6 +43,7 @@ class AvailabilityEndpoint {
     this.clock = clock;
   }
 
+  @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
   @GetMapping("/api/doctors/{doctorId}/availability")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   OpenSlotsView availability(
@@ -100,6 +102,7 @@ class AvailabilityEndpoint {
         SlotChangesView.class);
   }
 
+  @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
   @GetMapping("/api/doctors/{doctorId}/availability/stream")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   SseEmitter stream(

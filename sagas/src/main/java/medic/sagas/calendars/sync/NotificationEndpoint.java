@@ -3,6 +3,7 @@ package medic.sagas.calendars.sync;
 import java.time.Clock;
 import medic.http.AnyParameters;
 import medic.http.ApiException;
+import medic.http.MayAnswer;
 import medic.http.Public;
 import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.calendars.connections.Secrets;
@@ -43,6 +44,7 @@ class NotificationEndpoint {
     this.clock = clock;
   }
 
+  @MayAnswer(HttpStatus.NOT_FOUND)
   @PostMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void told(
