@@ -72,8 +72,7 @@ public final class Node {
     }
     process =
         program(
-                List.of(
-                    "-D" + SkewableMedic.CLOCK_FILE + "=" + clock, SkewableMedic.class.getName()),
+                List.of("-D" + SkewedTime.CLOCK_FILE + "=" + clock, Medic.class.getName()),
                 environment(),
                 log)
             .start();
