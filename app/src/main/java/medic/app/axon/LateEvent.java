@@ -16,17 +16,17 @@ final class LateEvent {
 
   private LateEvent() {}
 
-  static DomainEventData<byte[]> at(long index, ResultSet row, EventSchema schema)
+  static DomainEventData<byte[]> at(long index, byte[] payload, ResultSet row, EventSchema schema)
       throws SQLException {
     return new GenericDomainEventEntry<>(
         row.getString(schema.typeColumn()),
         row.getString(schema.aggregateIdentifierColumn()),
         row.getLong(schema.sequenceNumberColumn()),
         row.getString(schema.eventIdentifierColumn()),
-        row.getString(schema.timestampColumn()),
+        StoredTime.readable(row.getString(schema.timestampColumn())),
         row.getString(schema.payloadTypeColumn()),
         row.getString(schema.payloadRevisionColumn()),
-        row.getBytes(schema.payloadColumn()),
+        payload,
         with(index, row.getBytes(schema.metaDataColumn())));
   }
 

@@ -32,6 +32,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   /** PostgreSQL takes 65,535 parameters a statement. */
   private static final int MOST_EVENTS = 65_535 / COLUMNS;
 
+  private static final byte[] UNREADABLE = {};
+
   private static final String ROW = "(?,?,?,?,?,?,?,?,?)";
 
   PostgresEventStorageEngine(Builder builder) {
@@ -107,7 +109,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   /**
    * A late event, read out of a gap, has a token that stands further on: it is told its own
    * position in its metadata, or two events would claim one. So is one without metadata, which
-   * Axon's stream would not survive.
+   * Axon's stream would not survive. One whose time cannot be read has no payload that could be:
+   * whoever would handle it puts it aside.
    */
   @Override
   protected TrackedEventData<?> getTrackedEventData(
@@ -116,9 +119,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     long index = row.getLong(schema().globalIndexColumn());
     boolean late = data.trackingToken().position().orElse(index) != index;
     boolean bare = row.getBytes(schema().metaDataColumn()) == null;
-    return late || bare
-        ? new TrackedDomainEventData<>(data.trackingToken(), LateEvent.at(index, row, schema()))
-        : data;
+    boolean timeless = !StoredTime.canBeRead(row.getString(schema().timestampColumn()));
+    if (!late && !bare && !timeless) {
+      return data;
+    }
+    byte[] payload = timeless ? UNREADABLE : row.getBytes(schema().payloadColumn());
+    return new TrackedDomainEventData<>(
+        data.trackingToken(), LateEvent.at(index, payload, row, schema()));
+  }
+
+  @Override
+  protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
+    return StoredTime.readable(row.getString(column));
   }
 
   /**

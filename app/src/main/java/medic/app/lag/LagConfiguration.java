@@ -16,27 +16,26 @@ class LagConfiguration {
   /** Events that no leaf of the log stands for yet; an append may pass one over for a moment. */
   private static final String UNLOGGED =
       """
-      select count(*), min(cast(time_stamp as timestamptz))
+      select count(*), min(time_stamp)
       from store.domain_event_entry
       where global_index > coalesce((select max(global_index) from log.leaf), -1)
-        and cast(time_stamp as timestamptz) <= :now
       """;
 
   private static final String UNSENT =
       """
-      select count(*), min(due_at) from work.notification
+      select count(*), to_json(min(due_at)) #>> '{}' from work.notification
       where (state = 'QUEUED' or recorded is distinct from state) and due_at <= :now
       """;
 
   private static final String UNSTARTED =
       """
-      select count(*), min(execution_time) from work.scheduled_tasks
+      select count(*), to_json(min(execution_time)) #>> '{}' from work.scheduled_tasks
       where not picked and execution_time <= :now
       """;
 
   private static final String UNSYNCED =
       """
-      select count(*), min(due_at) from work.calendar_connection
+      select count(*), to_json(min(due_at)) #>> '{}' from work.calendar_connection
       where status in ('connected', 'leaving', 'ending') and due_at <= :now
         and (leased_until is null or leased_until < :now)
       """;

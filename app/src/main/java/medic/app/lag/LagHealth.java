@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import medic.app.server.BoundedHealth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -23,7 +24,8 @@ final class LagHealth extends BoundedHealth {
   private final String waiting;
 
   /**
-   * @param waiting SQL for how many wait at {@code :now}, and since when the first does
+   * @param waiting SQL for how many wait at {@code :now}, and since when the first does, in ISO
+   *     8601
    */
   LagHealth(JdbcClient database, Clock clock, Duration bound, String waiting) {
     super("How far behind it is cannot be asked");
@@ -35,6 +37,15 @@ final class LagHealth extends BoundedHealth {
 
   private record Lag(long events, @Nullable OffsetDateTime since) {}
 
+  /** An event may tell a time that is in no calendar. */
+  private static @Nullable OffsetDateTime time(@Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text);
+    } catch (DateTimeParseException never) {
+      return null;
+    }
+  }
+
   @Override
   protected void check(Health.Builder health) {
     Instant now = clock.instant();
@@ -42,7 +53,7 @@ final class LagHealth extends BoundedHealth {
         database
             .sql(waiting)
             .param("now", OffsetDateTime.ofInstant(now, java.time.ZoneOffset.UTC))
-            .query((row, number) -> new Lag(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
+            .query((row, number) -> new Lag(row.getLong(1), time(row.getString(2))))
             .single();
     Duration age =
         lag.since() == null ? Duration.ZERO : Duration.between(lag.since().toInstant(), now);

@@ -1,8 +1,11 @@
 package medic.app.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,6 +27,8 @@ import medic.events.patient.PatientErased;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever lies in the log, whoever wrote it: it holds up itself, and nobody else. */
@@ -124,6 +129,56 @@ class PoisonedEventsTest {
     assertThat(letters("broken json"))
         .extracting(letter -> letter.path("details").path("group").asString())
         .contains("timeline", "agenda", "hold-expiry", "notifications", "erasure");
+  }
+
+  /** As the column took them once: what looks like a time, be it in no calendar. */
+  @Test
+  void goesOnPastATimeThatNeverWas() throws Exception {
+    Practice.Doctor doctor = practice.doctor();
+    String at = doctor.slots(admin).get(1).path("startsAt").asString();
+    String nobody = "{\"loginType\":\"patient\",\"loginId\":\"x\"}";
+    for (String time :
+        List.of(
+            "2026-13-45T25:61:61Z",
+            "2026-02-30T08:00:00Z",
+            "0000-00-00T00:00:00Z",
+            "2016-12-31T23:59:60.5Z",
+            "9999-12-31T23:59:59.999999999Z")) {
+      unchecked("drop constraint if exists time_is_in_a_calendar");
+      stored("medic.events.gone.Forgotten", "{}", USUAL, time);
+      stored(medic.events.access.LoginRefused.class.getName(), nobody, USUAL, time);
+    }
+
+    goesOn(doctor, at);
+    assertThat(server.admin().get("/actuator/health").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-13-01T08:00:00Z",
+        "2026-02-30T08:00:00Z",
+        "2027-02-29T08:00:00Z",
+        "0000-01-01T08:00:00Z",
+        "2026-11-20T24:00:00Z",
+        "2026-11-20T08:60:00Z",
+        "2026-11-20T08:00:60Z"
+      })
+  void takesNoTimeThatIsInNoCalendar(String time) throws Exception {
+    unchecked("drop constraint if exists time_is_in_a_calendar");
+    unchecked(
+        Files.readString(
+                Path.of("src/main/resources/db/migration", "V6051__times_are_in_a_calendar.sql"))
+            .replaceFirst("(?s).*alter table store.domain_event_entry ", ""));
+
+    assertThatThrownBy(() -> stored("medic.events.gone.Forgotten", "{}", USUAL, time))
+        .isInstanceOf(SQLException.class);
+  }
+
+  private static void unchecked(String change) throws SQLException {
+    try (Connection owner = server.owner()) {
+      owner.createStatement().execute("alter table store.domain_event_entry " + change);
+    }
   }
 
   /** PostgreSQL's text holds no NUL: that is only found when a whole batch is written. */
@@ -240,18 +295,24 @@ class PoisonedEventsTest {
 
   /** Puts a row into the store, past all that guards it; answers its stream. */
   private static String stored(String type, String payload, String metaData) throws SQLException {
+    return stored(type, payload, metaData, "2026-11-20T08:00:00Z");
+  }
+
+  private static String stored(String type, String payload, String metaData, String time)
+      throws SQLException {
     String id = UUID.randomUUID().toString();
     try (Connection owner = server.owner();
         PreparedStatement insert =
             owner.prepareStatement(
                 "insert into store.domain_event_entry (event_identifier, aggregate_identifier,"
                     + " sequence_number, time_stamp, payload_type, payload_revision, payload,"
-                    + " meta_data) values (?, ?, 0, '2026-11-20T08:00:00Z', ?, '1', ?, ?)")) {
+                    + " meta_data) values (?, ?, 0, ?, ?, '1', ?, ?)")) {
       insert.setString(1, id);
       insert.setString(2, id);
-      insert.setString(3, type);
-      insert.setBytes(4, payload.getBytes(StandardCharsets.UTF_8));
-      insert.setBytes(5, metaData == null ? null : metaData.getBytes(StandardCharsets.UTF_8));
+      insert.setString(3, time);
+      insert.setString(4, type);
+      insert.setBytes(5, payload.getBytes(StandardCharsets.UTF_8));
+      insert.setBytes(6, metaData == null ? null : metaData.getBytes(StandardCharsets.UTF_8));
       insert.executeUpdate();
     }
     return id;

@@ -70,12 +70,15 @@ final class ToldAndStored {
     }
   }
 
-  /** In one form: the store writes milliseconds always, the entry only where there are any. */
+  /**
+   * In one form: the store writes milliseconds always, the entry only where there are any. What is
+   * in no calendar cannot be told.
+   */
   private static String instant(String text) {
     try {
       return Instant.parse(text).toString();
     } catch (DateTimeParseException none) {
-      return text;
+      return "";
     }
   }
 

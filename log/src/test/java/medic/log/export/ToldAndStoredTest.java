@@ -43,6 +43,13 @@ class ToldAndStoredTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2026-13-45T25:61:61Z", "2026-02-30T08:00:00Z", "never"})
+  void whatIsInNoCalendarIsToldAsNothing(String stored) {
+    assertThat(ToldAndStored.differing(entry(""), event(stored))).isEmpty();
+    assertThat(ToldAndStored.differing(entry(NOON), event(stored))).containsExactly("occurredAt");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{\"doctorId\":", "", "not json", "{}}{"})
   void whatIsNoJsonIsToldAsNothing(String stored) {
     ObjectNode silent = entry(NOON).putNull("details");

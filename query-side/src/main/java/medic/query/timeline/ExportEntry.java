@@ -1,6 +1,7 @@
 package medic.query.timeline;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
@@ -62,7 +63,7 @@ record ExportEntry(
     return new ExportEntry(
         event.position(),
         event.eventId(),
-        Instant.parse(event.time()),
+        time(event.time()),
         told == null ? null : told.action(),
         simpleName(event.payloadType()),
         metaData.path("actorType").stringValue(null),
@@ -75,6 +76,15 @@ record ExportEntry(
         event.sequence(),
         details.isMissingNode() ? null : details,
         evidence);
+  }
+
+  /** Nothing where it is in no calendar: the evidence holds it as it is. */
+  private static @Nullable Instant time(String stored) {
+    try {
+      return Instant.parse(stored);
+    } catch (DateTimeParseException never) {
+      return null;
+    }
   }
 
   /** Missing where it is no JSON: the evidence holds it as it is. */
