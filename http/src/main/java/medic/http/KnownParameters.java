@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +38,20 @@ final class KnownParameters implements HandlerInterceptor {
     String query = request.getQueryString();
     if (query != null && handler instanceof HandlerMethod endpoint && isStrict(endpoint)) {
       Set<String> names = known.computeIfAbsent(endpoint.getMethod(), KnownParameters::of);
-      namesIn(query)
-          .filter(name -> !names.contains(name))
-          .findFirst()
-          .ifPresent(KnownParameters::refuse);
+      Set<String> seen = new HashSet<>();
+      namesIn(query).forEach(name -> check(name, names, seen));
     }
     return true;
+  }
+
+  /** One that is sent twice would be taken for its first value, and the other passed over. */
+  private static void check(String name, Set<String> known, Set<String> seen) {
+    if (!known.contains(name)) {
+      throw refusal(name, "UNKNOWN_FIELD", "is not a parameter of this request");
+    }
+    if (!seen.add(name)) {
+      throw refusal(name, "REPEATED", "must be given once");
+    }
   }
 
   private static boolean isStrict(HandlerMethod endpoint) {
@@ -93,8 +102,8 @@ final class KnownParameters implements HandlerInterceptor {
     }
   }
 
-  private static void refuse(String name) {
+  private static ApiException refusal(String name, String code, String message) {
     String told = name.substring(0, Math.min(name.length(), LONGEST_NAME_TOLD));
-    throw ApiException.badField(told, "UNKNOWN_FIELD", "is not a parameter of this request");
+    return ApiException.badField(told, code, message);
   }
 }

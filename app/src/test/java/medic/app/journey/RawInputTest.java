@@ -277,6 +277,24 @@ class RawInputTest {
         .containsExactly("dryRun");
   }
 
+  @Test
+  void aParameterThatIsSentTwiceIsNamed() {
+    Client admin = server.admin();
+    Description description = Description.of(server);
+    for (Routes.Route route : Routes.of(server)) {
+      if (route.isRead() && !route.isPublic() && !route.isStream()) {
+        String path = route.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        for (String name : queryNames(description.operation("GET", route.path()))) {
+          Answer answer = admin.get(path + "?" + name + "=1&" + name + "=2");
+          assertThat(answer.status()).as(route + " " + name).isIn(400, 403);
+          if (answer.status() == 400) {
+            assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo("REPEATED");
+          }
+        }
+      }
+    }
+  }
+
   /** What the description names is known, and what is known it names. */
   @Test
   void theDescriptionNamesWhatIsKnown() {
