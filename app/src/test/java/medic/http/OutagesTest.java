@@ -103,6 +103,7 @@ class OutagesTest {
                 new UnknownHostException("database"),
                 new ClosedChannelException(),
                 new UncheckedIOException(new IOException("Broken pipe")),
+                new java.nio.file.FileSystemException("f", null, "No space left on device"),
                 new IOException("No space left on device")))
         .flatMap(roots -> roots);
   }
@@ -141,6 +142,10 @@ class OutagesTest {
             new NullPointerException(),
             new IllegalStateException("the practice is closed on Sundays"),
             new UncheckedIOException(new MalformedInputException(1)),
+            new UncheckedIOException(new java.nio.file.NoSuchFileException("ours")),
+            new UncheckedIOException(new java.io.FileNotFoundException("ours")),
+            new UncheckedIOException(new java.util.zip.ZipException("not ours")),
+            new UncheckedIOException(new java.io.InvalidClassException("ours")),
             new HandlerExecutionException("no", null, null) {})) {
       assertThat(Outages.isBehind(failure)).as(failure.toString()).isFalse();
     }

@@ -1,13 +1,17 @@
 package medic.http;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.ObjectStreamException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -35,6 +39,8 @@ final class Outages {
   /** A lock waited for too long; a transaction idle or open too long; a server that only reads. */
   private static final Set<String> STATES = Set.of("55P03", "25P03", "25P04", "25006");
 
+  private static final String DISK_FULL = "No space left on device";
+
   private static final List<Class<? extends Exception>> KINDS =
       List.of(
           TransientDataAccessException.class,
@@ -60,9 +66,18 @@ final class Outages {
     return !isTheStatementsFault && causes.stream().anyMatch(Outages::isOne);
   }
 
-  /** Reading or writing failed, with nothing wrong in what was read. */
+  /**
+   * Reading or writing failed, with nothing wrong in what was read. A file that is not there, or is
+   * not what we take it for, will not be next time either; a full disk may.
+   */
   private static boolean isOutside(IOException failure) {
-    return !(failure instanceof CharacterCodingException);
+    boolean isOurs =
+        failure instanceof CharacterCodingException
+            || failure instanceof FileSystemException
+            || failure instanceof FileNotFoundException
+            || failure instanceof ObjectStreamException
+            || failure instanceof ZipException;
+    return !isOurs || String.valueOf(failure.getMessage()).contains(DISK_FULL);
   }
 
   /** A pool's and a closed connection's refusals come without a state; the database's never. */
