@@ -43,10 +43,17 @@ final class LoginStates {
         Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build(this::read);
   }
 
+  /** What is remembered lets in; it never shuts out: a token may be younger than what is known. */
   boolean take(Session token) {
     UUID login = token.loginId();
-    State state = listening.getAsBoolean() ? known.get(login) : read(login);
-    return state.takes(token);
+    if (!listening.getAsBoolean()) {
+      return read(login).takes(token);
+    }
+    if (known.get(login).takes(token)) {
+      return true;
+    }
+    forget(login);
+    return known.get(login).takes(token);
   }
 
   /** The token is taken no more, by any process. */

@@ -211,6 +211,27 @@ class RevocationTest {
     }
   }
 
+  /** A token that was just given is taken, though no node was told yet why it is the one. */
+  @Test
+  void aNewTokenIsTakenBeforeTheChangeIsToldOf() {
+    Map<String, String> passwords = Map.of("oldPassword", PASSWORD, "newPassword", ANOTHER);
+    asOwner("alter table work.login disable trigger told");
+    try {
+      token = own().post("/api/auth/password", passwords).expect(200).text("accessToken");
+      assertThat(read(server)).isEqualTo(200);
+      assertThat(read(second)).isEqualTo(200);
+
+      admin.post(asAdmin("disable"), null).expect(204);
+      awaitEnd(token);
+      admin.post(asAdmin("enable"), null).expect(204);
+      token = tokenOf(ANOTHER);
+      assertThat(read(server)).isEqualTo(200);
+      assertThat(read(second)).isEqualTo(200);
+    } finally {
+      asOwner("alter table work.login enable trigger told");
+    }
+  }
+
   private static void asOwner(String statement) {
     try (Connection owner = server.owner()) {
       owner.createStatement().execute(statement);
