@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -231,7 +232,10 @@ class AppointmentReadModelsTest {
 
   private BookingsView bookings(When when, int limit, String cursor) {
     return side.questions()
-        .ask(new FindBookings(practice.patient, when, limit, cursor), BookingsView.class);
+        .ask(
+            new FindBookings(
+                practice.patient, when, EnumSet.allOf(AppointmentStatus.class), limit, cursor),
+            BookingsView.class);
   }
 
   private AgendaView agenda(String from, String to) {

@@ -244,6 +244,10 @@ class AuthorizationMatrixTest {
     for (String step : List.of("confirm", "decline", "complete", "no-show")) {
       rule("POST /api/appointments/{appointmentId}/" + step, () -> pending(step), doctorSteps);
     }
+    rule(
+        "POST /api/appointments/{appointmentId}/reopen",
+        () -> new Request("/api/appointments/" + appointment + "/reopen", Map.of("reason", "x")),
+        doctorSteps);
     rule("POST /api/appointments/{appointmentId}/cancel", () -> pending("cancel"), books);
     rule(
         "POST /api/appointments/{appointmentId}/reschedule",

@@ -2,6 +2,7 @@ package medic.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,11 +75,34 @@ abstract class BookingJourney {
                 .expect(200)
                 .text("startsAt"))
         .isEqualTo(later);
+    admin.post(path + "/complete", null).expect(422, "NOT_BEGUN");
+    admin.post(path + "/cancel", null).expect(200);
+
+    assertThat(actions(path))
+        .containsSubsequence("booked", "confirmed", "rescheduled", "cancelled");
+  }
+
+  @Test
+  void completesAVisitThatHasBegunAndTakesAMistakeBack() {
+    Practice.Doctor doctor = practice.doctor();
+    String path = doctor.begun(admin, practice.patient()).header("Location").orElseThrow();
+    admin.post(path + "/no-show", null).expect(200);
+    admin.post(path + "/reopen", null).expect(400);
+    admin.post(path + "/reopen", Map.of("reason", " ")).expect(400, "INVALID_REQUEST");
+    Answer reopened = admin.post(path + "/reopen", Map.of("reason", "She was early")).expect(200);
+    assertThat(reopened.text("status")).isEqualTo("confirmed");
     admin.post(path + "/complete", null).expect(200);
     admin.post(path + "/cancel", null).expect(422, "INVALID_TRANSITION");
 
-    var timeline = admin.get(path + "/timeline").expect(200).body().path("entries");
-    assertThat(timeline.findValuesAsString("action"))
-        .containsSubsequence("booked", "confirmed", "rescheduled", "completed");
+    assertThat(actions(path)).containsSubsequence("booked", "no_show", "reopened", "completed");
+  }
+
+  private List<String> actions(String path) {
+    return admin
+        .get(path + "/timeline")
+        .expect(200)
+        .body()
+        .path("entries")
+        .findValuesAsString("action");
   }
 }

@@ -1,5 +1,6 @@
 package medic.app.journey;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,16 @@ public final class Practice {
           .expect(200)
           .body()
           .path("slots");
+    }
+
+    /** A visit that has begun, within the last half hour: put down by the practice. */
+    public Answer begun(Client client, String patient) {
+      long halfHour = Instant.now().getEpochSecond() / 1800;
+      Map<String, Object> booking =
+          booking(patient, Instant.ofEpochSecond(halfHour * 1800).toString());
+      booking.put("reason", "Walked in");
+      booking.put("override", List.of("hours", "notice"));
+      return client.post("/api/appointments/overbook", booking).expect(201);
     }
 
     public Map<String, Object> booking(String patient, String startsAt) {

@@ -56,11 +56,7 @@ abstract class VisitsJourney extends Journey {
   @Test
   void notesThatAPatientDidNotCome() {
     Practice.Doctor doctor = practice.doctor();
-    String path =
-        book(doctor, practice.patient(), start(doctor, 4))
-            .expect(201)
-            .header("Location")
-            .orElseThrow();
+    String path = doctor.begun(admin, practice.patient()).header("Location").orElseThrow();
     assertThat(admin.post(path + "/no-show", null).expect(200).text("status")).isEqualTo("no_show");
     admin.post(path + "/complete", null).expect(422, "INVALID_TRANSITION");
   }

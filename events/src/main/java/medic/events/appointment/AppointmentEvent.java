@@ -12,6 +12,7 @@ public sealed interface AppointmentEvent
         AppointmentConfirmed,
         AppointmentDeclined,
         AppointmentMissed,
+        AppointmentReopened,
         AppointmentRescheduled {
 
   AppointmentId appointmentId();

@@ -25,6 +25,8 @@ public enum AppointmentStatus {
       return moved.status();
     } else if (event instanceof AppointmentConfirmed) {
       return CONFIRMED;
+    } else if (event instanceof AppointmentReopened) {
+      return CONFIRMED;
     } else if (event instanceof AppointmentDeclined) {
       return DECLINED;
     } else if (event instanceof AppointmentCancelled) {

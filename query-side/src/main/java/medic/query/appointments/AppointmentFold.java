@@ -9,6 +9,7 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.Remark;
@@ -66,6 +67,8 @@ public final class AppointmentFold {
       return cancelled.reason();
     } else if (event instanceof AppointmentCompleted completed) {
       return completed.reason();
+    } else if (event instanceof AppointmentReopened reopened) {
+      return reopened.reason();
     } else if (event instanceof AppointmentMissed missed) {
       return missed.reason();
     }

@@ -8,6 +8,7 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.query.Projection;
 import medic.query.WriteBehind;
@@ -57,6 +58,11 @@ public abstract class FoldingProjection extends Projection {
 
   @EventHandler
   void on(AppointmentCompleted event, @Timestamp Instant at) {
+    fold(event, at);
+  }
+
+  @EventHandler
+  void on(AppointmentReopened event, @Timestamp Instant at) {
     fold(event, at);
   }
 

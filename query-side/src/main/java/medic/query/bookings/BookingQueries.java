@@ -27,7 +27,7 @@ class BookingQueries {
   private static final String SELECT =
       "select a.*,"
           + Joined.COLUMNS
-          + " from (select * from read.booking_v1 where patient_id = ? and %s"
+          + " from (select * from read.booking_v1 where patient_id = ? and status = any (?) and %s"
           + " order by ends_at %2$s, appointment_id %2$s limit ?) a"
           + Joined.NAMES
           + " order by a.ends_at %2$s, a.appointment_id %2$s";
@@ -60,6 +60,7 @@ class BookingQueries {
             upcoming ? UPCOMING : PAST,
             Values.rows(),
             query.patientId().value(),
+            query.statuses().stream().map(Values::wire).toArray(String[]::new),
             Timestamp.from(clock.instant()),
             Timestamp.from(after.at()),
             after.uuid(),

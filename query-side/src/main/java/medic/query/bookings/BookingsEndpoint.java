@@ -1,6 +1,10 @@
 package medic.query.bookings;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import medic.events.appointment.AppointmentStatus;
 import medic.events.id.PatientId;
 import medic.http.Access;
 import medic.http.Access.Own;
@@ -10,6 +14,7 @@ import medic.query.Cursor;
 import medic.query.PageSize;
 import medic.query.Questions;
 import medic.query.ReadModel;
+import medic.query.Values;
 import medic.query.names.NamesProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/patients/{patientId}/appointments?when=upcoming|past}. */
+/** {@code GET /api/patients/{patientId}/appointments?when=upcoming|past&status=}. */
 @RestController
 @ReadModel({BookingsProjection.GROUP, NamesProjection.GROUP})
 class BookingsEndpoint {
@@ -35,11 +40,39 @@ class BookingsEndpoint {
   BookingsView bookings(
       @PathVariable PatientId patientId,
       @RequestParam(defaultValue = "upcoming") String when,
+      @RequestParam @Nullable String status,
       @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String cursor) {
     Cursor.decodeUuid(cursor);
     return questions.ask(
-        new FindBookings(patientId, parse(when), PageSize.of(limit), cursor), BookingsView.class);
+        new FindBookings(
+            patientId, parse(when), statuses(status, parse(when)), PageSize.of(limit), cursor),
+        BookingsView.class);
+  }
+
+  /** One status or several, with commas between them. */
+  private static Set<AppointmentStatus> statuses(@Nullable String status, When when) {
+    if (status == null) {
+      return when.usual();
+    }
+    Set<AppointmentStatus> asked = EnumSet.noneOf(AppointmentStatus.class);
+    for (String name : status.split(",", -1)) {
+      asked.add(statusNamed(name.strip()));
+    }
+    return asked;
+  }
+
+  private static AppointmentStatus statusNamed(String name) {
+    return Stream.of(AppointmentStatus.values())
+        .filter(status -> Values.wire(status).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ApiException.badField(
+                    "status",
+                    "UNKNOWN_VALUE",
+                    "Ask for pending, confirmed, declined, cancelled, completed or no_show, with"
+                        + " commas between them."));
   }
 
   private static When parse(String when) {

@@ -19,6 +19,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.calendar.CalendarChangeProposed;
 import medic.events.calendar.CalendarChangeSettled;
@@ -85,6 +86,7 @@ public enum DeedKind {
   RESCHEDULED(AppointmentRescheduled.class, null, null),
   COMPLETED(AppointmentCompleted.class, ActorType.DOCTOR, "completed"),
   NO_SHOW(AppointmentMissed.class, ActorType.DOCTOR, "no_show"),
+  REOPENED(AppointmentReopened.class, ActorType.DOCTOR, "confirmed"),
   HOLD_PLACED(HoldPlaced.class, ActorType.PATIENT, "held"),
   HOLD_ENDED(HoldEnded.class, null, null),
   PATIENT_REGISTERED(PatientRegistered.class, ActorType.PATIENT, null),

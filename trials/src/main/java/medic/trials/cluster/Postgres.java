@@ -1,6 +1,7 @@
 package medic.trials.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,10 +9,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import medic.app.embedded.Binaries;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +97,22 @@ public final class Postgres implements AutoCloseable {
               all.add(0, handle.pid());
             });
     all.forEach(pid -> Signals.send("KILL", pid));
+    forgetPostmaster(all);
+  }
+
+  /**
+   * A killed process that nobody has waited for yet counts as one that runs, where PostgreSQL looks
+   * for another one with its data. Once all are dead, it is told that there is none.
+   */
+  private void forgetPostmaster(List<Long> killed) {
+    for (int tries = 0; tries < 100 && killed.stream().anyMatch(Postgres::runs); tries++) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    try {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Holds every process of it still. */
@@ -219,6 +238,10 @@ public final class Postgres implements AutoCloseable {
         .filter(pid -> title(pid).contains(word))
         .sorted()
         .toList();
+  }
+
+  private static boolean runs(long pid) {
+    return !title(pid).isEmpty();
   }
 
   private static String title(long pid) {

@@ -9,6 +9,7 @@ import static medic.events.appointment.AppointmentStatus.PENDING;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.OverriddenRule;
@@ -59,6 +61,9 @@ public class Appointment {
           COMPLETED, Set.of(),
           NO_SHOW, Set.of());
 
+  /** Said of a visit afterwards; a mistake is taken back. */
+  private static final Set<AppointmentStatus> OUTCOMES = Set.of(COMPLETED, NO_SHOW);
+
   @AggregateIdentifier private @Nullable AppointmentId id;
   private @Nullable AppointmentState state;
   private AnsweredRequests answered = new AnsweredRequests();
@@ -70,8 +75,12 @@ public class Appointment {
     return new Appointment();
   }
 
-  void confirm(@Nullable String reason) {
+  void confirm(@Nullable String reason, Instant now) {
     mustAllow(CONFIRMED);
+    if (!now.isBefore(state().endsAt())) {
+      throw new Refusal(
+          RefusalCode.ALREADY_OVER, "The time that was asked for is over. Agree on another.");
+    }
     AggregateLifecycle.apply(new AppointmentConfirmed(key(), doctor(), patient(), said(reason)));
   }
 
@@ -86,14 +95,31 @@ public class Appointment {
         new AppointmentCancelled(key(), doctor(), patient(), by, said(reason)));
   }
 
-  void complete(@Nullable String reason) {
+  void complete(@Nullable String reason, Instant now) {
     mustAllow(COMPLETED);
+    mustHaveBegun(now);
     AggregateLifecycle.apply(new AppointmentCompleted(key(), doctor(), patient(), said(reason)));
   }
 
-  void markNoShow(@Nullable String reason) {
+  void markNoShow(@Nullable String reason, Instant now) {
     mustAllow(NO_SHOW);
+    mustHaveBegun(now);
     AggregateLifecycle.apply(new AppointmentMissed(key(), doctor(), patient(), said(reason)));
+  }
+
+  void reopen(String reason) {
+    if (!OUTCOMES.contains(status())) {
+      throw invalid("reopened");
+    }
+    AggregateLifecycle.apply(new AppointmentReopened(key(), doctor(), patient(), said(reason)));
+  }
+
+  /** Nobody knows how a visit went that is yet to come. */
+  private void mustHaveBegun(Instant now) {
+    if (now.isBefore(state().startsAt())) {
+      throw new Refusal(
+          RefusalCode.NOT_BEGUN, "This visit is yet to come: say how it went when it has begun.");
+    }
   }
 
   /**

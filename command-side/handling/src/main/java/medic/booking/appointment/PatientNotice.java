@@ -7,16 +7,21 @@ import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.events.ActorType;
+import medic.events.appointment.AppointmentStatus;
 import org.axonframework.modelling.command.Aggregate;
 
-/** A patient moves or calls off a visit as early as its type asks, and before it starts. */
+/**
+ * A patient moves or calls off a visit as early as its type asks, and before it starts. What is
+ * only asked for binds nobody yet.
+ */
 final class PatientNotice {
 
   private PatientNotice() {}
 
   static void verify(
       Actor actor, Aggregate<DoctorSchedule> schedule, AppointmentState state, Instant now) {
-    if (actor.type() != ActorType.PATIENT) {
+    if (actor.type() != ActorType.PATIENT
+        || state.outcome().status() == AppointmentStatus.PENDING) {
       return;
     }
     int minutes = schedule.invoke(s -> s.minNoticeMinutesOf(state.outcome().appointmentTypeId()));

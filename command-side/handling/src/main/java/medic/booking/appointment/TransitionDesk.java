@@ -10,6 +10,7 @@ import medic.command.appointment.CompleteAppointment;
 import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.DeclineAppointment;
 import medic.command.appointment.MarkNoShow;
+import medic.command.appointment.ReopenAppointment;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.AppointmentId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -17,8 +18,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 
 /**
- * Moves appointments along their state machine. Confirm, complete and no-show touch the appointment
- * alone; decline and cancel give its time back in the same unit of work.
+ * Moves appointments along their state machine. Confirm, complete, no-show and reopen touch the
+ * appointment alone; decline and cancel give its time back in the same unit of work.
  */
 class TransitionDesk {
 
@@ -32,17 +33,25 @@ class TransitionDesk {
 
   @CommandHandler
   AppointmentOutcome handle(ConfirmAppointment command, MetaData metaData) {
-    return alone(command.appointmentId(), metaData, a -> a.confirm(command.reason()));
+    return alone(
+        command.appointmentId(), metaData, a -> a.confirm(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(CompleteAppointment command, MetaData metaData) {
-    return alone(command.appointmentId(), metaData, a -> a.complete(command.reason()));
+    return alone(
+        command.appointmentId(), metaData, a -> a.complete(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(MarkNoShow command, MetaData metaData) {
-    return alone(command.appointmentId(), metaData, a -> a.markNoShow(command.reason()));
+    return alone(
+        command.appointmentId(), metaData, a -> a.markNoShow(command.reason(), clock.instant()));
+  }
+
+  @CommandHandler
+  AppointmentOutcome handle(ReopenAppointment command, MetaData metaData) {
+    return alone(command.appointmentId(), metaData, a -> a.reopen(command.reason()));
   }
 
   @CommandHandler

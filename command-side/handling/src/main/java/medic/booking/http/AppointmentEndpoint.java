@@ -10,6 +10,7 @@ import medic.command.appointment.CompleteAppointment;
 import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.DeclineAppointment;
 import medic.command.appointment.MarkNoShow;
+import medic.command.appointment.ReopenAppointment;
 import medic.events.id.AppointmentId;
 import medic.http.Access;
 import medic.http.Caller;
@@ -123,6 +124,19 @@ class AppointmentEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     return step(new MarkNoShow(appointmentId, ReasonBody.of(body)), "no-show", key, caller);
+  }
+
+  /** Takes back a mistaken completion or no-show. */
+  @PostMapping("/{appointmentId}/reopen")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> reopen(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody GivenReason body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(new ReopenAppointment(appointmentId, body.reason()), "reopen", key, caller);
   }
 
   private ResponseEntity<AppointmentOutcome> step(

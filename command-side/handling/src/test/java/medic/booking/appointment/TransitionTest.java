@@ -22,17 +22,21 @@ import medic.booking.house.Given;
 import medic.booking.house.House;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.BookAppointment;
 import medic.command.appointment.CancelAppointment;
 import medic.command.appointment.CompleteAppointment;
 import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.DeclineAppointment;
 import medic.command.appointment.MarkNoShow;
+import medic.command.appointment.ReopenAppointment;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentConfirmed;
+import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.Remark;
 import medic.events.id.AppointmentId;
+import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import medic.personal.Value;
@@ -78,10 +82,16 @@ class TransitionTest {
     if (status != PENDING) {
       if (status == COMPLETED || status == NO_SHOW) {
         turn(pending, CONFIRMED);
+        begin();
       }
       turn(pending, status);
     }
     return pending;
+  }
+
+  /** The visit that was asked for begins. */
+  private void begin() {
+    house.pass(Duration.between(house.clock.instant(), Doctor.at("10:00")));
   }
 
   private AppointmentOutcome turn(AppointmentOutcome appointment, AppointmentStatus into) {
@@ -98,6 +108,7 @@ class TransitionTest {
   void allowsTheStepsOfTheStateMachineAndNoOthers(AppointmentStatus from, AppointmentStatus into) {
     AppointmentOutcome appointment = in(from);
     if (ALLOWED.getOrDefault(from, Set.of()).contains(into)) {
+      begin();
       assertThat(turn(appointment, into).status()).isEqualTo(into);
     } else {
       int stored = house.store.appended();
@@ -112,7 +123,8 @@ class TransitionTest {
       names = {"PENDING", "CONFIRMED", "COMPLETED", "NO_SHOW"})
   void aVisitThatIsAskedForAgreedOrHeldTakesItsTime(AppointmentStatus status) {
     in(status);
-    refused(RefusalCode.SLOT_TAKEN, () -> ada.book(tom, "10:00"));
+    BookAppointment same = ada.booking(ada.visit, tom, "10:00");
+    refused(RefusalCode.SLOT_TAKEN, () -> house.send(same, ada.self())); // who may be late for it
   }
 
   @ParameterizedTest
@@ -210,6 +222,64 @@ class TransitionTest {
   void anUnknownAppointmentIsNotThere() {
     for (var step : INTO.values()) {
       refused(RefusalCode.NOT_FOUND, () -> house.send(step.apply(Given.id(AppointmentId::new))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AppointmentStatus.class,
+      names = {"COMPLETED", "NO_SHOW"})
+  void nobodyKnowsHowAVisitWentThatIsYetToCome(AppointmentStatus outcome) {
+    AppointmentOutcome appointment = ada.book(grace, "10:00");
+    for (String early : List.of("2026-03-02T12:00:00Z", "09:00", "2026-03-03T09:59:59Z")) {
+      house.pass(Duration.between(house.clock.instant(), Doctor.at(early)));
+      refused(RefusalCode.NOT_BEGUN, () -> turn(appointment, outcome));
+    }
+    house.pass(Duration.ofSeconds(1));
+    assertThat(turn(appointment, outcome).status()).isEqualTo(outcome);
+  }
+
+  @Test
+  void whatIsOverIsNotAgreedToAnyMore() {
+    AppointmentOutcome asked = asked();
+    house.pass(Duration.between(house.clock.instant(), Doctor.at("10:30")));
+    refused(RefusalCode.ALREADY_OVER, () -> turn(asked, CONFIRMED));
+    assertThat(turn(asked, DECLINED).status()).isEqualTo(DECLINED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(AppointmentStatus.class)
+  void thePracticeTakesBackWhatItSaidOfAVisitByMistake(AppointmentStatus status) {
+    AppointmentOutcome appointment = in(status);
+    ReopenAppointment reopen =
+        new ReopenAppointment(appointment.appointmentId(), "She sat in the other room");
+    if (status != COMPLETED && status != NO_SHOW) {
+      refused(RefusalCode.INVALID_TRANSITION, () -> house.send(reopen, ada.self()));
+      return;
+    }
+    assertThat(house.<AppointmentOutcome>send(reopen, ada.self()).status()).isEqualTo(CONFIRMED);
+    assertThat(turn(appointment, status == COMPLETED ? NO_SHOW : COMPLETED).status())
+        .isNotEqualTo(status);
+    AppointmentReopened event =
+        (AppointmentReopened) house.eventsOf(appointment.appointmentId()).get(3);
+    assertThat(event.reason().open())
+        .isEqualTo(new Value.Present<>(new Remark("She sat in the other room")));
+  }
+
+  @Test
+  void aRequestIsWithdrawnAtAnyTimeAndAnAgreedVisitInGoodTime() {
+    AppointmentTypeId type = ada.offers(visit().noticeMinutes(60).needingTheDoctorsWord());
+    AppointmentOutcome asked = house.send(ada.booking(type, grace, "10:00"));
+    AppointmentOutcome agreed = house.send(ada.booking(type, grace, "11:00"));
+    turn(agreed, CONFIRMED);
+    house.pass(Duration.between(house.clock.instant(), Doctor.at("10:15")));
+    for (AppointmentOutcome visit : List.of(asked, agreed)) {
+      CancelAppointment cancel = new CancelAppointment(visit.appointmentId(), null);
+      if (visit == asked) {
+        house.send(cancel, House.as(grace));
+      } else {
+        refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(cancel, House.as(grace)));
+      }
     }
   }
 }

@@ -1,0 +1,17 @@
+package medic.events.appointment;
+
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import medic.personal.Personal;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** That a visit took place, or that its patient did not come, is taken back: it stands agreed. */
+@Revision("1")
+public record AppointmentReopened(
+    AppointmentId appointmentId,
+    DoctorId doctorId,
+    PatientId patientId,
+    @Nullable Personal<Remark> reason)
+    implements AppointmentEvent {}
