@@ -42,15 +42,17 @@ final class Sweep {
 
   private long last(Shift shift, Terms terms) {
     long end = Math.min(window.to(), terms.horizon);
-    return Math.min(end - 1, shift.closes - question.duration);
+    return Math.min(end - 1, new Stretch(shift, question).lastStart());
   }
 
   private void walk(Shift shift) {
     Terms terms = question.termsOf(shift.source);
     int place = shift.source.place();
+    Stretch stretch = new Stretch(shift, question);
+    boolean alone = stretch.isOneShift();
     long last = last(shift, terms);
     for (long start = first(shift, terms); start <= last; start += terms.step) {
-      int left = terms.capacityLeft(shift, start);
+      int left = alone ? terms.capacityLeft(shift, start) : stretch.capacityLeft(start);
       if (left > 0) {
         offers.add(start, place, terms.room, left);
       }
