@@ -83,7 +83,7 @@ public record VisitRules(
         unsuitableRooms);
   }
 
-  boolean allows(int place) {
+  public boolean allows(int place) {
     return places.isEmpty() || places.contains(place);
   }
 

@@ -163,7 +163,8 @@ public final class Practice {
         AppointmentStatus.CONFIRMED,
         BERLIN,
         1,
-        Personal.of(patient.value(), new Remark("too early")));
+        Personal.of(patient.value(), new Remark("too early")),
+        null);
   }
 
   public Object[] cancelled(AppointmentId id) {

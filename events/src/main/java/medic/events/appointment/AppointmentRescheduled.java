@@ -1,5 +1,6 @@
 package medic.events.appointment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import medic.events.id.AppointmentId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by now, {@code
  * status} where it stands after.
+ *
+ * @param patientTimezone the zone the patient reads times in from now on; null where that stays
  */
 @Revision("1")
 public record AppointmentRescheduled(
@@ -29,5 +32,6 @@ public record AppointmentRescheduled(
     AppointmentStatus status,
     ZoneId doctorTimezone,
     int rescheduleCount,
-    @Nullable Personal<Remark> reason)
+    @Nullable Personal<Remark> reason,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ZoneId patientTimezone)
     implements AppointmentEvent {}

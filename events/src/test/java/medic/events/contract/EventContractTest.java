@@ -18,8 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is stored is read for good. A snapshot is never edited: an event that changes its form gets
- * a new revision, an upcaster, and a snapshot beside the old one. {@code
- * -Dmedic.contract.write=true} writes the snapshots that are missing, and no others.
+ * a new revision, an upcaster, and a snapshot beside the old one. A field that came later and may
+ * be absent needs neither, only that the snapshot without it moves to {@code contract-earlier}: it
+ * is read, and written back as it was. {@code -Dmedic.contract.write=true} writes the snapshots
+ * that are missing, and no others.
  */
 class EventContractTest {
   static List<Class<?>> events() {
@@ -66,6 +68,19 @@ class EventContractTest {
     var later = ((ObjectNode) Stored.snapshot(event)).deepCopy();
     later.put("addedLater", "unknown here");
     assertThat(Stored.write(Stored.read(event, later, "1"))).isEqualTo(Stored.snapshot(event));
+  }
+
+  static List<Class<?>> grownEvents() {
+    return events().stream().filter(event -> Files.exists(Stored.earlierFile(event))).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("grownEvents")
+  void whatWasStoredBeforeAFieldCameIsReadAndWrittenBackByteForByte(Class<?> event) {
+    JsonNode earlier = Stored.earlier(event);
+    Object read = Stored.read(event, earlier, "1");
+    assertThat(Stored.pretty(Stored.write(read))).isEqualTo(Stored.pretty(earlier));
+    assertThat(Stored.pretty(earlier)).isNotEqualTo(Stored.pretty(Stored.snapshot(event)));
   }
 
   @Test

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events as the application stores them, and the snapshots of how they were stored first. */
 final class Stored {
   private static final Path SNAPSHOTS = Path.of("src/test/resources/contract");
+  private static final Path EARLIER = Path.of("src/test/resources/contract-earlier");
   private static final JsonMapper TREES =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final Jackson3Serializer SERIALIZER =
@@ -80,9 +81,22 @@ final class Stored {
     return SNAPSHOTS.resolve(event.getSimpleName() + ".json");
   }
 
+  /** As it was stored before its latest optional field came. */
+  static Path earlierFile(Class<?> event) {
+    return EARLIER.resolve(event.getSimpleName() + ".json");
+  }
+
   static JsonNode snapshot(Class<?> event) {
+    return tree(file(event));
+  }
+
+  static JsonNode earlier(Class<?> event) {
+    return tree(earlierFile(event));
+  }
+
+  private static JsonNode tree(Path file) {
     try {
-      return TREES.readTree(Files.readString(file(event)));
+      return TREES.readTree(Files.readString(file));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

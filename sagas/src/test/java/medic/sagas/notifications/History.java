@@ -402,6 +402,7 @@ final class History {
         visit.status,
         BERLIN,
         1,
+        null,
         null);
   }
 }

@@ -246,6 +246,7 @@ class ReminderSagaTest {
         AppointmentStatus.CONFIRMED,
         BERLIN,
         1,
+        null,
         null);
   }
 

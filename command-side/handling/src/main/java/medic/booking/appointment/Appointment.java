@@ -9,6 +9,7 @@ import static medic.events.appointment.AppointmentStatus.PENDING;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -94,7 +95,14 @@ public class Appointment {
     AggregateLifecycle.apply(new AppointmentMissed(key(), doctor(), patient(), said(reason)));
   }
 
-  void reschedule(AgreedSlot to, AppointmentStatus then, @Nullable String reason) {
+  /**
+   * @param patientTimezone null where it stays
+   */
+  void reschedule(
+      AgreedSlot to,
+      AppointmentStatus then,
+      @Nullable ZoneId patientTimezone,
+      @Nullable String reason) {
     AppointmentState from = state();
     AggregateLifecycle.apply(
         new AppointmentRescheduled(
@@ -110,7 +118,8 @@ public class Appointment {
             then,
             to.zone(),
             from.rescheduleCount() + 1,
-            said(reason)));
+            said(reason),
+            patientTimezone));
   }
 
   /** Only an appointment that is pending or confirmed can still be moved. */

@@ -2,6 +2,7 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import medic.booking.deciding.Calendars;
@@ -47,6 +48,7 @@ class BookingDesk {
   private final Repository<RoomCalendar> rooms;
   private final FirstEvents firstEvents;
   private final OpenAppointments limits;
+  private final PatientZone zones;
   private final Clock clock;
 
   BookingDesk(
@@ -57,6 +59,7 @@ class BookingDesk {
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
       OpenAppointments limits,
+      PatientZone zones,
       Clock clock) {
     this.schedules = schedules;
     this.patients = patients;
@@ -65,6 +68,7 @@ class BookingDesk {
     this.rooms = rooms;
     this.firstEvents = firstEvents;
     this.limits = limits;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -141,7 +145,7 @@ class BookingDesk {
     schedule.execute(s -> s.take(command.appointmentId(), command.patientId(), slot));
     involved.reserve(slot.roomId(), slot.occupied(), command.appointmentId().toString(), null);
     patient.execute(p -> p.plan(command.appointmentId(), slot.startsAt(), slot.endsAt()));
-    AppointmentBooked booked = booked(command, slot);
+    AppointmentBooked booked = booked(command, slot, zones.of(command, slot.zone()));
     appointments.newInstance(() -> Appointment.book(booked));
     return AppointmentState.outcomeOf(booked);
   }
@@ -185,7 +189,8 @@ class BookingDesk {
     return held;
   }
 
-  private static AppointmentBooked booked(BookAppointment command, AgreedSlot slot) {
+  private static AppointmentBooked booked(
+      BookAppointment command, AgreedSlot slot, ZoneId patientTimezone) {
     return new AppointmentBooked(
         command.appointmentId(),
         command.doctorId(),
@@ -202,7 +207,7 @@ class BookingDesk {
         slot.terms().priceCents(),
         slot.terms().currency(),
         command.source(),
-        command.patientTimezone() == null ? slot.zone() : command.patientTimezone(),
+        patientTimezone,
         slot.zone(),
         command.holdId(),
         Remarks.of(command.patientId(), command.reason()));

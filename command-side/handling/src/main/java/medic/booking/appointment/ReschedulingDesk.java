@@ -2,6 +2,7 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import medic.booking.deciding.Answer;
 import medic.booking.schedule.AgreedSlot;
@@ -24,10 +25,12 @@ import org.axonframework.modelling.command.Aggregate;
 class ReschedulingDesk {
 
   private final AppointmentLocks locks;
+  private final PatientZone zones;
   private final Clock clock;
 
-  ReschedulingDesk(AppointmentLocks locks, Clock clock) {
+  ReschedulingDesk(AppointmentLocks locks, PatientZone zones, Clock clock) {
     this.locks = locks;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -83,7 +86,7 @@ class ReschedulingDesk {
     PatientNotice.verify(actor, involved.schedule(), from, now);
   }
 
-  private static void move(
+  private void move(
       RescheduleAppointment command,
       Involved involved,
       AgreedSlot to,
@@ -100,7 +103,8 @@ class ReschedulingDesk {
     involved.rooms().reserve(to.roomId(), to.occupied(), holder, null);
     involved.patient().execute(p -> p.plan(outcome.appointmentId(), to.startsAt(), to.endsAt()));
     AppointmentStatus then = statusAfter(actor, to, outcome.status());
-    involved.appointment().execute(a -> a.reschedule(to, then, command.reason()));
+    ZoneId zone = zones.afterMove(outcome, to.zone());
+    involved.appointment().execute(a -> a.reschedule(to, then, zone, command.reason()));
   }
 
   /** A patient who moves a visit that needs the doctor's word asks for it again. */
