@@ -1,8 +1,10 @@
 package medic.events.appointment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
@@ -13,10 +15,9 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by now, {@code
- * status} where it stands after.
- *
- * @param patientTimezone the zone the patient reads times in from now on; null where that stays
+ * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by its patient by
+ * now, {@code status} where it stands after, {@code overridden} which rules the practice set aside,
+ * {@code patientTimezone} the zone that the patient reads times in from now on, where that changes.
  */
 @Revision("1")
 public record AppointmentRescheduled(
@@ -33,5 +34,6 @@ public record AppointmentRescheduled(
     ZoneId doctorTimezone,
     int rescheduleCount,
     @Nullable Personal<Remark> reason,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ZoneId patientTimezone)
+    @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden,
+    @JsonInclude(Include.NON_NULL) @Nullable ZoneId patientTimezone)
     implements AppointmentEvent {}

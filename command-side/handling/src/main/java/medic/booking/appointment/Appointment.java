@@ -10,6 +10,7 @@ import static medic.events.appointment.AppointmentStatus.PENDING;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,7 @@ import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.OverriddenRule;
 import medic.events.appointment.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
@@ -97,12 +99,15 @@ public class Appointment {
 
   /**
    * @param patientTimezone null where it stays
+   * @param counts whether it is one of the moves that the visit's type limits
    */
   void reschedule(
       AgreedSlot to,
       AppointmentStatus then,
       @Nullable ZoneId patientTimezone,
-      @Nullable String reason) {
+      boolean counts,
+      @Nullable String reason,
+      @Nullable List<OverriddenRule> overridden) {
     AppointmentState from = state();
     AggregateLifecycle.apply(
         new AppointmentRescheduled(
@@ -117,8 +122,9 @@ public class Appointment {
             from.endsAt(),
             then,
             to.zone(),
-            from.rescheduleCount() + 1,
+            from.rescheduleCount() + (counts ? 1 : 0),
             said(reason),
+            overridden,
             patientTimezone));
   }
 
