@@ -70,7 +70,7 @@ final class MadeUpPractice {
       addException();
     }
     if (chance(2)) {
-      String off = sent(path("/time-off"), stretch()).text("timeOffId");
+      String off = sent(path("/time-off"), stretch("startAt", "endAt")).text("timeOffId");
       sent(path("/time-off/" + off + "/approve"), Map.of());
     }
     addExternalBusyTime();
@@ -210,7 +210,7 @@ final class MadeUpPractice {
   }
 
   private void addException() {
-    Map<String, Object> exception = stretch();
+    Map<String, Object> exception = stretch("startAt", "endAt");
     boolean opens = chance(2);
     exception.put("status", opens ? "available" : "blocked");
     if (opens && chance(2)) {
@@ -234,15 +234,15 @@ final class MadeUpPractice {
     LocalTime ends = LocalTime.parse((String) hours.get("workEnd"));
     boolean nextDay = !ends.isAfter(LocalTime.parse((String) hours.get("workStart")));
     Instant start = (nextDay ? day.plusDays(1) : day).atTime(ends).atZone(zone).toInstant();
-    exception.put("startsAt", start.toString());
-    exception.put("endsAt", start.plus(steps(3, 30), MINUTES).toString());
+    exception.put("startAt", start.toString());
+    exception.put("endAt", start.plus(steps(3, 30), MINUTES).toString());
     if (chance(2)) {
       exception.put("locationId", hours.get("locationId"));
     }
   }
 
   private void addExternalBusyTime() {
-    Map<String, Object> entry = stretch();
+    Map<String, Object> entry = stretch("startsAt", "endsAt");
     entry.put("externalId", "one");
     entry.put("status", "busy");
     sent(
@@ -312,16 +312,15 @@ final class MadeUpPractice {
     return new ArrayList<>(places.keySet());
   }
 
-  private Map<String, Object> stretch() {
+  private Map<String, Object> stretch(String start, String end) {
     Instant begin = anyStart(anyPlace()).truncatedTo(MINUTES);
     return new HashMap<>(
-        Map.of(
-            "startsAt", begin.toString(), "endsAt", begin.plus(steps(3, 72), MINUTES).toString()));
+        Map.of(start, begin.toString(), end, begin.plus(steps(3, 72), MINUTES).toString()));
   }
 
   private Answer sent(String path, Map<String, Object> body) {
     Answer answer = admin.post(path, body);
-    if (answer.status() >= 500) {
+    if (answer.status() == 400 || answer.status() >= 500) {
       throw new AssertionError(answer.status() + " " + path + " " + body + ": " + answer.body());
     }
     history.add(answer.status() + " " + path + " " + body + " " + answer.text("code"));
