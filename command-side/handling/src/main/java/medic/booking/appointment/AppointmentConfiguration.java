@@ -3,7 +3,7 @@ package medic.booking.appointment;
 import java.time.Clock;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
-import medic.booking.hold.Hold;
+import medic.booking.hold.Holds;
 import medic.booking.patient.PatientCalendar;
 import medic.booking.patient.PreferredZones;
 import medic.booking.room.RoomCalendar;
@@ -38,7 +38,7 @@ class AppointmentConfiguration {
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<PatientCalendar> patientCalendars,
-      Repository<Hold> holds,
+      Holds usableHolds,
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
       OpenAppointments openAppointments,
@@ -48,7 +48,7 @@ class AppointmentConfiguration {
         schedules,
         rooms,
         patientCalendars,
-        holds,
+        usableHolds,
         appointments,
         firstEvents,
         openAppointments,
@@ -62,8 +62,9 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  ReschedulingDesk reschedulingDesk(AppointmentLocks locks, PatientZone patientZone, Clock clock) {
-    return new ReschedulingDesk(locks, patientZone, clock);
+  ReschedulingDesk reschedulingDesk(
+      AppointmentLocks locks, Holds usableHolds, PatientZone patientZone, Clock clock) {
+    return new ReschedulingDesk(locks, usableHolds, patientZone, clock);
   }
 
   @Bean
