@@ -54,6 +54,10 @@ final class Question {
     return fresh;
   }
 
+  boolean isAlone(Shift shift) {
+    return stretches.isEmpty() || !stretches.containsKey(shift);
+  }
+
   /** This shift and all that a visit may run on into from it, by opening; mostly nothing else. */
   List<Shift> stretchOf(Shift shift) {
     return stretches.getOrDefault(shift, List.of(shift));

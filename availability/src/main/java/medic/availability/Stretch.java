@@ -24,21 +24,15 @@ final class Stretch {
     this.terms = question.termsOf(first.source);
   }
 
-  boolean isOneShift() {
-    return members.size() == 1;
-  }
-
-  /** The last start that could lie here; a visit that can run on may begin just before the end. */
-  long lastStart() {
-    return isOneShift() ? first.closes - question.duration : first.closes - 1;
-  }
-
   /** None where no such visit is offered. */
   @Nullable Fit at(long start) {
-    if (terms.offers(first, start)) {
+    if (!terms.isRoomSuitable()) {
+      return null;
+    }
+    if (first.hasRoomFor(start, question.duration) && terms.offers(first, start)) {
       return new Fit(terms.buffers, terms.doctorHasLeft(start), terms.roomHasLeft(start));
     }
-    return isOneShift() ? null : runningOn(start);
+    return members.size() == 1 ? null : runningOn(start);
   }
 
   /** How many such visits could still start; 0 or less when none. */

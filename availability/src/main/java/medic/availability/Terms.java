@@ -39,7 +39,7 @@ final class Terms {
     this.roomTaken = occupied.taken().cursor(near);
   }
 
-  private boolean isRoomSuitable() {
+  boolean isRoomSuitable() {
     return room != VisitRules.NO_SUITABLE_ROOM;
   }
 
@@ -48,9 +48,7 @@ final class Terms {
    * buffers of closures.
    */
   boolean offers(Shift shift, long start) {
-    return isRoomSuitable()
-        && shift.hasRoomFor(start, duration)
-        && !shift.pausesIn(start, start + duration)
+    return !shift.pausesIn(start, start + duration)
         && owned.peak(start, start + duration) == 0
         && closed.peak(start - before, start + after) == 0;
   }
