@@ -84,6 +84,32 @@ final class Load {
       return peak;
     }
 
+    /** The first instant of [start, end) at which anything runs, or {@code end}. */
+    long freeUntil(long start, long end) {
+      enter(segmentOf(start));
+      if (level > 0) {
+        return start;
+      }
+      int next = segment + 1;
+      while (steps[next] < end && levels[next] == 0) {
+        next++;
+      }
+      return Math.min(steps[next], end);
+    }
+
+    /** The end of what runs at an instant, or the instant itself where nothing does. */
+    long takenUntil(long instant) {
+      enter(segmentOf(instant));
+      if (level == 0) {
+        return instant;
+      }
+      int next = segment + 1;
+      while (levels[next] > 0) {
+        next++;
+      }
+      return steps[next];
+    }
+
     private int segmentOf(long instant) {
       if (instant < from) {
         return segmentAt(instant);

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class OpeningHours {
 
-  private static final Comparator<Shift> BY_OPENING =
+  static final Comparator<Shift> BY_OPENING =
       Comparator.<Shift>comparingLong(shift -> shift.opens)
           .thenComparingInt(shift -> shift.source.index());
 

@@ -20,6 +20,7 @@ final class Question {
   private final int wantedRoom;
   private final boolean ranked;
   private final @Nullable Terms[] terms;
+  private final Map<Shift, List<Shift>> stretches;
   private final Map<Integer, Load> ownedAbove = new HashMap<>();
 
   Question(
@@ -40,6 +41,7 @@ final class Question {
     this.wantedRoom = wantedRoom;
     this.ranked = hours.ranked();
     this.terms = new Terms[hours.sources()];
+    this.stretches = new Touching(shifts, rules, duration).stretches();
   }
 
   Terms termsOf(Source source) {
@@ -52,6 +54,15 @@ final class Question {
     return fresh;
   }
 
+  boolean isAlone(Shift shift) {
+    return stretches.isEmpty() || !stretches.containsKey(shift);
+  }
+
+  /** This shift and all that a visit may run on into from it, by opening; mostly nothing else. */
+  List<Shift> stretchOf(Shift shift) {
+    return stretches.getOrDefault(shift, List.of(shift));
+  }
+
   private int roomOf(Source source) {
     return wantedRoom == Availability.ANY_ROOM
         ? rules.roomAt(source.place(), source.room())
@@ -59,11 +70,13 @@ final class Question {
   }
 
   private Load ownedAbove(int priority) {
-    return ranked ? ownedAbove.computeIfAbsent(priority, this::loadAbove) : Load.NONE;
+    return ranked
+        ? ownedAbove.computeIfAbsent(priority, above -> loadAbove(above, shifts))
+        : Load.NONE;
   }
 
   /** Time that hours of a higher priority own, breaks included; one-off openings own none. */
-  private Load loadAbove(int priority) {
+  static Load loadAbove(int priority, List<Shift> shifts) {
     Pairs owned = new Pairs();
     for (Shift shift : shifts) {
       if (shift.source.priority() > priority && !shift.source.oneOff()) {

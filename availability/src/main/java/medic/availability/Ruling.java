@@ -4,9 +4,10 @@ import medic.availability.Verdict.Status;
 import org.jspecify.annotations.Nullable;
 
 /** What one shift says to one start. */
-record Ruling(Status status, int capacityLeft, @Nullable Terms terms) {
+record Ruling(Status status, int capacityLeft, int room, @Nullable Buffers buffers) {
 
-  private static final Ruling NOT_OFFERED = new Ruling(Status.NOT_OFFERED, 0, null);
+  private static final Ruling NOT_OFFERED =
+      new Ruling(Status.NOT_OFFERED, 0, WeeklyHours.NO_ROOM, null);
 
   static Ruling notOffered() {
     return NOT_OFFERED;
@@ -14,15 +15,15 @@ record Ruling(Status status, int capacityLeft, @Nullable Terms terms) {
 
   static Ruling on(Shift shift, long start, Question question) {
     Terms terms = question.termsOf(shift.source);
-    if (!shift.hasOnGrid(start, terms.step)
-        || !shift.hasRoomFor(start, question.duration)
-        || !terms.offers(shift, start)) {
+    boolean starts = shift.hasOnGrid(start, terms.step) && start < shift.closes;
+    Fit fit = starts ? new Stretch(shift, question).at(start) : null;
+    if (fit == null) {
       return NOT_OFFERED;
     }
-    int doctor = terms.doctorHasLeft(start);
-    int room = terms.roomHasLeft(start);
+    int doctor = fit.doctorHasLeft();
+    int room = fit.roomHasLeft();
     Status status = statusOf(start, question.limits.earliest(), terms.horizon, doctor, room);
-    return new Ruling(status, Math.min(doctor, room), terms);
+    return new Ruling(status, Math.min(doctor, room), terms.room, fit.buffers());
   }
 
   private static Status statusOf(long start, long earliest, long horizon, int doctor, int room) {
@@ -47,8 +48,7 @@ record Ruling(Status status, int capacityLeft, @Nullable Terms terms) {
 
   Verdict verdict(long start, Question question) {
     Interval visit = new Interval(start, start + question.duration);
-    Buffers buffers = terms == null ? question.rules.buffers() : terms.buffers;
-    int room = terms == null ? WeeklyHours.NO_ROOM : terms.room;
-    return new Verdict(status, visit, buffers.around(visit), room, buffers);
+    Buffers needed = buffers == null ? question.rules.buffers() : buffers;
+    return new Verdict(status, visit, needed.around(visit), room, needed);
   }
 }

@@ -53,6 +53,18 @@ record Source(
     return step == VISIT_LENGTH;
   }
 
+  /** Whether a visit that takes this room may run on from here into the other's time. */
+  boolean goesOnIn(Source other, VisitRules rules) {
+    boolean sameGrid = step == other.step || oneOff() || other.oneOff();
+    return place == other.place && sameGrid && sharesRoomWith(other, rules);
+  }
+
+  /** An opening that names no room carries on in the room that the visit is in. */
+  private boolean sharesRoomWith(Source other, VisitRules rules) {
+    return other.oneOff() && other.room == WeeklyHours.NO_ROOM
+        || rules.roomAt(place, room) == rules.roomAt(place, other.room);
+  }
+
   long stepFor(long duration) {
     return oneOff() ? duration : step;
   }

@@ -19,7 +19,8 @@ final class Sweep {
 
   Slots slots() {
     for (Shift shift : question.shifts) {
-      if (question.rules.allows(shift.source.place())) {
+      if (question.rules.allows(shift.source.place())
+          && question.termsOf(shift.source).isRoomSuitable()) {
         walk(shift);
         offers.endRun();
       }
@@ -42,15 +43,17 @@ final class Sweep {
 
   private long last(Shift shift, Terms terms) {
     long end = Math.min(window.to(), terms.horizon);
-    return Math.min(end - 1, shift.closes - question.duration);
+    long alone = shift.closes - question.duration;
+    return Math.min(end - 1, question.isAlone(shift) ? alone : shift.closes - 1);
   }
 
   private void walk(Shift shift) {
     Terms terms = question.termsOf(shift.source);
     int place = shift.source.place();
+    Stretch stretch = question.isAlone(shift) ? null : new Stretch(shift, question);
     long last = last(shift, terms);
     for (long start = first(shift, terms); start <= last; start += terms.step) {
-      int left = terms.capacityLeft(shift, start);
+      int left = stretch == null ? terms.capacityLeft(shift, start) : stretch.capacityLeft(start);
       if (left > 0) {
         offers.add(start, place, terms.room, left);
       }

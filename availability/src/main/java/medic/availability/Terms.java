@@ -39,7 +39,14 @@ final class Terms {
     this.roomTaken = occupied.taken().cursor(near);
   }
 
-  /** The visit keeps clear of breaks and of others' hours, and with its buffers of closures. */
+  boolean isRoomSuitable() {
+    return room != VisitRules.NO_SUITABLE_ROOM;
+  }
+
+  /**
+   * The visit lies within the hours, keeps clear of breaks and of others' hours, and with its
+   * buffers of closures.
+   */
   boolean offers(Shift shift, long start) {
     return !shift.pausesIn(start, start + duration)
         && owned.peak(start, start + duration) == 0
@@ -48,14 +55,31 @@ final class Terms {
 
   /** How many more visits the doctor can take, buffers counted; nothing beside outside times. */
   int doctorHasLeft(long start) {
-    return busy.peak(start - before, start + after) > 0
-        ? 0
-        : maxParallel - booked.peak(start - before, start + after);
+    return doctorHasLeft(start - before, start + after);
   }
 
   /** How many more visits the room can take, buffers counted. */
   int roomHasLeft(long start) {
     return roomCapacity - roomTaken.peak(start - before, start + after);
+  }
+
+  /** Until when these hours are open and their own, from an instant on and before another. */
+  long ownUntil(Shift shift, long from, long to) {
+    long until = isRoomSuitable() ? shift.openUntil(from, to) : from;
+    return until == from ? from : owned.freeUntil(from, until);
+  }
+
+  boolean isClosedIn(Interval occupied) {
+    return closed.peak(occupied.from(), occupied.to()) > 0;
+  }
+
+  /** How many more visits these hours let the doctor take within a part of the time. */
+  int doctorHasLeft(long from, long to) {
+    return busy.peak(from, to) > 0 ? 0 : maxParallel - booked.peak(from, to);
+  }
+
+  int roomHasLeft(Interval occupied) {
+    return roomCapacity - roomTaken.peak(occupied.from(), occupied.to());
   }
 
   /** How many such visits could still start; 0 or less when none. */

@@ -22,7 +22,7 @@ class OracleAgreementTest {
   private static final List<Transition> CHANGES = Transitions.all();
 
   /** Each try lays one shape over every change of the clocks. */
-  @Property(tries = 20)
+  @Property(tries = 15)
   void findsWhatTheOracleFindsAroundEveryChangeOfTheClocks(@ForAll Shape shape) {
     for (Transition change : CHANGES) {
       assertFindsWhatTheOracleFinds(shape, change);
@@ -80,7 +80,7 @@ class OracleAgreementTest {
   @Provide
   Arbitrary<Transition> changes() {
     return Arbitraries.oneOf(
-        Arbitraries.of(CHANGES), Arbitraries.just(Transitions.none("Asia/Kathmandu")));
+        Arbitraries.of(CHANGES), Arbitraries.of(Transitions.STEADY).map(Transitions::none));
   }
 
   private static void everyStatusComesUp(StatisticsCoverage coverage) {

@@ -42,7 +42,7 @@ record Shape(
 
   record Room(int capacity, List<Span> taken) {}
 
-  record Offer(int step, Buffers buffers, int maxParallel, int priority) {}
+  record Offer(int step, Buffers buffers, int maxParallel, int priority, boolean follows) {}
 
   /** {@code opens} in minutes from the clock's reading at the change; breaks from the opening. */
   record Hours(
@@ -66,20 +66,41 @@ record Shape(
           offer.priority);
     }
 
+    Hours after(Hours other) {
+      int step = priorityIsEven() ? other.offer.step : offer.step;
+      return new Hours(
+          other.place,
+          other.room,
+          other.days,
+          other.opens + other.length,
+          length,
+          breaks,
+          new Offer(step, offer.buffers, offer.maxParallel, offer.priority, true));
+    }
+
+    private boolean priorityIsEven() {
+      return offer.priority % 2 == 0;
+    }
+
     private static Break pause(LocalTime opens, Span span) {
       LocalTime start = opens.plusMinutes(span.from);
       return new Break(start, start.plusMinutes(span.length));
     }
   }
 
-  record Visit(int duration, Buffers buffers, int defaultRoom, int defaultRoomPlace) {}
+  record Visit(
+      int duration,
+      Buffers buffers,
+      int defaultRoom,
+      int defaultRoomPlace,
+      Set<Integer> unsuitable) {}
 
   record Asked(
       Span window, int now, int notice, @Nullable Integer futureDays, Set<Integer> places) {}
 
   Scenario at(Transition change) {
     return new Scenario(
-        hours.stream().map(one -> one.at(change)).toList(),
+        weekly(change),
         openings.stream().map(one -> opening(one, change)).toList(),
         closures.stream().map(one -> new Closure(one.place, one.span.at(change))).toList(),
         at(booked, change),
@@ -90,6 +111,17 @@ record Shape(
         change.at().plus(Duration.ofMinutes(asked.now)));
   }
 
+  /** Some follow on the ones before them, in the same room and mostly in the same steps. */
+  private List<WeeklyHours> weekly(Transition change) {
+    List<WeeklyHours> weekly = new ArrayList<>();
+    for (int i = 0; i < hours.size(); i++) {
+      Hours one = hours.get(i);
+      boolean follows = i > 0 && one.offer.follows;
+      weekly.add((follows ? one.after(hours.get(i - 1)) : one).at(change));
+    }
+    return weekly;
+  }
+
   private VisitRules rules() {
     return new VisitRules(
         visit.duration,
@@ -98,7 +130,8 @@ record Shape(
         asked.futureDays,
         asked.places,
         visit.defaultRoom,
-        visit.defaultRoomPlace);
+        visit.defaultRoomPlace,
+        visit.unsuitable);
   }
 
   private Map<Integer, Scenario.Room> rooms(Transition change) {
@@ -109,8 +142,14 @@ record Shape(
     return byNumber;
   }
 
-  private static Opening opening(Placed placed, Transition change) {
+  /** Some openings begin where the first hours end. */
+  private Opening opening(Placed placed, Transition change) {
     int room = placed.span.from % 2 == 0 ? WeeklyHours.NO_ROOM : 0;
+    if (placed.span.length % 2 == 0) {
+      Hours first = hours.get(0);
+      Span after = new Span(first.days * 1440 + first.opens + first.length, placed.span.length);
+      return new Opening(first.place, room, zoneOf(first.place, change), after.at(change));
+    }
     return new Opening(placed.place, room, zoneOf(placed.place, change), placed.span.at(change));
   }
 

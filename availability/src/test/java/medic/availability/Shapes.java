@@ -57,8 +57,13 @@ public final class Shapes implements ArbitraryProvider {
   }
 
   private static Arbitrary<Offer> offers() {
+    Arbitrary<Boolean> follows = Arbitraries.of(true, false);
     return Combinators.combine(
-            Arbitraries.of(5, 7, 10, 15, 20, 30, 60), buffers(), between(1, 3), between(0, 2))
+            Arbitraries.of(5, 7, 10, 15, 20, 30, 60),
+            buffers(),
+            between(1, 3),
+            between(0, 2),
+            follows)
         .as(Offer::new);
   }
 
@@ -77,8 +82,14 @@ public final class Shapes implements ArbitraryProvider {
   }
 
   private static Arbitrary<Visit> visits() {
+    Arbitrary<Set<Integer>> unsuitable =
+        Arbitraries.of(List.of(Set.of(), Set.of(), Set.of(0), Set.of(1)));
     return Combinators.combine(
-            Arbitraries.of(5, 10, 15, 20, 30, 45, 60, 90), buffers(), between(-1, 1), between(0, 1))
+            Arbitraries.of(5, 10, 15, 20, 30, 45, 60, 90),
+            buffers(),
+            between(-1, 1),
+            between(-1, 1),
+            unsuitable)
         .as(Visit::new);
   }
 

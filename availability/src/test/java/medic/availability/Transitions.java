@@ -25,7 +25,12 @@ final class Transitions {
           "America/St_Johns",
           "Pacific/Chatham",
           "Asia/Tehran",
-          "Antarctica/Troll");
+          "Antarctica/Troll",
+          "America/Los_Angeles",
+          "Pacific/Auckland");
+
+  /** Zones that have changed nothing since. */
+  static final List<String> STEADY = List.of("Asia/Kathmandu", "Pacific/Pago_Pago", "UTC");
 
   record Transition(ZoneId zone, Instant at, long wallClockMinute) {}
 

@@ -165,6 +165,7 @@ public final class Practice {
         BERLIN,
         1,
         Personal.of(patient.value(), new Remark("too early")),
+        null,
         null);
   }
 

@@ -175,7 +175,7 @@ class SetupReadModelsTest {
     assertThat(numbers.revenue()).containsExactly(new AnalyticsView.Revenue("EUR", 5000));
     assertThat(numbers.newPatients()).isEqualTo(1);
     assertThat(numbers.byType().get(0).name()).isEqualTo("Check-up");
-    assertThat(QuerySide.statements(this::analytics)).isEqualTo(3);
+    assertThat(QuerySide.statements(this::analytics)).isEqualTo(4);
   }
 
   @ParameterizedTest

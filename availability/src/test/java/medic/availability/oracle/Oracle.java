@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import medic.availability.Buffers;
 import medic.availability.Closure;
 import medic.availability.Interval;
 import medic.availability.Slot;
+import medic.availability.Usage;
 import medic.availability.Verdict.Status;
+import medic.availability.VisitRules;
 import medic.availability.WeeklyHours;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * everything. Shares no code with the engine but its vocabulary.
  */
 public final class Oracle {
+
+  private static final int UNSUITABLE = -3;
 
   private final Scenario scenario;
   private final List<Stretch> stretches = new ArrayList<>();
@@ -68,13 +71,17 @@ public final class Oracle {
         || status(stretch, start) != Status.OPEN) {
       return null;
     }
-    int left = Math.min(doctorLeft(stretch, start), roomLeft(stretch, start));
+    List<Part> parts = parts(stretch, start);
+    Interval occupied = occupied(parts, start);
+    int left = Math.min(doctorLeft(parts, occupied), roomLeft(stretch, occupied));
     Instant ends = ends(start).toInstant();
     return new Slot(start.toInstant(), ends, stretch.place(), room(stretch), left);
   }
 
   private Status status(Stretch stretch, ZonedDateTime start) {
-    if (!offered(stretch, start)) {
+    List<Part> parts = parts(stretch, start);
+    Interval occupied = occupied(parts, start);
+    if (parts.isEmpty() || closed(stretch, occupied)) {
       return Status.NOT_OFFERED;
     }
     if (start.toInstant().isBefore(notice())) {
@@ -83,10 +90,10 @@ public final class Oracle {
     if (tooFar(start)) {
       return Status.TOO_FAR_AHEAD;
     }
-    if (overlapsAny(scenario.busy(), occupied(stretch, start)) || doctorLeft(stretch, start) < 1) {
+    if (overlapsAny(scenario.busy(), occupied) || doctorLeft(parts, occupied) < 1) {
       return Status.TAKEN;
     }
-    return roomLeft(stretch, start) < 1 ? Status.ROOM_TAKEN : Status.OPEN;
+    return roomLeft(stretch, occupied) < 1 ? Status.ROOM_TAKEN : Status.OPEN;
   }
 
   private static boolean onGrid(Stretch stretch, Instant wanted) {
@@ -97,15 +104,82 @@ public final class Oracle {
     return start.toInstant().equals(wanted);
   }
 
-  private boolean offered(Stretch stretch, ZonedDateTime start) {
+  /** What is offered and taken of the window, minute by minute, whatever kind of visit. */
+  public Usage usage() {
+    long offered = 0;
+    long taken = 0;
+    for (long at = scenario.window().from(); at < scenario.window().to(); at += 60_000) {
+      ZonedDateTime minute = Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC);
+      int places = stretches.stream().mapToInt(one -> places(one, minute)).max().orElse(0);
+      offered += places;
+      taken += places == 0 ? 0 : countAt(at, scenario.booked());
+    }
+    return new Usage(60_000 * offered, 60_000 * taken);
+  }
+
+  private int places(Stretch stretch, ZonedDateTime minute) {
+    Interval within = Interval.of(minute.toInstant(), minute.plusMinutes(1).toInstant());
+    if (!isOpen(stretch, minute) || closed(stretch, within)) {
+      return 0;
+    }
+    return stretch.room() == WeeklyHours.NO_ROOM
+        ? stretch.maxParallel()
+        : Math.min(stretch.maxParallel(), scenario.rooms().get(stretch.room()).capacity());
+  }
+
+  /** Which hours a visit is in from when to when; empty where nobody is there for some minute. */
+  private List<Part> parts(Stretch first, ZonedDateTime start) {
+    List<Part> parts = new ArrayList<>();
     ZonedDateTime ends = ends(start);
+    for (ZonedDateTime at = start; at.isBefore(ends); at = at.plusMinutes(1)) {
+      Stretch before = parts.isEmpty() ? first : parts.get(parts.size() - 1).stretch;
+      Stretch in = whoIsThere(first, before, parts.isEmpty(), at);
+      if (in == null) {
+        return List.of();
+      }
+      if (parts.isEmpty() || in != before) {
+        parts.add(new Part(in, at.toInstant().toEpochMilli()));
+      }
+    }
+    return parts;
+  }
+
+  /** Who was there the minute before stays; else it is the first that a visit may run on into. */
+  private @Nullable Stretch whoIsThere(
+      Stretch first, Stretch before, boolean begins, ZonedDateTime minute) {
+    if (isThere(before, minute)) {
+      return before;
+    }
+    return begins
+        ? null
+        : stretches.stream()
+            .filter(other -> other == first || runsOn(first, other))
+            .filter(other -> isThere(other, minute))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private boolean isThere(Stretch stretch, ZonedDateTime minute) {
     return (scenario.rules().places().isEmpty()
             || scenario.rules().places().contains(stretch.place()))
-        && !start.isBefore(stretch.opens())
-        && !ends.isAfter(stretch.closes())
-        && stretch.breaks().stream().noneMatch(one -> overlap(one[0], one[1], start, ends))
-        && stretches.stream().noneMatch(other -> owns(other, stretch, start, ends))
-        && !closed(stretch, start);
+        && room(stretch) != UNSUITABLE
+        && isOpen(stretch, minute);
+  }
+
+  private boolean isOpen(Stretch stretch, ZonedDateTime minute) {
+    ZonedDateTime next = minute.plusMinutes(1);
+    return !minute.isBefore(stretch.opens())
+        && minute.isBefore(stretch.closes())
+        && stretch.breaks().stream().noneMatch(one -> overlap(one[0], one[1], minute, next))
+        && stretches.stream().noneMatch(other -> owns(other, stretch, minute, next));
+  }
+
+  private boolean runsOn(Stretch first, Stretch other) {
+    boolean anyRoom = other.oneOff() && other.room() == WeeklyHours.NO_ROOM;
+    boolean anyGrid = first.oneOff() || other.oneOff();
+    return first.place() == other.place()
+        && (anyRoom || room(first) == room(other))
+        && (anyGrid || first.stepMinutes() == other.stepMinutes());
   }
 
   private static boolean owns(
@@ -116,14 +190,14 @@ public final class Oracle {
         && overlap(other.opens(), other.closes(), start, ends);
   }
 
-  private boolean closed(Stretch stretch, ZonedDateTime start) {
+  private boolean closed(Stretch stretch, Interval occupied) {
     List<Interval> closed = new ArrayList<>();
     for (Closure closure : scenario.closures()) {
       if (closure.place() == Closure.ANYWHERE || closure.place() == stretch.place()) {
         closed.add(closure.during());
       }
     }
-    return overlapsAny(closed, occupied(stretch, start));
+    return overlapsAny(closed, occupied);
   }
 
   private Instant notice() {
@@ -139,29 +213,52 @@ public final class Oracle {
     return !start.isBefore(today.plusDays(days).plusDays(1).atStartOfDay(start.getZone()));
   }
 
-  private int doctorLeft(Stretch stretch, ZonedDateTime start) {
-    return stretch.maxParallel() - peak(scenario.booked(), occupied(stretch, start));
+  /** The least that any part leaves, buffers with the part they lie next to. */
+  private int doctorLeft(List<Part> parts, Interval occupied) {
+    int left = Integer.MAX_VALUE;
+    for (int i = 0; i < parts.size(); i++) {
+      long from = i == 0 ? occupied.from() : parts.get(i).from;
+      long to = i + 1 == parts.size() ? occupied.to() : parts.get(i + 1).from;
+      int taken = peak(scenario.booked(), new Interval(from, to));
+      left = Math.min(left, parts.get(i).stretch.maxParallel() - taken);
+    }
+    return left;
   }
 
-  private int roomLeft(Stretch stretch, ZonedDateTime start) {
+  private int roomLeft(Stretch stretch, Interval occupied) {
     int room = room(stretch);
     if (room == WeeklyHours.NO_ROOM) {
       return Integer.MAX_VALUE;
     }
     Scenario.Room known = scenario.rooms().getOrDefault(room, new Scenario.Room(1, List.of()));
-    return known.capacity() - peak(known.taken(), occupied(stretch, start));
+    return known.capacity() - peak(known.taken(), occupied);
   }
 
+  /** The room named, else the visit's own at its place; never one that does not suit. */
   private int room(Stretch stretch) {
-    boolean atDefault = stretch.place() == scenario.rules().defaultRoomPlace();
-    boolean unnamed = stretch.room() == WeeklyHours.NO_ROOM;
-    return unnamed && atDefault ? scenario.rules().defaultRoom() : stretch.room();
+    VisitRules rules = scenario.rules();
+    if (stretch.room() != WeeklyHours.NO_ROOM && suits(stretch.room())) {
+      return stretch.room();
+    }
+    int place = rules.defaultRoomPlace();
+    boolean serves = place == VisitRules.ANY_PLACE || place == stretch.place();
+    if (serves && rules.defaultRoom() != WeeklyHours.NO_ROOM && suits(rules.defaultRoom())) {
+      return rules.defaultRoom();
+    }
+    return stretch.room() == WeeklyHours.NO_ROOM ? WeeklyHours.NO_ROOM : UNSUITABLE;
   }
 
-  private Interval occupied(Stretch stretch, ZonedDateTime start) {
-    Buffers mine = scenario.rules().buffers();
-    int before = Math.max(mine.beforeMinutes(), stretch.buffers().beforeMinutes());
-    int after = Math.max(mine.afterMinutes(), stretch.buffers().afterMinutes());
+  private boolean suits(int room) {
+    return !scenario.rules().unsuitableRooms().contains(room);
+  }
+
+  private Interval occupied(List<Part> parts, ZonedDateTime start) {
+    int before = scenario.rules().buffers().beforeMinutes();
+    int after = scenario.rules().buffers().afterMinutes();
+    for (Part part : parts) {
+      before = Math.max(before, part.stretch.buffers().beforeMinutes());
+      after = Math.max(after, part.stretch.buffers().afterMinutes());
+    }
     return Interval.of(
         start.minusMinutes(before).toInstant(), ends(start).plusMinutes(after).toInstant());
   }
@@ -197,6 +294,8 @@ public final class Oracle {
   private static Slot roomier(Slot one, Slot other) {
     return other.capacityLeft() > one.capacityLeft() ? other : one;
   }
+
+  private record Part(Stretch stretch, long from) {}
 
   private record Start(Instant at, int place) implements Comparable<Start> {
     @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by its patient by
- * now, {@code status} where it stands after, {@code overridden} which rules the practice set aside.
+ * now, {@code status} where it stands after, {@code overridden} which rules the practice set aside,
+ * {@code patientTimezone} the zone that the patient reads times in from now on, where that changes.
  */
 @Revision("1")
 public record AppointmentRescheduled(
@@ -33,5 +34,6 @@ public record AppointmentRescheduled(
     ZoneId doctorTimezone,
     int rescheduleCount,
     @Nullable Personal<Remark> reason,
-    @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden)
+    @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden,
+    @JsonInclude(Include.NON_NULL) @Nullable ZoneId patientTimezone)
     implements AppointmentEvent {}

@@ -9,5 +9,10 @@ public enum ConsultationMode {
   @JsonProperty("video")
   VIDEO,
   @JsonProperty("phone")
-  PHONE
+  PHONE;
+
+  /** Nobody can be seen in person in a virtual room. */
+  public boolean suits(boolean virtualRoom) {
+    return this != IN_PERSON || !virtualRoom;
+  }
 }

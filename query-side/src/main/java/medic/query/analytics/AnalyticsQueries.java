@@ -1,5 +1,7 @@
 package medic.query.analytics;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,10 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import medic.availability.Interval;
+import medic.availability.Usage;
 import medic.events.id.AppointmentTypeId;
 import medic.query.QueryRefused;
 import medic.query.TimeRange;
 import medic.query.Values;
+import medic.query.availability.OfferedTime;
 import medic.query.schedule.Schedule;
 import medic.query.schedule.ScheduleReader;
 import org.axonframework.queryhandling.QueryHandler;
@@ -21,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws the numbers: one statement for the schedule, one over the visits, one over the patients.
+ * Draws the numbers: one statement for the schedule, two over the visits, one over the patients.
  */
 @Component
 class AnalyticsQueries {
@@ -37,6 +42,12 @@ class AnalyticsQueries {
           + " from read.analytics_visit_v1"
           + " where doctor_id = ? and starts_at >= ? and starts_at < ?"
           + " group by type_id, status, currency";
+
+  /** No visit is longer than a day. */
+  private static final String TIMES =
+      "select starts_at, ends_at from read.analytics_visit_v1 where doctor_id = ?"
+          + " and starts_at >= ?::timestamptz - interval '1 day' and starts_at < ? and ends_at > ?"
+          + " and status not in ('cancelled', 'declined')";
 
   private static final String PATIENTS =
       "select count(*) filter (where not before) newcomers, count(*) filter (where before) known"
@@ -68,17 +79,28 @@ class AnalyticsQueries {
     Timestamp to = Timestamp.from(window.to());
     List<Values> groups = jdbc.query(VISITS, Values.rows(), doctor, from, to);
     Values patients = jdbc.queryForObject(PATIENTS, Values.rows(), doctor, from, doctor, from, to);
-    return view(schedule, window.from(), window.to(), groups, Objects.requireNonNull(patients));
+    List<Interval> visits = jdbc.query(TIMES, AnalyticsQueries::during, doctor, from, to, from);
+    Usage usage = OfferedTime.usage(schedule, visits, Interval.of(window.from(), window.to()));
+    return view(
+        schedule, window.from(), window.to(), groups, Objects.requireNonNull(patients), usage);
+  }
+
+  private static Interval during(ResultSet row, int number) throws SQLException {
+    return Interval.of(row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant());
   }
 
   private static AnalyticsView view(
-      Schedule schedule, Instant from, Instant to, List<Values> groups, Values patients) {
+      Schedule schedule,
+      Instant from,
+      Instant to,
+      List<Values> groups,
+      Values patients,
+      Usage usage) {
     Map<String, Long> byStatus = counts(groups);
     long visits = sum(groups, "visits");
     long completed = byStatus.getOrDefault("completed", 0L);
     long missed = byStatus.getOrDefault("no_show", 0L);
     long booked = sum(groups.stream().filter(AnalyticsQueries::tookTime).toList(), "minutes");
-    long offered = new OfferedMinutes(schedule, from, to).count();
     return new AnalyticsView(
         schedule.doctorId(),
         schedule.timezone(),
@@ -90,8 +112,8 @@ class AnalyticsQueries {
         rate(missed, completed + missed),
         rate(byStatus.getOrDefault("cancelled", 0L), visits),
         booked,
-        offered,
-        offered == 0 ? null : rate(booked, offered),
+        Duration.ofMillis(usage.offered()).toMinutes(),
+        usage.offered() == 0 ? null : rate(usage.taken(), usage.offered()),
         revenue(groups),
         patients.number("newcomers"),
         patients.number("known"),

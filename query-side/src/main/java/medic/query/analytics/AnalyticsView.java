@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param noShowRate of those whose time came: missed among completed and missed
  * @param cancellationRate cancelled among all
  * @param bookedMinutes of visits neither cancelled nor declined
- * @param offeredMinutes what today's templates offer, breaks left out
- * @param utilisation booked among offered minutes, absent where nothing is offered
+ * @param offeredMinutes what the schedule offers as it is today: parallel places count each,
+ *     openings too; breaks, blocks and time off are left out
+ * @param utilisation how much of the offered time is booked, absent where nothing is offered; what
+ *     was booked outside of it does not count, so it is above 1 only where more visits run at once
+ *     than there are places
  * @param newPatients patients whose first visit with this doctor falls in the range
  * @param averageLeadHours from booking to start
  */

@@ -98,6 +98,13 @@ public final class AppointmentFold {
   }
 
   private Values moved(AppointmentRescheduled event) {
+    Values moved = movedTo(event); // the zone only where it is told
+    return event.patientTimezone() == null
+        ? moved
+        : moved.with("patient_timezone", event.patientTimezone().getId());
+  }
+
+  private Values movedTo(AppointmentRescheduled event) {
     return status(event.status(), event.reason())
         .with("location_id", event.locationId().value())
         .with("room_id", value(event.roomId()))

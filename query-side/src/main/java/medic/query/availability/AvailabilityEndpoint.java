@@ -3,6 +3,7 @@ package medic.query.availability;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
@@ -17,6 +18,7 @@ import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
 import medic.query.TimeRange;
+import medic.query.appointments.AppointmentsProjection;
 import medic.query.changes.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,20 +37,25 @@ class AvailabilityEndpoint {
 
   private final Questions questions;
   private final SlotStreams streams;
+  private final MovedVisits moves;
   private final Clock clock;
 
-  AvailabilityEndpoint(Questions questions, SlotStreams streams, Clock clock) {
+  AvailabilityEndpoint(Questions questions, SlotStreams streams, MovedVisits moves, Clock clock) {
     this.questions = questions;
     this.streams = streams;
+    this.moves = moves;
     this.clock = clock;
   }
 
+  /** With an appointment: where it could be moved to, its own time left out. */
   @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
+  @ReadModel({AvailabilityProjection.GROUP, AppointmentsProjection.GROUP})
   @GetMapping("/api/doctors/{doctorId}/availability")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   OpenSlotsView availability(
       @PathVariable DoctorId doctorId,
       @RequestParam AppointmentTypeId appointmentTypeId,
+      @RequestParam @Nullable AppointmentId appointmentId,
       @RequestParam @Nullable LocationId locationId,
       @RequestParam @Nullable String from,
       @RequestParam @Nullable String to,
@@ -61,7 +68,7 @@ class AvailabilityEndpoint {
             locationId,
             TimeRange.parse(from, to),
             past(asOf, doctorId, caller),
-            null),
+            moves.of(appointmentId, doctorId, appointmentTypeId, caller)),
         OpenSlotsView.class);
   }
 
@@ -103,17 +110,25 @@ class AvailabilityEndpoint {
   }
 
   @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
+  @ReadModel({AvailabilityProjection.GROUP, AppointmentsProjection.GROUP})
   @GetMapping("/api/doctors/{doctorId}/availability/stream")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   SseEmitter stream(
       @PathVariable DoctorId doctorId,
       @RequestParam AppointmentTypeId appointmentTypeId,
+      @RequestParam @Nullable AppointmentId appointmentId,
       @RequestParam @Nullable LocationId locationId,
       @RequestParam @Nullable String from,
       @RequestParam @Nullable String to,
       Caller caller) {
     return streams.open(
-        new FindOpenSlots(doctorId, appointmentTypeId, locationId, TimeRange.parse(from, to)),
+        new FindOpenSlots(
+            doctorId,
+            appointmentTypeId,
+            locationId,
+            TimeRange.parse(from, to),
+            null,
+            moves.of(appointmentId, doctorId, appointmentTypeId, caller)),
         caller);
   }
 

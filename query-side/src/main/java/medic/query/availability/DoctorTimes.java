@@ -6,7 +6,6 @@ import medic.availability.Interval;
 import medic.availability.Occupancy;
 import medic.availability.Slots;
 import medic.availability.VisitRules;
-import medic.availability.WeeklyHours;
 import medic.events.id.AppointmentTypeId;
 import medic.query.availability.CompiledSchedule.Offer;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +47,5 @@ record DoctorTimes(CompiledSchedule schedule, Occupancy occupancy, @Nullable Ins
       }
     }
     return occupancy.build();
-  }
-
-  static VisitRules only(VisitRules rules, java.util.Set<Integer> places) {
-    return new VisitRules(
-        rules.durationMinutes(),
-        rules.buffers(),
-        rules.minNoticeMinutes(),
-        rules.maxFutureDays(),
-        places.isEmpty() ? java.util.Set.of(WeeklyHours.NO_ROOM) : places,
-        rules.defaultRoom(),
-        rules.defaultRoomPlace());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import medic.availability.Interval;
+import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.query.schedule.ScheduleDocuments;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ class DoctorTimesReader {
   private static final String DAY_MILLIS = "86400000";
   private static final long COMPILED = 20_000;
 
-  private static final String ALIVE = " and (expires_at is null or expires_at > ?)";
+  private static final UUID NO_VISIT = new UUID(0, 0);
+
+  private static final String ALIVE =
+      " and (expires_at is null or expires_at > ?) and (kind <> 0 or holder <> ?)";
 
   private static final String ENTRY =
       "select case kind when 2 then 0 else array_position(s.calendars, calendar) end calendar,"
@@ -74,13 +78,18 @@ class DoctorTimesReader {
     this.documents = documents;
   }
 
-  Optional<DoctorTimes> of(DoctorId doctor, Interval window, Instant now) {
+  /**
+   * @param without a visit whose own time is left out
+   */
+  Optional<DoctorTimes> of(
+      DoctorId doctor, Interval window, Instant now, @Nullable AppointmentId without) {
+    UUID left = without == null ? NO_VISIT : without.value();
     CompiledSchedule known = compiled.getIfPresent(doctor.value());
     Object[] versions = known == null ? NOTHING : new Object[] {known.version()};
     return jdbc
         .query(
             OF_DOCTOR,
-            query -> query.setObject(bind(query, versions, window, now), doctor.value()),
+            query -> query.setObject(bind(query, versions, window, now, left), doctor.value()),
             (row, number) -> times(row, known))
         .stream()
         .findFirst();
@@ -93,7 +102,7 @@ class DoctorTimesReader {
     return jdbc.query(
         MATCHING,
         query -> {
-          int next = bind(query, versions, window, now);
+          int next = bind(query, versions, window, now, NO_VISIT);
           query.setString(next++, specialty);
           query.setString(next++, specialty);
           query.setString(next++, city);
@@ -102,14 +111,16 @@ class DoctorTimesReader {
         (row, number) -> times(row, known.get(row.getObject(1, UUID.class))));
   }
 
-  static int bind(PreparedStatement query, Object[] versions, Interval window, Instant now)
+  static int bind(
+      PreparedStatement query, Object[] versions, Interval window, Instant now, UUID without)
       throws SQLException {
     long from = window.from();
     long at = now.toEpochMilli();
     query.setArray(1, query.getConnection().createArrayOf("uuid", versions));
+    Object[] values = {window.to(), from, from, at, without, from, from, at, without};
     int next = 2;
-    for (long value : new long[] {window.to(), from, from, at, from, from, at}) {
-      query.setLong(next++, value);
+    for (Object value : values) {
+      query.setObject(next++, value);
     }
     return next;
   }

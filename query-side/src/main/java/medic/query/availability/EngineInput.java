@@ -1,5 +1,6 @@
 package medic.query.availability;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,43 +19,80 @@ import medic.events.doctor.ExceptionStatus;
 import medic.events.doctor.ScheduleTemplate;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
+import medic.events.id.RoomId;
 import medic.query.availability.CompiledSchedule.Offer;
 import medic.query.schedule.Schedule;
 import medic.query.schedule.Schedule.ExceptionalTime;
 import org.jspecify.annotations.Nullable;
 
-/** How a schedule reads in the engine's vocabulary, for one kind of visit. */
+/** How a schedule reads in the engine's vocabulary, for one kind of visit or for all. */
 final class EngineInput {
 
   private final CompiledSchedule compiled;
   private final Schedule schedule;
-  private final AppointmentTypeId type;
-  private final AppointmentTerms terms;
+  private final @Nullable AppointmentTypeId type;
+  private final @Nullable AppointmentTerms terms;
 
   EngineInput(CompiledSchedule compiled, AppointmentTypeId type) {
+    this(compiled, type, Objects.requireNonNull(compiled.schedule().types().get(type)).terms());
+  }
+
+  private EngineInput(
+      CompiledSchedule compiled,
+      @Nullable AppointmentTypeId type,
+      @Nullable AppointmentTerms terms) {
     this.compiled = compiled;
     this.schedule = compiled.schedule();
     this.type = type;
-    this.terms = Objects.requireNonNull(schedule.types().get(type)).terms();
+    this.terms = terms;
+  }
+
+  /** When a doctor takes any visit at all: open for some kind, and not closed for every kind. */
+  static OpeningHours ofAnyVisit(CompiledSchedule compiled) {
+    return new EngineInput(compiled, null, null).hours();
   }
 
   Offer offer() {
-    return new Offer(OpeningHours.of(weekly(), openings(), closures()), rules());
+    return new Offer(hours(), rules(Objects.requireNonNull(terms)));
   }
 
-  private VisitRules rules() {
+  private OpeningHours hours() {
+    return OpeningHours.of(weekly(), openings(), closures());
+  }
+
+  private VisitRules rules(AppointmentTerms terms) {
     return new VisitRules(
         terms.durationMinutes(),
         new Buffers(terms.bufferBeforeMinutes(), terms.bufferAfterMinutes()),
         terms.minNoticeMinutes(),
         terms.maxFutureDays(),
-        places(),
+        places(terms),
         compiled.room(terms.defaultRoomId()),
-        compiled.place(terms.defaultLocationId()));
+        defaultRoomPlace(terms),
+        unsuitableRooms(terms));
+  }
+
+  /** The type's default location, else where its default room is; a shared one is anywhere. */
+  private int defaultRoomPlace(AppointmentTerms terms) {
+    if (terms.defaultLocationId() != null) {
+      return compiled.place(terms.defaultLocationId());
+    }
+    RoomId usual = terms.defaultRoomId();
+    Schedule.Room room = usual == null ? null : schedule.rooms().get(usual);
+    return room == null || room.locationId() == null
+        ? VisitRules.ANY_PLACE
+        : compiled.place(room.locationId());
+  }
+
+  private Set<Integer> unsuitableRooms(AppointmentTerms terms) {
+    return schedule.rooms().entrySet().stream()
+        .filter(room -> !terms.consultationMode().suits(room.getValue().virtual()))
+        .map(room -> compiled.room(room.getKey()))
+        .collect(Collectors.toSet());
   }
 
   /** A location that is no longer known stays in, as a place where nothing is offered. */
-  private Set<Integer> places() {
+  private Set<Integer> places(AppointmentTerms terms) {
     return terms.locationIds().stream().map(compiled::place).collect(Collectors.toSet());
   }
 
@@ -82,28 +120,24 @@ final class EngineInput {
   }
 
   private List<Opening> openings() {
-    return exceptions(ExceptionStatus.AVAILABLE)
-        .map(this::opening)
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
-        .toList();
+    return exceptions(ExceptionStatus.AVAILABLE).flatMap(this::openings).toList();
   }
 
-  private @Nullable Opening opening(ExceptionalTime exception) {
-    LocationId at = placeOf(exception);
-    return at == null || !schedule.locations().containsKey(at)
-        ? null
-        : new Opening(compiled.place(at), WeeklyHours.NO_ROOM, zoneOf(at), during(exception));
+  /** At its own location, else wherever this kind of visit takes place. */
+  private Stream<Opening> openings(ExceptionalTime exception) {
+    return placesOf(exception).stream()
+        .filter(schedule.locations()::containsKey)
+        .map(
+            at ->
+                new Opening(
+                    compiled.place(at), WeeklyHours.NO_ROOM, zoneOf(at), during(exception)));
   }
 
-  /** Its own location, else the type's default one, else the doctor's primary one. */
-  private @Nullable LocationId placeOf(ExceptionalTime exception) {
+  private Collection<LocationId> placesOf(ExceptionalTime exception) {
     if (exception.locationId() != null) {
-      return exception.locationId();
+      return List.of(exception.locationId());
     }
-    return terms.defaultLocationId() != null
-        ? terms.defaultLocationId()
-        : schedule.primaryLocation();
+    return terms == null || terms.locationIds().isEmpty() ? compiled.places() : terms.locationIds();
   }
 
   private List<Closure> closures() {
@@ -136,10 +170,14 @@ final class EngineInput {
   private Stream<ExceptionalTime> exceptions(ExceptionStatus status) {
     return schedule.exceptions().values().stream()
         .filter(exception -> exception.status() == status)
-        .filter(
-            exception ->
-                exception.appointmentTypeId() == null
-                    || exception.appointmentTypeId().equals(type));
+        .filter(this::concernsType);
+  }
+
+  private boolean concernsType(ExceptionalTime exception) {
+    boolean opensForSome = type == null && exception.status() == ExceptionStatus.AVAILABLE;
+    return opensForSome
+        || exception.appointmentTypeId() == null
+        || exception.appointmentTypeId().equals(type);
   }
 
   private java.time.ZoneId zoneOf(LocationId location) {

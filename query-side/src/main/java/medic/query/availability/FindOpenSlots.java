@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a doctor can be booked for a kind of visit, by default in the 30 days from now, at all
- * locations or one. Civil dates are those of the type's default location, else of the doctor's
- * primary one. Answered with {@link OpenSlotsView}.
+ * locations or one. A civil date is that of each slot's own location. Answered with {@link
+ * OpenSlotsView}.
  *
  * @param asOf as it stood then, that instant included; null for now
- * @param without an appointment whose own time is left out, when looking back
+ * @param without an appointment whose own time is left out, as for a move of it; its type may be
+ *     inactive
  */
 public record FindOpenSlots(
     DoctorId doctorId,

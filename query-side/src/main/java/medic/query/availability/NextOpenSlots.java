@@ -1,7 +1,7 @@
 package medic.query.availability;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,12 +20,9 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks ahead in widening windows, a statement each, until enough slots are found. */
+/** Looks ahead, window by window and a statement each, until enough slots are found. */
 @Component
 class NextOpenSlots {
-
-  private static final List<Duration> WINDOWS =
-      List.of(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(100));
 
   private static final Comparator<NextSlot> SOONEST =
       Comparator.comparing(NextSlot::startsAt)
@@ -43,21 +40,29 @@ class NextOpenSlots {
   @QueryHandler
   NextOpenSlotsView handle(FindNextOpenSlots query) {
     SearchStart start = new SearchStart(query.from(), clock.instant());
-    List<NextSlot> found = List.of();
-    for (Duration length : WINDOWS) {
-      found = within(start.window(length), query, start);
-      if (found.size() >= query.limit()) {
-        break;
-      }
-    }
-    return new NextOpenSlotsView(found);
+    List<NextSlot> found = new ArrayList<>();
+    SearchWindows windows = new SearchWindows(start);
+    Interval window;
+    do {
+      window = windows.next();
+      List<DoctorTimes> doctors =
+          reader.matching(query.specialty(), query.city(), window, start.now());
+      windows.reachAsFarAs(doctors);
+      found.addAll(within(window, doctors, query, start, query.limit() - found.size()));
+    } while (found.size() < query.limit() && windows.hasNext());
+    return new NextOpenSlotsView(found, window.endsAt());
   }
 
-  private List<NextSlot> within(Interval window, FindNextOpenSlots query, SearchStart start) {
-    return reader.matching(query.specialty(), query.city(), window, start.now()).stream()
+  private static List<NextSlot> within(
+      Interval window,
+      List<DoctorTimes> doctors,
+      FindNextOpenSlots query,
+      SearchStart start,
+      int limit) {
+    return doctors.stream()
         .flatMap(times -> ofDoctor(times, query, window, start))
         .sorted(SOONEST)
-        .limit(query.limit())
+        .limit(limit)
         .toList();
   }
 
@@ -88,11 +93,10 @@ class NextOpenSlots {
     }
     Set<Integer> places =
         IntStream.range(0, schedule.places().size())
-            .filter(place -> rules.places().isEmpty() || rules.places().contains(place))
             .filter(place -> city.equalsIgnoreCase(cityOf(schedule, place)))
             .boxed()
             .collect(Collectors.toSet());
-    return DoctorTimes.only(rules, places);
+    return rules.onlyAt(places);
   }
 
   private static @Nullable String cityOf(CompiledSchedule schedule, int place) {

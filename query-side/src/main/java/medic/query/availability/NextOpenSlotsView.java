@@ -10,8 +10,14 @@ import medic.events.id.LocationId;
 import medic.events.id.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** Open slots by start. */
-public record NextOpenSlotsView(List<NextSlot> slots) {
+/**
+ * Open slots by start.
+ *
+ * @param searchedUntil where the search stopped: with fewer slots than were asked for, there are no
+ *     others before, and after it none that can be booked now; visits that can be booked without an
+ *     end are looked for a year ahead
+ */
+public record NextOpenSlotsView(List<NextSlot> slots, Instant searchedUntil) {
 
   /** A slot with whose it is, where and for what. */
   public record NextSlot(

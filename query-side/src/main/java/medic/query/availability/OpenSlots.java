@@ -3,19 +3,15 @@ package medic.query.availability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import medic.availability.Interval;
 import medic.availability.VisitRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.id.LocationId;
 import medic.query.QueryRefused;
-import medic.query.TimeBound;
-import medic.query.TimeRange;
 import medic.query.availability.CompiledSchedule.Offer;
 import medic.query.schedule.Schedule;
 import org.axonframework.queryhandling.QueryHandler;
@@ -27,11 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSlots {
 
-  private static final Duration USUAL = Duration.ofDays(30);
-  private static final Duration LONGEST = Duration.ofDays(100);
-
-  /** Zones differ by at most so much; a civil date's zone is known only with the schedule. */
-  private static final Duration ZONES_APART = Duration.ofHours(27);
+  static final Duration USUAL = Duration.ofDays(30);
+  static final Duration LONGEST = Duration.ofDays(100);
 
   private final DoctorTimesReader reader;
   private final PastDoctorTimes past;
@@ -58,16 +51,30 @@ class OpenSlots {
     AppointmentTerms terms = termsOf(compiled.schedule(), query);
     Offer offer = compiled.offer(query.appointmentTypeId());
     VisitRules rules = at(query.locationId(), compiled, offer.rules());
-    Interval window =
-        asked(query.range(), zoneOf(query.locationId(), compiled.schedule(), terms), now);
-    SlotList slots =
-        new SlotList(times.slots(offer, rules, window, now), compiled, query.appointmentTypeId());
+    List<SlotView> slots =
+        new AskedTimes(query.range(), compiled, now)
+            .atPlacesOf(rules).entrySet().stream()
+                .map(
+                    asked ->
+                        new SlotList(
+                            times.slots(offer, rules.onlyAt(asked.getValue()), asked.getKey(), now),
+                            compiled,
+                            query.appointmentTypeId()))
+                .map(list -> (List<SlotView>) list)
+                .reduce(OpenSlots::byStart)
+                .orElse(List.of());
     return new Found(view(query, compiled.schedule(), terms, slots, times.nextExpiry()), compiled);
+  }
+
+  private static List<SlotView> byStart(List<SlotView> some, List<SlotView> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(Comparator.comparing(SlotView::startsAt))
+        .toList();
   }
 
   private Optional<DoctorTimes> times(FindOpenSlots query, Instant now) {
     return query.asOf() == null
-        ? reader.of(query.doctorId(), toRead(query.range(), now), now)
+        ? reader.of(query.doctorId(), AskedTimes.toRead(query.range(), now), now, query.without())
         : past.asOf(query.doctorId(), now, query.without());
   }
 
@@ -76,7 +83,8 @@ class OpenSlots {
     if (type == null) {
       throw QueryRefused.notFound("appointment type");
     }
-    if (!type.offered()) {
+    boolean moves = query.without() != null; // a visit of an inactive type can still be moved
+    if (type.withdrawn() || !type.offered() && !moves) {
       throw new QueryRefused(
           HttpStatus.UNPROCESSABLE_ENTITY, "TYPE_INACTIVE", "This visit is not offered any more.");
     }
@@ -92,45 +100,14 @@ class OpenSlots {
     if (place < 0) {
       throw QueryRefused.notFound("location");
     }
-    boolean allowed = rules.places().isEmpty() || rules.places().contains(place);
-    return DoctorTimes.only(rules, allowed ? Set.of(place) : Set.of());
-  }
-
-  /** Where a civil date is meant: at the location asked for, the visit's usual or the main one. */
-  private static ZoneId zoneOf(
-      @Nullable LocationId asked, Schedule schedule, AppointmentTerms terms) {
-    return Stream.of(asked, terms.defaultLocationId(), schedule.primaryLocation())
-        .filter(Objects::nonNull)
-        .map(schedule.locations()::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(Schedule.Location::timezone)
-        .orElse(schedule.timezone());
-  }
-
-  /** What was asked for, from now on: nothing that is past can be booked. */
-  private static Interval asked(TimeRange range, ZoneId zone, Instant now) {
-    TimeRange.Window window = range.in(zone, now, USUAL, LONGEST);
-    long from = Math.max(window.from().toEpochMilli(), now.toEpochMilli());
-    return new Interval(from, Math.max(from + 1, window.to().toEpochMilli()));
-  }
-
-  /** Wide enough for every zone that civil dates may turn out to be in. */
-  private static Interval toRead(TimeRange range, Instant now) {
-    Interval utc = asked(range, java.time.ZoneOffset.UTC, now);
-    long margin = isCivil(range.from()) || isCivil(range.to()) ? ZONES_APART.toMillis() : 0;
-    return new Interval(Math.max(now.toEpochMilli(), utc.from() - margin), utc.to() + margin);
-  }
-
-  private static boolean isCivil(@Nullable TimeBound bound) {
-    return bound != null && bound.date() != null;
+    return rules.onlyAt(Set.of(place));
   }
 
   private static OpenSlotsView view(
       FindOpenSlots query,
       Schedule schedule,
       AppointmentTerms terms,
-      SlotList slots,
+      List<SlotView> slots,
       @Nullable Instant validUntil) {
     return new OpenSlotsView(
         query.doctorId(),

@@ -2,6 +2,7 @@ package medic.query.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import medic.availability.Interval;
 import medic.query.Pages;
 import medic.query.Practice;
@@ -50,7 +51,7 @@ class LongHistoryTest {
         DoctorTimesReader.OF_DOCTOR,
         query ->
             query.setObject(
-                DoctorTimesReader.bind(query, new Object[0], month, QuerySide.NOW),
+                DoctorTimesReader.bind(query, new Object[0], month, QuerySide.NOW, new UUID(0, 0)),
                 practice.doctor.value()));
   }
 }

@@ -72,7 +72,8 @@ class Visits {
     jdbc.update(
         """
         update work.notified_visit
-        set location_id = ?, starts_at = ?, ends_at = ?, status = ?, revision = ?
+        set location_id = ?, starts_at = ?, ends_at = ?, status = ?, revision = ?,
+          patient_zone = coalesce(?, patient_zone)
         where appointment_id = ? and revision < ?
         """,
         moved.locationId().value(),
@@ -80,6 +81,7 @@ class Visits {
         Timestamp.from(moved.endsAt()),
         moved.status().name(),
         revision,
+        moved.patientTimezone() == null ? null : moved.patientTimezone().getId(),
         moved.appointmentId().value(),
         revision);
   }

@@ -108,6 +108,7 @@ public class ReminderSaga {
       return;
     }
     startsAt = moved.startsAt();
+    bookedIn = moved.patientTimezone() == null ? bookedIn : moved.patientTimezone();
     confirmed = moved.status() == AppointmentStatus.CONFIRMED;
     rearm(sequence, plans, deadlines, clock);
   }

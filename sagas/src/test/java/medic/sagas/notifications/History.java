@@ -404,6 +404,7 @@ final class History {
         BERLIN,
         1,
         null,
+        null,
         null);
   }
 }

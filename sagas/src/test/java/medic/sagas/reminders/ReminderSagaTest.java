@@ -248,6 +248,7 @@ class ReminderSagaTest {
         BERLIN,
         1,
         null,
+        null,
         null);
   }
 

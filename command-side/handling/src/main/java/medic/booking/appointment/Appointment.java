@@ -10,6 +10,7 @@ import static medic.events.appointment.AppointmentStatus.PENDING;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,11 +124,13 @@ public class Appointment {
   }
 
   /**
+   * @param patientTimezone null where it stays
    * @param counts whether it is one of the moves that the visit's type limits
    */
   void reschedule(
       AgreedSlot to,
       AppointmentStatus then,
+      @Nullable ZoneId patientTimezone,
       boolean counts,
       @Nullable String reason,
       @Nullable List<OverriddenRule> overridden) {
@@ -147,7 +150,8 @@ public class Appointment {
             to.zone(),
             from.rescheduleCount() + (counts ? 1 : 0),
             said(reason),
-            overridden));
+            overridden,
+            patientTimezone));
   }
 
   /** Only an appointment that is pending or confirmed can still be moved. */

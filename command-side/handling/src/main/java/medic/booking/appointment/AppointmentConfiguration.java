@@ -5,6 +5,7 @@ import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import medic.booking.hold.Holds;
 import medic.booking.patient.PatientCalendar;
+import medic.booking.patient.PreferredZones;
 import medic.booking.room.RoomCalendar;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.OpenAppointments;
@@ -41,6 +42,7 @@ class AppointmentConfiguration {
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
       OpenAppointments openAppointments,
+      PatientZone patientZone,
       Clock clock) {
     return new BookingDesk(
         schedules,
@@ -50,6 +52,7 @@ class AppointmentConfiguration {
         appointments,
         firstEvents,
         openAppointments,
+        patientZone,
         clock);
   }
 
@@ -59,7 +62,13 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  ReschedulingDesk reschedulingDesk(AppointmentLocks locks, Holds usableHolds, Clock clock) {
-    return new ReschedulingDesk(locks, usableHolds, clock);
+  ReschedulingDesk reschedulingDesk(
+      AppointmentLocks locks, Holds usableHolds, PatientZone patientZone, Clock clock) {
+    return new ReschedulingDesk(locks, usableHolds, patientZone, clock);
+  }
+
+  @Bean
+  PatientZone patientZone(EventStore eventStore) {
+    return new PatientZone(new PreferredZones(eventStore));
   }
 }

@@ -78,7 +78,7 @@ record AppointmentState(AppointmentOutcome outcome) {
         o.priceCents(),
         o.currency(),
         o.source(),
-        o.patientTimezone(),
+        m.patientTimezone() == null ? o.patientTimezone() : m.patientTimezone(),
         m.doctorTimezone(),
         m.rescheduleCount());
   }

@@ -2,6 +2,7 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,7 @@ class BookingDesk {
   private final Repository<RoomCalendar> rooms;
   private final FirstEvents firstEvents;
   private final OpenAppointments limits;
+  private final PatientZone zones;
   private final Clock clock;
 
   BookingDesk(
@@ -61,6 +63,7 @@ class BookingDesk {
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
       OpenAppointments limits,
+      PatientZone zones,
       Clock clock) {
     this.schedules = schedules;
     this.patients = patients;
@@ -69,6 +72,7 @@ class BookingDesk {
     this.rooms = rooms;
     this.firstEvents = firstEvents;
     this.limits = limits;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -153,7 +157,8 @@ class BookingDesk {
     overrides.take(schedule, command.appointmentId(), command.patientId(), slot, now, over);
     involved.reserve(slot.roomId(), slot.occupied(), command.appointmentId().toString(), null);
     patient.execute(p -> p.plan(command.appointmentId(), slot.startsAt(), slot.endsAt()));
-    AppointmentBooked booked = booked(command, slot, overrides);
+    ZoneId zone = zones.of(command, slot.zone());
+    AppointmentBooked booked = booked(command, slot, zone, overrides);
     appointments.newInstance(() -> Appointment.book(booked));
     return AppointmentState.outcomeOf(booked);
   }
@@ -194,7 +199,7 @@ class BookingDesk {
   }
 
   private static AppointmentBooked booked(
-      BookAppointment command, AgreedSlot slot, Overrides overrides) {
+      BookAppointment command, AgreedSlot slot, ZoneId patientTimezone, Overrides overrides) {
     return new AppointmentBooked(
         command.appointmentId(),
         command.doctorId(),
@@ -211,7 +216,7 @@ class BookingDesk {
         slot.terms().priceCents(),
         slot.terms().currency(),
         command.source(),
-        command.patientTimezone() == null ? slot.zone() : command.patientTimezone(),
+        patientTimezone,
         slot.zone(),
         command.holdId(),
         Remarks.of(command.patientId(), command.reason()),

@@ -2,6 +2,7 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,11 +37,13 @@ class ReschedulingDesk {
 
   private final AppointmentLocks locks;
   private final Holds holds;
+  private final PatientZone zones;
   private final Clock clock;
 
-  ReschedulingDesk(AppointmentLocks locks, Holds holds, Clock clock) {
+  ReschedulingDesk(AppointmentLocks locks, Holds holds, PatientZone zones, Clock clock) {
     this.locks = locks;
     this.holds = holds;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -130,7 +133,7 @@ class ReschedulingDesk {
     PatientNotice.verify(actor, involved.schedule(), from, now);
   }
 
-  private static void move(
+  private void move(
       RescheduleAppointment command,
       Overrides overrides,
       Involved involved,
@@ -149,10 +152,11 @@ class ReschedulingDesk {
     involved.rooms().reserve(to.roomId(), to.occupied(), holder, null);
     involved.patient().execute(p -> p.plan(outcome.appointmentId(), to.startsAt(), to.endsAt()));
     AppointmentStatus then = statusAfter(actor, to, outcome.status());
+    ZoneId zone = zones.afterMove(outcome, to.zone());
     boolean counts = actor.type() == ActorType.PATIENT;
     involved
         .appointment()
-        .execute(a -> a.reschedule(to, then, counts, command.reason(), overrides.onRecord()));
+        .execute(a -> a.reschedule(to, then, zone, counts, command.reason(), overrides.onRecord()));
   }
 
   /** A patient who moves a visit that needs the doctor's word asks for it again. */

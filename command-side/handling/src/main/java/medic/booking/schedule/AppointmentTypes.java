@@ -3,11 +3,9 @@ package medic.booking.schedule;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
@@ -29,17 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class AppointmentTypes {
 
   private Map<AppointmentTypeId, AppointmentTypeDefined> types = new LinkedHashMap<>();
-  private Set<AppointmentTypeId> withdrawn = new HashSet<>();
+  private Map<AppointmentTypeId, AppointmentTypeDefined> withdrawn = new LinkedHashMap<>();
   private Map<AppointmentTypeId, List<Integer>> reminders = new HashMap<>();
 
   List<AppointmentTypeDefined> decide(AddAppointmentType command, Premises premises) {
     AppointmentTypeId id = command.appointmentTypeId();
     AppointmentTypeDefined wanted =
         new AppointmentTypeDefined(command.doctorId(), id, termsOf(command.details()));
-    if (withdrawn.contains(id)) {
-      return List.of();
-    }
-    List<AppointmentTypeDefined> events = Creation.of(wanted, types.get(id), "appointmentTypeId");
+    AppointmentTypeDefined known = types.getOrDefault(id, withdrawn.get(id));
+    List<AppointmentTypeDefined> events = Creation.of(wanted, known, "appointmentTypeId");
     if (!events.isEmpty()) {
       verify(id, wanted.terms(), premises);
     }
@@ -59,7 +55,7 @@ final class AppointmentTypes {
 
   List<AppointmentTypeWithdrawn> decide(WithdrawAppointmentType command) {
     AppointmentTypeId id = command.appointmentTypeId();
-    if (withdrawn.contains(id)) {
+    if (withdrawn.containsKey(id)) {
       return List.of();
     }
     known(id);
@@ -78,8 +74,7 @@ final class AppointmentTypes {
     if (event instanceof AppointmentTypeDefined defined) {
       types.put(defined.appointmentTypeId(), defined);
     } else if (event instanceof AppointmentTypeWithdrawn gone) {
-      types.remove(gone.appointmentTypeId());
-      withdrawn.add(gone.appointmentTypeId());
+      withdrawn.put(gone.appointmentTypeId(), types.remove(gone.appointmentTypeId()));
     } else if (event instanceof RemindersPlanned planned) {
       reminders.put(planned.appointmentTypeId(), planned.hoursBefore());
     }
@@ -99,13 +94,24 @@ final class AppointmentTypes {
     }
   }
 
+  /** What is opened for a kind of visit must be where it takes place, or nothing is offered. */
+  void mustTakePlaceAt(@Nullable LocationId location, @Nullable AppointmentTypeId id) {
+    AppointmentTypeDefined type = id == null ? null : types.get(id);
+    if (type != null && !takesPlaceAt(type.terms(), location)) {
+      throw new Refusal(
+          RefusalCode.LOCATION_UNSUITABLE,
+          "This kind of visit is not offered at this location.",
+          "locationId");
+    }
+  }
+
   /**
    * The terms of a type that can be booked now.
    *
    * @param evenInactive whether one that is not offered at present can
    */
   AppointmentTerms bookable(AppointmentTypeId id, boolean evenInactive) {
-    if (withdrawn.contains(id)) {
+    if (withdrawn.containsKey(id)) {
       throw inactive();
     }
     AppointmentTypeDefined type = types.get(id);
@@ -154,6 +160,7 @@ final class AppointmentTypes {
     defaultLocationMustBeOffered(terms);
     premises.mustOffer(terms.defaultRoomId(), terms.defaultLocationId(), "defaultRoomId");
     if (terms.defaultRoomId() != null) {
+      defaultRoomMustBeOffered(terms, premises.locationOf(terms.defaultRoomId()));
       RoomFitsMode.verify(
           terms.consultationMode(), premises.isVirtual(terms.defaultRoomId()), "defaultRoomId");
     }
@@ -171,15 +178,28 @@ final class AppointmentTypes {
   }
 
   private static void defaultLocationMustBeOffered(AppointmentTerms terms) {
-    LocationId location = terms.defaultLocationId();
-    if (location != null
-        && !terms.locationIds().isEmpty()
-        && !terms.locationIds().contains(location)) {
+    if (!takesPlaceAt(terms, terms.defaultLocationId())) {
       throw new Refusal(
           RefusalCode.LOCATION_UNSUITABLE,
           "The default location is not among the type's locations.",
           "defaultLocationId");
     }
+  }
+
+  private static void defaultRoomMustBeOffered(AppointmentTerms terms, @Nullable LocationId where) {
+    if (!takesPlaceAt(terms, where)) {
+      throw new Refusal(
+          RefusalCode.LOCATION_UNSUITABLE,
+          "The default room is at none of the type's locations.",
+          "defaultRoomId");
+    }
+  }
+
+  /** Named no locations, a type takes place at all of them. */
+  static boolean takesPlaceAt(AppointmentTerms terms, @Nullable LocationId location) {
+    return location == null
+        || terms.locationIds().isEmpty()
+        || terms.locationIds().contains(location);
   }
 
   private static AppointmentTerms termsOf(AppointmentTypeDetails d) {

@@ -20,7 +20,11 @@ public final class Creation {
     if (known.equals(wanted)) {
       return List.of();
     }
-    throw new Refusal(
+    throw idAlreadyUsed(field);
+  }
+
+  static Refusal idAlreadyUsed(String field) {
+    return new Refusal(
         RefusalCode.ID_ALREADY_USED, "This id stands for something else already.", field);
   }
 }

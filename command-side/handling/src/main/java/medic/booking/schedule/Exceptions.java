@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import medic.command.Refusal;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ExceptionDetails;
@@ -16,6 +14,8 @@ import medic.command.doctor.RemoveAvailabilityException;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ExceptionStatus;
+import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
 
 /** One-off blocks and openings that are not over. */
@@ -23,52 +23,101 @@ import medic.events.id.ExceptionId;
 final class Exceptions {
 
   private Map<ExceptionId, AvailabilityExceptionAdded> exceptions = new LinkedHashMap<>();
-  private Set<ExceptionId> removed = new HashSet<>();
+  private Map<ExceptionId, AvailabilityExceptionAdded> removed = new LinkedHashMap<>();
+
+  /** Those that were over by {@code forgottenUntil}, and whether they were removed. */
+  private Map<ExceptionId, Boolean> over = new LinkedHashMap<>();
+
+  private Instant forgottenUntil = Instant.EPOCH;
 
   List<AvailabilityExceptionAdded> decide(
       AddAvailabilityException command, Premises premises, AppointmentTypes types) {
-    if (removed.contains(command.exceptionId())) {
+    ExceptionId id = command.exceptionId();
+    AvailabilityExceptionAdded wanted = added(command.doctorId(), id, command.details());
+    if (over.containsKey(id)) {
+      return forgotten(wanted);
+    }
+    List<AvailabilityExceptionAdded> events =
+        Creation.of(wanted, exceptions.getOrDefault(id, removed.get(id)), "exceptionId");
+    if (!events.isEmpty()) {
+      verify(wanted, premises, types);
+    }
+    return events;
+  }
+
+  /** What is still to come cannot be the one that is over; about the past nobody asks any more. */
+  private List<AvailabilityExceptionAdded> forgotten(AvailabilityExceptionAdded wanted) {
+    if (wanted.endsAt().isBefore(forgottenUntil)) {
       return List.of();
     }
-    ExceptionDetails d = command.details();
-    StartsBeforeItEnds.verify(d.startAt(), d.endAt(), "endAt");
-    premises.mustKnow(d.locationId(), "locationId");
-    types.mustKnow(d.appointmentTypeId(), "appointmentTypeId");
-    return Creation.of(
-        new AvailabilityExceptionAdded(
-            command.doctorId(),
-            command.exceptionId(),
-            d.startAt(),
-            d.endAt(),
-            d.status(),
-            d.appointmentTypeId(),
-            d.locationId(),
-            d.reason()),
-        exceptions.get(command.exceptionId()),
-        "exceptionId");
+    throw Creation.idAlreadyUsed("exceptionId");
+  }
+
+  private static void verify(
+      AvailabilityExceptionAdded wanted, Premises premises, AppointmentTypes types) {
+    StartsBeforeItEnds.verify(wanted.startsAt(), wanted.endsAt(), "endAt");
+    premises.mustKnow(wanted.locationId(), "locationId");
+    types.mustKnow(wanted.appointmentTypeId(), "appointmentTypeId");
+    if (wanted.status() == ExceptionStatus.AVAILABLE) {
+      types.mustTakePlaceAt(wanted.locationId(), wanted.appointmentTypeId());
+    }
+  }
+
+  private static AvailabilityExceptionAdded added(
+      DoctorId doctor, ExceptionId id, ExceptionDetails d) {
+    return new AvailabilityExceptionAdded(
+        doctor,
+        id,
+        d.startAt(),
+        d.endAt(),
+        d.status(),
+        d.appointmentTypeId(),
+        d.locationId(),
+        d.reason());
   }
 
   List<AvailabilityExceptionRemoved> decide(RemoveAvailabilityException command) {
-    if (removed.contains(command.exceptionId())) {
+    ExceptionId id = command.exceptionId();
+    if (removed.containsKey(id) || over.getOrDefault(id, false)) {
       return List.of();
     }
-    if (!exceptions.containsKey(command.exceptionId())) {
+    if (!exceptions.containsKey(id) && !over.containsKey(id)) {
       throw Refusal.unknown("exception");
     }
-    return List.of(new AvailabilityExceptionRemoved(command.doctorId(), command.exceptionId()));
+    return List.of(new AvailabilityExceptionRemoved(command.doctorId(), id));
   }
 
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof AvailabilityExceptionAdded added) {
       exceptions.put(added.exceptionId(), added);
     } else if (event instanceof AvailabilityExceptionRemoved gone) {
-      exceptions.remove(gone.exceptionId());
-      removed.add(gone.exceptionId());
+      remove(gone.exceptionId());
+    }
+  }
+
+  private void remove(ExceptionId id) {
+    AvailabilityExceptionAdded known = exceptions.remove(id);
+    if (known != null) {
+      removed.put(id, known);
+    } else if (over.containsKey(id)) {
+      over.put(id, true);
     }
   }
 
   void dropOverBefore(Instant horizon) {
-    exceptions.values().removeIf(exception -> exception.endsAt().isBefore(horizon));
+    forgottenUntil = horizon;
+    forgetOver(exceptions, false);
+    forgetOver(removed, true);
+  }
+
+  private void forgetOver(Map<ExceptionId, AvailabilityExceptionAdded> some, boolean wereRemoved) {
+    List<ExceptionId> forgotten =
+        some.values().stream()
+            .filter(one -> one.endsAt().isBefore(forgottenUntil))
+            .map(AvailabilityExceptionAdded::exceptionId)
+            .toList();
+    forgotten.forEach(some::remove);
+    forgotten.forEach(id -> over.put(id, wereRemoved));
   }
 
   Collection<AvailabilityExceptionAdded> all() {

@@ -3,10 +3,11 @@ package medic.booking.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import medic.availability.Break;
 import medic.availability.Buffers;
 import medic.availability.Closure;
@@ -59,15 +60,29 @@ final class OfferedHours {
   }
 
   VisitRules rules(Set<OverriddenRule> overridden) {
-    LocationId defaultLocation = terms.defaultLocationId();
     return new VisitRules(
         terms.durationMinutes(),
         new Buffers(terms.bufferBeforeMinutes(), terms.bufferAfterMinutes()),
         overridden.contains(OverriddenRule.NOTICE) ? 0 : terms.minNoticeMinutes(),
         overridden.contains(OverriddenRule.HORIZON) ? null : terms.maxFutureDays(),
         terms.locationIds().stream().map(places::indexOf).collect(Collectors.toSet()),
-        defaultLocation == null ? WeeklyHours.NO_ROOM : roomNumber(terms.defaultRoomId()),
-        defaultLocation == null ? 0 : places.indexOf(defaultLocation));
+        roomNumber(terms.defaultRoomId()),
+        usualPlace() == null ? VisitRules.ANY_PLACE : places.indexOf(usualPlace()),
+        unsuitableRooms());
+  }
+
+  /** The type's default location, else where its default room is; none for a shared room. */
+  private @Nullable LocationId usualPlace() {
+    return terms.defaultLocationId() == null
+        ? premises.locationOf(terms.defaultRoomId())
+        : terms.defaultLocationId();
+  }
+
+  private Set<Integer> unsuitableRooms() {
+    return rooms.stream()
+        .filter(room -> !terms.consultationMode().suits(premises.isVirtual(room)))
+        .map(rooms::indexOf)
+        .collect(Collectors.toSet());
   }
 
   private WeeklyHours weekly(ScheduleTemplateDefined defined) {
@@ -90,23 +105,26 @@ final class OfferedHours {
     return exceptions.all().stream()
         .filter(exception -> exception.status() == ExceptionStatus.AVAILABLE)
         .filter(this::concernsType)
-        .map(this::opening)
-        .filter(Objects::nonNull)
+        .flatMap(this::openings)
         .toList();
   }
 
-  private @Nullable Opening opening(AvailabilityExceptionAdded exception) {
-    LocationId at = exception.locationId();
-    if (at == null) {
-      at = terms.defaultLocationId() == null ? premises.primary() : terms.defaultLocationId();
-    }
-    return at == null
-        ? null
-        : new Opening(
-            places.indexOf(at),
-            WeeklyHours.NO_ROOM,
-            premises.zoneOf(at),
-            Interval.of(exception.startsAt(), exception.endsAt()));
+  /** At its own location, else wherever this kind of visit takes place. */
+  private Stream<Opening> openings(AvailabilityExceptionAdded exception) {
+    List<LocationId> at =
+        exception.locationId() == null ? allPlaces() : List.of(exception.locationId());
+    return at.stream()
+        .map(
+            location ->
+                new Opening(
+                    places.indexOf(location),
+                    WeeklyHours.NO_ROOM,
+                    premises.zoneOf(location),
+                    Interval.of(exception.startsAt(), exception.endsAt())));
+  }
+
+  private List<LocationId> allPlaces() {
+    return terms.locationIds().isEmpty() ? places : terms.locationIds();
   }
 
   /** Is the doctor away from a place, blocked or off, for some of this time? */
@@ -160,6 +178,7 @@ final class OfferedHours {
     if (terms.defaultLocationId() != null) {
       return List.of(terms.defaultLocationId());
     }
-    return terms.locationIds().isEmpty() ? places : terms.locationIds();
+    LocationId usual = usualPlace();
+    return allPlaces().stream().sorted(Comparator.comparing(at -> !at.equals(usual))).toList();
   }
 }

@@ -129,6 +129,12 @@ final class Premises {
     }
   }
 
+  /** Where an own room is; a shared one is nowhere in particular. */
+  @Nullable LocationId locationOf(@Nullable RoomId room) {
+    RoomAdded own = room == null ? null : rooms.get(room);
+    return own == null ? null : own.locationId();
+  }
+
   boolean isVirtual(RoomId room) {
     RoomAdded own = rooms.get(room);
     if (own != null) {
@@ -136,15 +142,6 @@ final class Premises {
     }
     SharedRoomGranted shared = sharedRooms.get(room);
     return shared != null && shared.virtual();
-  }
-
-  /** The primary location, else the first. */
-  @Nullable LocationId primary() {
-    return locations.values().stream()
-        .filter(LocationAdded::primary)
-        .map(LocationAdded::locationId)
-        .reduce((first, last) -> last)
-        .orElseGet(() -> locations.keySet().stream().findFirst().orElse(null));
   }
 
   /** All locations, in an order that stays: the engine's number of a place is its index here. */

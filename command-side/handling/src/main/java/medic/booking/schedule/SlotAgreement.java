@@ -142,9 +142,7 @@ final class SlotAgreement {
   private void verifyFit(SlotRequest request) {
     LocationId location = request.locationId();
     premises.mustKnow(location, "locationId");
-    if (location != null
-        && !terms.locationIds().isEmpty()
-        && !terms.locationIds().contains(location)) {
+    if (!AppointmentTypes.takesPlaceAt(terms, location)) {
       throw new Refusal(
           RefusalCode.LOCATION_UNSUITABLE,
           "This kind of visit is not offered at this location.",

@@ -3,11 +3,9 @@ package medic.booking.schedule;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddScheduleTemplate;
@@ -26,29 +24,31 @@ import medic.events.id.TemplateId;
 final class WeeklyTemplates {
 
   private Map<TemplateId, ScheduleTemplateDefined> templates = new LinkedHashMap<>();
-  private Set<TemplateId> removed = new HashSet<>();
+  private Map<TemplateId, ScheduleTemplateDefined> removed = new LinkedHashMap<>();
 
   List<ScheduleTemplateDefined> decide(AddScheduleTemplate command, Premises premises) {
-    if (removed.contains(command.templateId())) {
-      return List.of();
+    TemplateId id = command.templateId();
+    ScheduleTemplateDefined wanted =
+        new ScheduleTemplateDefined(command.doctorId(), id, templateOf(command.details()));
+    List<ScheduleTemplateDefined> events =
+        Creation.of(wanted, templates.getOrDefault(id, removed.get(id)), "templateId");
+    if (!events.isEmpty()) {
+      verify(wanted.template(), premises);
     }
-    ScheduleTemplate template = verified(command.details(), premises);
-    return Creation.of(
-        new ScheduleTemplateDefined(command.doctorId(), command.templateId(), template),
-        templates.get(command.templateId()),
-        "templateId");
+    return events;
   }
 
   List<ScheduleTemplateDefined> decide(ReviseScheduleTemplate command, Premises premises) {
     mustKnow(command.templateId());
+    ScheduleTemplate template = templateOf(command.details());
+    verify(template, premises);
     ScheduleTemplateDefined wanted =
-        new ScheduleTemplateDefined(
-            command.doctorId(), command.templateId(), verified(command.details(), premises));
+        new ScheduleTemplateDefined(command.doctorId(), command.templateId(), template);
     return wanted.equals(templates.get(command.templateId())) ? List.of() : List.of(wanted);
   }
 
   List<ScheduleTemplateRemoved> decide(RemoveScheduleTemplate command) {
-    if (removed.contains(command.templateId())) {
+    if (removed.containsKey(command.templateId())) {
       return List.of();
     }
     mustKnow(command.templateId());
@@ -59,8 +59,7 @@ final class WeeklyTemplates {
     if (event instanceof ScheduleTemplateDefined defined) {
       templates.put(defined.templateId(), defined);
     } else if (event instanceof ScheduleTemplateRemoved gone) {
-      templates.remove(gone.templateId());
-      removed.add(gone.templateId());
+      removed.put(gone.templateId(), templates.remove(gone.templateId()));
     }
   }
 
@@ -74,15 +73,13 @@ final class WeeklyTemplates {
     }
   }
 
-  private static ScheduleTemplate verified(TemplateDetails d, Premises premises) {
-    premises.mustKnow(d.locationId(), "locationId");
-    premises.mustOffer(d.roomId(), d.locationId(), "roomId");
-    if (d.workStart().equals(d.workEnd())) {
+  private static void verify(ScheduleTemplate template, Premises premises) {
+    premises.mustKnow(template.locationId(), "locationId");
+    premises.mustOffer(template.roomId(), template.locationId(), "roomId");
+    if (template.workStart().equals(template.workEnd())) {
       throw new Refusal(RefusalCode.INVALID_RANGE, "Work must end after it starts.", "workEnd");
     }
-    ScheduleTemplate template = templateOf(d);
     BreaksFitHours.verify(template);
-    return template;
   }
 
   private static ScheduleTemplate templateOf(TemplateDetails d) {

@@ -85,6 +85,9 @@ class AppointmentTypesTest extends GivenASchedule {
     practising().when(new WithdrawAppointmentType(ada, type)).then(withdrawn);
     practising(withdrawn).when(new WithdrawAppointmentType(ada, type)).thenNothing();
     practising(withdrawn).when(addType(type, visit())).thenNothing();
+    practising(withdrawn)
+        .when(addType(type, visit().minutes(45)))
+        .thenRefused(RefusalCode.ID_ALREADY_USED, "appointmentTypeId");
     given().when(new WithdrawAppointmentType(ada, type)).thenRefused(RefusalCode.NOT_FOUND);
   }
 }

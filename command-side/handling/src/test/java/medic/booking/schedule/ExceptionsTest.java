@@ -1,7 +1,11 @@
 package medic.booking.schedule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
+import medic.booking.given.Visit;
 import medic.booking.house.Given;
+import medic.booking.house.Refused;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ExceptionDetails;
@@ -12,6 +16,7 @@ import medic.events.doctor.ExceptionStatus;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stretches of time that are unlike the other weeks. */
@@ -70,8 +75,50 @@ class ExceptionsTest extends GivenASchedule {
         .when(new RemoveAvailabilityException(ada, exception))
         .thenNothing();
     practising(blocked(NINE, TEN), removed).when(block(NINE, TEN, mitte)).thenNothing();
+    practising(blocked(NINE, TEN), removed)
+        .when(block(NINE, ELEVEN, mitte))
+        .thenRefused(RefusalCode.ID_ALREADY_USED, "exceptionId");
     practising()
         .when(new RemoveAvailabilityException(ada, exception))
         .thenRefused(RefusalCode.NOT_FOUND);
+  }
+
+  @Test
+  void theIdOfOneThatIsOverIsUsedUp() {
+    Exceptions exceptions = new Exceptions();
+    exceptions.evolve(blocked(NINE, TEN));
+    exceptions.dropOverBefore(ELEVEN);
+    assertThat(exceptions.all()).isEmpty();
+    assertThat(exceptions.decide(block(NINE, TEN, mitte), known(), new AppointmentTypes()))
+        .isEmpty();
+    Refused.refused(
+        RefusalCode.ID_ALREADY_USED,
+        () ->
+            exceptions.decide(
+                block(NINE, ELEVEN.plusSeconds(60), mitte), known(), new AppointmentTypes()));
+    var removed = exceptions.decide(new RemoveAvailabilityException(ada, exception));
+    assertThat(removed).hasSize(1);
+    removed.forEach(exceptions::evolve);
+    assertThat(exceptions.decide(new RemoveAvailabilityException(ada, exception))).isEmpty();
+  }
+
+  @Test
+  void anOpeningForAKindOfVisitIsWhereThatTakesPlace() {
+    AppointmentTypeId inMitte = Given.id(AppointmentTypeId::new);
+    var offered = typeOf(inMitte, Visit.visit().slug("mitte").onlyAt(mitte));
+    practising(offered)
+        .when(opening(wedding, inMitte))
+        .thenRefused(RefusalCode.LOCATION_UNSUITABLE, "locationId");
+    practising(offered).when(opening(mitte, inMitte)).thenSomething();
+    practising(offered).when(opening(null, inMitte)).thenSomething();
+    practising(offered).when(opening(wedding, null)).thenSomething();
+  }
+
+  private AddAvailabilityException opening(
+      @Nullable LocationId at, @Nullable AppointmentTypeId kind) {
+    return new AddAvailabilityException(
+        ada,
+        exception,
+        new ExceptionDetails(null, NINE, TEN, ExceptionStatus.AVAILABLE, kind, at, null));
   }
 }

@@ -122,6 +122,9 @@ class WeeklyTemplatesTest extends GivenASchedule {
     practising(before).when(new RemoveScheduleTemplate(ada, template)).then(removed);
     practising(before, removed).when(new RemoveScheduleTemplate(ada, template)).thenNothing();
     practising(before, removed).when(addHours(from("08:00", "12:00"))).thenNothing();
+    practising(before, removed)
+        .when(addHours(from("08:00", "13:00")))
+        .thenRefused(RefusalCode.ID_ALREADY_USED, "templateId");
     practising().when(new RemoveScheduleTemplate(ada, template)).thenRefused(RefusalCode.NOT_FOUND);
   }
 }
