@@ -18,6 +18,7 @@ import medic.sagas.calendars.remote.CalendarWriter;
 import medic.sagas.calendars.remote.RemoteAccess;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ public class CalendarRounds {
       failed(connection, failure);
     } catch (RuntimeException bug) {
       LOG.error("a round of {} failed", connection.id(), bug);
-      rounds.failed(connection, later(connection, null), "failed here: see the server's log");
+      failed(connection, null, "failed here: see the server's log");
     }
   }
 
@@ -142,11 +143,15 @@ public class CalendarRounds {
       accesses.forgetToken(connection.id());
     }
     LOG.info("a round of {} ends early: {}", connection.id(), why);
-    rounds.failed(connection, later(connection, failure.retryAfter()), why);
+    failed(connection, failure.retryAfter(), why);
+  }
+
+  private void failed(Connection connection, @Nullable Duration asked, String why) {
+    rounds.failed(connection, later(connection, asked), why, clock.instant());
   }
 
   /** Pauses that double up to some 40 minutes, spread, and never shorter than we are asked to. */
-  private Instant later(Connection connection, @org.jspecify.annotations.Nullable Duration asked) {
+  private Instant later(Connection connection, @Nullable Duration asked) {
     Duration pause =
         FIRST_PAUSE.multipliedBy(1L << Math.min(connection.failures(), MOST_DOUBLINGS));
     Duration spread = pause.plusMillis(random.nextLong(pause.toMillis() / 2));

@@ -1,0 +1,101 @@
+package medic.sagas.calendars.feeds;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataAdapter;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import medic.sagas.calendars.remote.RemoteFailure;
+import medic.sagas.calendars.remote.RemoteFailure.Kind;
+
+/**
+ * The calendars of an iCalendar text, taken apart into components and lines. A line that is none is
+ * passed over; of what a line means nothing is judged here.
+ */
+final class FeedText extends VObjectDataAdapter {
+
+  static final String CALENDAR = "VCALENDAR";
+  private static final int DEEPEST = 50;
+  private static final int LOOK_EVERY = 1024;
+
+  /** What comes one after the other: who begins the next has forgotten to end the last. */
+  private static final Set<String> SIDE_BY_SIDE = Set.of("VEVENT", "VTIMEZONE", "VFREEBUSY");
+
+  private final Effort effort;
+  private final List<Part> calendars = new ArrayList<>();
+  private final Deque<Part> open = new ArrayDeque<>();
+  private int seen;
+
+  private FeedText(Effort effort) {
+    this.effort = effort;
+  }
+
+  /**
+   * @throws RemoteFailure REJECTED when this is no iCalendar, or not all of one
+   */
+  static List<Part> calendars(String text, Effort effort) {
+    FeedText read = new FeedText(effort);
+    try (VObjectReader reader =
+        new VObjectReader(new StringReader(fromTheBeginning(text)), SyntaxRules.iCalendar())) {
+      reader.parse(read);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    if (read.calendars.isEmpty()) {
+      throw new RemoteFailure(Kind.REJECTED, "the feed is no iCalendar");
+    } else if (!read.open.isEmpty()) {
+      throw new RemoteFailure(Kind.REJECTED, "the feed ends before its calendar does");
+    }
+    return read.calendars;
+  }
+
+  /** Some begin with the mark of their byte order, or with nothing. */
+  private static String fromTheBeginning(String text) {
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+  }
+
+  @Override
+  public void onComponentBegin(String name, Context context) {
+    if (open.size() >= DEEPEST) {
+      throw new RemoteFailure(Kind.REJECTED, "the feed is no iCalendar: it is too deep");
+    }
+    Part part = new Part(name, context.getLineNumber());
+    if (open.isEmpty() && name.equals(CALENDAR)) {
+      calendars.add(part);
+    } else if (!open.isEmpty()) {
+      around(name).add(part);
+    }
+    open.push(part);
+  }
+
+  private Part around(String name) {
+    return SIDE_BY_SIDE.contains(name) ? open.getLast() : open.getFirst();
+  }
+
+  @Override
+  public void onComponentEnd(String name, Context context) {
+    open.poll();
+  }
+
+  @Override
+  public void onProperty(VObjectProperty property, Context context) {
+    if (++seen % LOOK_EVERY == 0) {
+      effort.onTime();
+    }
+    Part part = open.peek();
+    if (part != null) {
+      part.add(
+          property.getName().strip().toUpperCase(Locale.ROOT),
+          new Line(property.getParameters().getMap(), property.getValue()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+-- What of a calendar could not be read, and since when nothing of it can.
+alter table work.calendar_connection
+  add column skipped_count int not null default 0,
+  add column skipped_first jsonb not null default '[]',
+  add column failing_since timestamptz;
