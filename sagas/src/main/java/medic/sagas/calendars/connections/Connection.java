@@ -36,8 +36,9 @@ public record Connection(
    * What goes wrong with reading.
    *
    * @param failingSince when the first of the last rounds failed, if they did
+   * @param judged what was last put on record of it
    */
-  public record Troubles(Skips skips, @Nullable Instant failingSince) {}
+  public record Troubles(Skips skips, @Nullable Instant failingSince, String judged) {}
 
   /**
    * Where reading stands.

@@ -192,6 +192,13 @@ public class ConnectionTable {
         .update();
   }
 
+  /** What was put on record of how well it is read. */
+  public void judged(ConnectionId id, String what) {
+    jdbc.sql("update work.calendar_connection set judged = ? where connection_id = ?")
+        .params(what, id.value())
+        .update();
+  }
+
   static String wire(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
@@ -221,7 +228,8 @@ public class ConnectionTable {
         row.getString("last_error"),
         new Connection.Troubles(
             new Skips(row.getInt("skipped_count"), skipped(row.getString("skipped_first"))),
-            instant(row, "failing_since")));
+            instant(row, "failing_since"),
+            row.getString("judged")));
   }
 
   private static List<SkippedEntry> skipped(String json) {

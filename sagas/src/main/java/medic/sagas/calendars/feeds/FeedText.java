@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
@@ -29,6 +30,38 @@ final class FeedText extends VObjectDataAdapter {
 
   /** What comes one after the other: who begins the next has forgotten to end the last. */
   private static final Set<String> SIDE_BY_SIDE = Set.of("VEVENT", "VTIMEZONE", "VFREEBUSY");
+
+  /** The rest may be as odd as it likes, and take no memory. */
+  private static final Set<String> READ =
+      Set.of(
+          "ATTENDEE",
+          "DTEND",
+          "DTSTAMP",
+          "DTSTART",
+          "DURATION",
+          "EXDATE",
+          "EXRULE",
+          "FREEBUSY",
+          "LAST-MODIFIED",
+          "METHOD",
+          "RDATE",
+          "RECURRENCE-ID",
+          "RRULE",
+          "SEQUENCE",
+          "STATUS",
+          "TIMEZONE-ID",
+          "TRANSP",
+          "TZID",
+          "TZOFFSETFROM",
+          "TZOFFSETTO",
+          "UID",
+          "X-LIC-LOCATION",
+          "X-MICROSOFT-CDO-BUSYSTATUS",
+          "X-MICROSOFT-CDO-INTENDEDSTATUS",
+          "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS",
+          "X-MICROSOFT-MSNCALENDAR-INTENDEDSTATUS",
+          "X-WR-CALNAME",
+          "X-WR-TIMEZONE");
 
   private final Effort effort;
   private final List<Part> calendars = new ArrayList<>();
@@ -92,10 +125,10 @@ final class FeedText extends VObjectDataAdapter {
       effort.onTime();
     }
     Part part = open.peek();
-    if (part != null) {
-      part.add(
-          property.getName().strip().toUpperCase(Locale.ROOT),
-          new Line(property.getParameters().getMap(), property.getValue()));
+    String name = property.getName().strip().toUpperCase(Locale.ROOT);
+    if (part != null && READ.contains(name)) {
+      Map<String, List<String>> parameters = property.getParameters().getMap();
+      part.add(name, new Line(parameters.isEmpty() ? Map.of() : parameters, property.getValue()));
     }
   }
 }

@@ -45,6 +45,7 @@ public class CalendarRounds {
   private final Pull pull;
   private final ChannelKeeper channels;
   private final DisconnectingDesk disconnecting;
+  private final ReadingJudge judge;
   private final Commands commands;
   private final Clock clock;
   private final RandomGenerator random;
@@ -59,6 +60,7 @@ public class CalendarRounds {
       Pull pull,
       ChannelKeeper channels,
       DisconnectingDesk disconnecting,
+      ReadingJudge judge,
       Commands commands,
       Clock clock,
       RandomGenerator random) {
@@ -71,6 +73,7 @@ public class CalendarRounds {
     this.pull = pull;
     this.channels = channels;
     this.disconnecting = disconnecting;
+    this.judge = judge;
     this.commands = commands;
     this.clock = clock;
     this.random = random;
@@ -78,6 +81,11 @@ public class CalendarRounds {
 
   /** Runs a claimed round to its end, whatever that is. */
   public void run(Connection connection) {
+    round(connection);
+    judge.judge(connection);
+  }
+
+  private void round(Connection connection) {
     try {
       boolean believed = synchronise(connection);
       rounds.done(connection, next(connection, believed), clock.instant());
