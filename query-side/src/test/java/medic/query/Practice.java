@@ -144,7 +144,8 @@ public final class Practice {
         BERLIN,
         BERLIN,
         null,
-        Personal.of(patient.value(), new Remark("my heart")));
+        Personal.of(patient.value(), new Remark("my heart")),
+        null);
   }
 
   public AppointmentRescheduled moved(AppointmentId id, String from, String to) {
@@ -163,7 +164,8 @@ public final class Practice {
         AppointmentStatus.CONFIRMED,
         BERLIN,
         1,
-        Personal.of(patient.value(), new Remark("too early")));
+        Personal.of(patient.value(), new Remark("too early")),
+        null);
   }
 
   public Object[] cancelled(AppointmentId id) {

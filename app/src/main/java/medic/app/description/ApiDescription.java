@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import medic.command.rule.RuleTable;
 import medic.http.Caller;
 import medic.http.KeyHeader;
 import medic.http.Problem;
@@ -31,7 +32,7 @@ public class ApiDescription {
   @Bean
   OpenAPI openApi() {
     return new OpenAPI()
-        .info(new Info().title("Medic booking").version("1"))
+        .info(new Info().title("Medic booking").version("1").description(rules()))
         .components(components())
         .addSecurityItem(new SecurityRequirement().addList(SCHEME));
   }
@@ -39,6 +40,10 @@ public class ApiDescription {
   @Bean
   OperationCustomizer operationRules() {
     return new OperationRules();
+  }
+
+  private static String rules() {
+    return "Rules of bookings and moves, and who may override which:\n\n" + RuleTable.markdown();
   }
 
   private static Components components() {

@@ -252,6 +252,19 @@ class AuthorizationMatrixTest {
                 "/api/appointments/" + appointment + "/reschedule",
                 Map.of("startsAt", "2020-01-01T08:00:00Z")),
         books);
+    rule(
+        "POST /api/appointments/overbook",
+        () ->
+            new Request(
+                "/api/appointments/overbook", doctor.booking(patient, "2020-01-01T08:00:00Z")),
+        doctorSteps);
+    rule(
+        "POST /api/appointments/{appointmentId}/overbook",
+        () ->
+            new Request(
+                "/api/appointments/" + appointment + "/overbook",
+                Map.of("startsAt", "2020-01-01T08:00:00Z", "reason", "She is in pain")),
+        doctorSteps);
     rule("GET /api/appointments/{appointmentId}", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/offer", "", null, readsVisit);

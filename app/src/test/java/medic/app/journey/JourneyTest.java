@@ -48,6 +48,13 @@ class JourneyTest {
   }
 
   @Nested
+  class Overrides extends OverridesJourney {
+    Overrides() {
+      super(shared);
+    }
+  }
+
+  @Nested
   class Views extends ViewsJourney {
     Views() {
       super(shared);

@@ -85,5 +85,8 @@ abstract class RepeatsJourney extends Journey {
     keyed.post(patient + "/legal-hold", null).expect(200);
 
     admin.post(patient + "/erase", Map.of("ground", "patient_request")).expect(202);
+    // Or its last event falls among those of another test.
+    Await.until(
+        () -> admin.get(patient + "/erasure").expect(200).text("receipt"), text -> !text.isEmpty());
   }
 }

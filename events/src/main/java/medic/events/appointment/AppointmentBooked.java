@@ -1,7 +1,10 @@
 package medic.events.appointment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A visit during [startsAt, endsAt) is agreed, or asked for when its status is pending. Price in
- * minor units of an ISO 4217 currency.
+ * minor units of an ISO 4217 currency. {@code overridden} names the rules that the practice set
+ * aside; there are none where it is absent.
  */
 @Revision("1")
 public record AppointmentBooked(
@@ -36,5 +40,6 @@ public record AppointmentBooked(
     ZoneId patientTimezone,
     ZoneId doctorTimezone,
     @Nullable HoldId holdId,
-    @Nullable Personal<Remark> reason)
+    @Nullable Personal<Remark> reason,
+    @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden)
     implements AppointmentEvent {}

@@ -1,7 +1,10 @@
 package medic.events.appointment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
@@ -12,8 +15,8 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by now, {@code
- * status} where it stands after.
+ * A visit is moved to [startsAt, endsAt); {@code rescheduleCount} says how often by its patient by
+ * now, {@code status} where it stands after, {@code overridden} which rules the practice set aside.
  */
 @Revision("1")
 public record AppointmentRescheduled(
@@ -29,5 +32,6 @@ public record AppointmentRescheduled(
     AppointmentStatus status,
     ZoneId doctorTimezone,
     int rescheduleCount,
-    @Nullable Personal<Remark> reason)
+    @Nullable Personal<Remark> reason,
+    @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden)
     implements AppointmentEvent {}

@@ -9,6 +9,7 @@ public sealed interface DoctorScheduleEvent
         AvailabilityExceptionAdded,
         AvailabilityExceptionRemoved,
         BookedSlotFreed,
+        DoctorOverbooked,
         DoctorRegistered,
         ExternalBusyTimesSeen,
         HeldSlotReleased,

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medic.personal.PersonalDataModule;
 import org.axonframework.serialization.SerializedType;
@@ -76,22 +78,55 @@ final class Stored {
             new SimpleSerializedType(event.getName(), revision)));
   }
 
-  static Path file(Class<?> event) {
-    return SNAPSHOTS.resolve(event.getSimpleName() + ".json");
+  /** The first form of an event is number 1; each that has more fields has the next. */
+  static Path file(Class<?> event, int form) {
+    String number = form == 1 ? "" : "." + form;
+    return SNAPSHOTS.resolve(event.getSimpleName() + number + ".json");
   }
 
+  /** All forms that an event was ever stored in, by age. */
+  static List<Path> files(Class<?> event) {
+    return IntStream.iterate(1, form -> form + 1)
+        .mapToObj(form -> file(event, form))
+        .takeWhile(Files::exists)
+        .toList();
+  }
+
+  /** As it is stored now. */
   static JsonNode snapshot(Class<?> event) {
+    return snapshot(file(event, Math.max(1, files(event).size())));
+  }
+
+  static JsonNode snapshot(Path file) {
     try {
-      return TREES.readTree(Files.readString(file(event)));
+      return TREES.readTree(Files.readString(file));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  static void keep(Class<?> event, JsonNode json) {
+  /** Keeps a form that is new: the first, or one that only adds to the last. */
+  static void keepIfNew(Class<?> event, JsonNode json) {
+    List<Path> known = files(event);
+    if (known.isEmpty() || adds(json, snapshot(event))) {
+      keep(file(event, known.size() + 1), json);
+    }
+  }
+
+  private static boolean adds(JsonNode json, JsonNode last) {
+    return json.size() > last.size() && has(withSealedTextOf(last, json), last);
+  }
+
+  /** Are all fields of the one in the other, as they are? */
+  static boolean has(JsonNode json, JsonNode fields) {
+    return fields.properties().stream()
+        .allMatch(field -> field.getValue().equals(json.get(field.getKey())));
+  }
+
+  private static void keep(Path file, JsonNode json) {
     try {
       Files.createDirectories(SNAPSHOTS);
-      Files.writeString(file(event), pretty(json) + "\n");
+      Files.writeString(file, pretty(json) + "\n");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

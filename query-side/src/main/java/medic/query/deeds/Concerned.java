@@ -15,6 +15,7 @@ import medic.events.calendar.CalendarChangeProposed;
 import medic.events.calendar.CalendarChangeSettled;
 import medic.events.calendar.CalendarEvent;
 import medic.events.consent.ConsentEvent;
+import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
 import medic.events.id.AppointmentId;
@@ -41,6 +42,8 @@ public record Concerned(
       return of(about.appointmentId(), about.doctorId(), about.patientId());
     } else if (event instanceof CalendarEvent calendar) {
       return of(appointmentOf(calendar), calendar.doctorId(), null);
+    } else if (event instanceof DoctorOverbooked over) {
+      return of(over.appointmentId(), over.doctorId(), null);
     } else if (event instanceof DoctorScheduleEvent schedule) {
       return of(null, schedule.doctorId(), null);
     } else if (event instanceof HoldEvent hold) {

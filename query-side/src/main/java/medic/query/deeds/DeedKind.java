@@ -32,6 +32,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.LocationAdded;
@@ -107,6 +108,7 @@ public enum DeedKind {
   TIME_OFF_APPROVED(TimeOffApproved.class, null, "approved"),
   TIME_OFF_REJECTED(TimeOffRejected.class, null, "rejected"),
   TIME_OFF_CANCELLED(TimeOffCancelled.class, ActorType.DOCTOR, "cancelled"),
+  DOCTOR_OVERBOOKED(DoctorOverbooked.class, ActorType.DOCTOR, null),
   EXTERNAL_CALENDAR_READ(ExternalBusyTimesSeen.class, ActorType.DOCTOR, null),
   CALENDAR_CONNECTED(CalendarConnected.class, ActorType.DOCTOR, "connected"),
   CALENDAR_GRANT_BROKEN(CalendarGrantBroken.class, null, "broken"),

@@ -25,6 +25,7 @@ final class Effects {
           "patientId",
           "about",
           "reason",
+          "overridden",
           "previousStartsAt",
           "previousEndsAt");
 

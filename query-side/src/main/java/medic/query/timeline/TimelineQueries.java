@@ -164,6 +164,7 @@ class TimelineQueries {
     if (effect.after() != null) {
       metadata.set("after", effect.after());
     }
+    copy(details, metadata, "overridden");
     if (isOfMessage(details)) {
       copyNotification(details.path("about"), metadata.putObject("notification"));
     }

@@ -385,6 +385,7 @@ final class History {
         BERLIN,
         BERLIN,
         null,
+        null,
         null);
   }
 
@@ -402,6 +403,7 @@ final class History {
         visit.status,
         BERLIN,
         1,
+        null,
         null);
   }
 }

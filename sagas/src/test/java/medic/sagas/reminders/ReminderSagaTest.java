@@ -229,6 +229,7 @@ class ReminderSagaTest {
         BERLIN,
         BERLIN,
         null,
+        null,
         null);
   }
 
@@ -246,6 +247,7 @@ class ReminderSagaTest {
         AppointmentStatus.CONFIRMED,
         BERLIN,
         1,
+        null,
         null);
   }
 

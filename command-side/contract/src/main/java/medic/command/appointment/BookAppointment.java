@@ -2,7 +2,9 @@ package medic.command.appointment;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import medic.events.appointment.BookingSource;
+import medic.events.appointment.OverriddenRule;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -13,7 +15,11 @@ import medic.events.id.RoomId;
 import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
-/** Books a slot for a patient. Room and location may be left to the schedule. */
+/**
+ * Books a slot for a patient. Room and location may be left to the schedule.
+ *
+ * @param override the rules to be set aside by name, where the sender may
+ */
 public record BookAppointment(
     @RoutingKey DoctorId doctorId,
     AppointmentId appointmentId,
@@ -25,4 +31,5 @@ public record BookAppointment(
     @Nullable HoldId holdId,
     @Nullable String reason,
     @Nullable ZoneId patientTimezone,
-    BookingSource source) {}
+    BookingSource source,
+    Set<OverriddenRule> override) {}

@@ -9,6 +9,7 @@ import static medic.events.appointment.AppointmentStatus.PENDING;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +29,7 @@ import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.OverriddenRule;
 import medic.events.appointment.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
@@ -94,7 +96,15 @@ public class Appointment {
     AggregateLifecycle.apply(new AppointmentMissed(key(), doctor(), patient(), said(reason)));
   }
 
-  void reschedule(AgreedSlot to, AppointmentStatus then, @Nullable String reason) {
+  /**
+   * @param counts whether it is one of the moves that the visit's type limits
+   */
+  void reschedule(
+      AgreedSlot to,
+      AppointmentStatus then,
+      boolean counts,
+      @Nullable String reason,
+      @Nullable List<OverriddenRule> overridden) {
     AppointmentState from = state();
     AggregateLifecycle.apply(
         new AppointmentRescheduled(
@@ -109,8 +119,9 @@ public class Appointment {
             from.endsAt(),
             then,
             to.zone(),
-            from.rescheduleCount() + 1,
-            said(reason)));
+            from.rescheduleCount() + (counts ? 1 : 0),
+            said(reason),
+            overridden));
   }
 
   /** Only an appointment that is pending or confirmed can still be moved. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import medic.booking.deciding.Calendars;
 import medic.booking.deciding.DecidingAgainCommandBus;
 import medic.booking.deciding.FirstEvents;
@@ -14,6 +15,7 @@ import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.OpenAppointments;
+import medic.booking.schedule.Overrides;
 import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
@@ -21,9 +23,11 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.BookAppointment;
+import medic.command.appointment.OverbookAppointment;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.OverriddenRule;
 import medic.events.doctor.SlotHeld;
 import medic.events.hold.HoldOutcome;
 import medic.events.id.HoldId;
@@ -70,6 +74,17 @@ class BookingDesk {
 
   @CommandHandler
   AppointmentOutcome handle(BookAppointment command, MetaData metaData) throws Exception {
+    return handle(command, command.override(), metaData);
+  }
+
+  @CommandHandler
+  AppointmentOutcome handle(OverbookAppointment command, MetaData metaData) throws Exception {
+    BookAppointment booking = command.booking();
+    return handle(booking, Overrides.overbooking(booking.override()), metaData);
+  }
+
+  private AppointmentOutcome handle(
+      BookAppointment command, Set<OverriddenRule> named, MetaData metaData) throws Exception {
     Actor actor = Actor.from(metaData);
     if (metaData.containsKey(DecidingAgainCommandBus.ATTEMPT)) {
       Optional<AppointmentOutcome> first = firstResult(command);
@@ -78,7 +93,7 @@ class BookingDesk {
       }
     }
     try {
-      return book(command, actor);
+      return book(command, actor, new Overrides(actor, command.reason(), named));
     } catch (Refusal refusal) {
       return firstResult(command).orElseThrow(() -> refusal);
     }
@@ -109,19 +124,20 @@ class BookingDesk {
         && (command.roomId() == null || command.roomId().equals(booked.roomId()));
   }
 
-  private AppointmentOutcome book(BookAppointment command, Actor actor) throws Exception {
+  private AppointmentOutcome book(BookAppointment command, Actor actor, Overrides overrides)
+      throws Exception {
     Instant now = clock.instant();
     Aggregate<DoctorSchedule> schedule =
         Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
     SlotHeld held = held(command, schedule, actor, now);
     Set<String> ignored = held == null ? Set.of() : Set.of(held.holdId().toString());
     SlotRequest request = request(command, ignored);
-    AgreedSlot first = schedule.invoke(s -> s.agree(request, now));
+    Function<SlotRequest, AgreedSlot> agree =
+        asked -> overrides.agree(asked, one -> schedule.invoke(s -> s.agree(one, now)));
+    AgreedSlot first = agree.apply(request);
     RoomReservations involved =
         RoomReservations.load(rooms, first.roomId(), held == null ? null : held.roomId());
-    AgreedSlot slot =
-        SlotChoice.withRoom(
-            first, request, involved, asked -> schedule.invoke(s -> s.agree(asked, now)), now);
+    AgreedSlot slot = SlotChoice.withRoom(first, request, involved, agree, now);
     Aggregate<PatientCalendar> patient =
         Calendars.load(patients, PatientCalendar.idOf(command.patientId()), "patient", "patientId");
     patient.execute(
@@ -138,10 +154,10 @@ class BookingDesk {
       involved.release(held.roomId(), held.holdId().toString());
       Calendars.load(holds, held.holdId(), "hold").execute(h -> h.end(HoldOutcome.BOOKED));
     }
-    schedule.execute(s -> s.take(command.appointmentId(), command.patientId(), slot));
+    overrides.take(schedule, command.appointmentId(), command.patientId(), slot, now, ignored);
     involved.reserve(slot.roomId(), slot.occupied(), command.appointmentId().toString(), null);
     patient.execute(p -> p.plan(command.appointmentId(), slot.startsAt(), slot.endsAt()));
-    AppointmentBooked booked = booked(command, slot);
+    AppointmentBooked booked = booked(command, slot, overrides);
     appointments.newInstance(() -> Appointment.book(booked));
     return AppointmentState.outcomeOf(booked);
   }
@@ -185,7 +201,8 @@ class BookingDesk {
     return held;
   }
 
-  private static AppointmentBooked booked(BookAppointment command, AgreedSlot slot) {
+  private static AppointmentBooked booked(
+      BookAppointment command, AgreedSlot slot, Overrides overrides) {
     return new AppointmentBooked(
         command.appointmentId(),
         command.doctorId(),
@@ -205,6 +222,7 @@ class BookingDesk {
         command.patientTimezone() == null ? slot.zone() : command.patientTimezone(),
         slot.zone(),
         command.holdId(),
-        Remarks.of(command.patientId(), command.reason()));
+        Remarks.of(command.patientId(), command.reason()),
+        overrides.onRecord());
   }
 }

@@ -3,18 +3,22 @@ package medic.booking.appointment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import medic.booking.deciding.Answer;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
+import medic.booking.schedule.Overrides;
 import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.OverbookMove;
 import medic.command.appointment.RescheduleAppointment;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.OverriddenRule;
 import medic.events.doctor.AppointmentTerms;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
@@ -33,24 +37,33 @@ class ReschedulingDesk {
 
   @CommandHandler
   AppointmentOutcome handle(RescheduleAppointment command, MetaData metaData) {
+    return handle(command, command.override(), metaData);
+  }
+
+  @CommandHandler
+  AppointmentOutcome handle(OverbookMove command, MetaData metaData) {
+    RescheduleAppointment move = command.move();
+    return handle(move, Overrides.overbooking(move.override()), metaData);
+  }
+
+  private AppointmentOutcome handle(
+      RescheduleAppointment command, Set<OverriddenRule> named, MetaData metaData) {
     Actor actor = Actor.from(metaData);
+    Overrides overrides = new Overrides(actor, command.reason(), named);
     Instant now = clock.instant();
     AppointmentState from = locks.peek(command.appointmentId());
     Aggregate<DoctorSchedule> schedule = locks.schedule(from);
-    Answer<AgreedSlot> agreed =
-        Answer.of(() -> schedule.invoke(s -> s.agreeToMove(request(command, from), now)));
+    Function<SlotRequest, AgreedSlot> agree =
+        asked -> overrides.agree(asked, one -> schedule.invoke(s -> s.agreeToMove(one, now)));
+    Answer<AgreedSlot> agreed = Answer.of(() -> agree.apply(request(command, from)));
     AgreedSlot likely = agreed.orNull();
     Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
-      verifyPolicy(actor, involved, from, now);
+      verifyPolicy(actor, overrides, involved, from, now);
       AgreedSlot to =
           SlotChoice.withRoom(
-              agreed.orRefuse(),
-              request(command, from),
-              involved.rooms(),
-              asked -> schedule.invoke(s -> s.agreeToMove(asked, now)),
-              now);
-      move(command, involved, to, from, actor, now);
+              agreed.orRefuse(), request(command, from), involved.rooms(), agree, now);
+      move(command, overrides, involved, to, from, actor, now);
     }
     return involved.appointment().invoke(Appointment::outcome);
   }
@@ -66,7 +79,7 @@ class ReschedulingDesk {
   }
 
   private static void verifyPolicy(
-      Actor actor, Involved involved, AppointmentState from, Instant now) {
+      Actor actor, Overrides overrides, Involved involved, AppointmentState from, Instant now) {
     involved.appointment().execute(Appointment::mustBeMovable);
     AppointmentTerms terms =
         involved.schedule().invoke(s -> s.termsOf(from.outcome().appointmentTypeId()));
@@ -76,15 +89,19 @@ class ReschedulingDesk {
     }
     if (terms.maxRescheduleCount() != null
         && from.rescheduleCount() >= terms.maxRescheduleCount()) {
-      throw new Refusal(
-          RefusalCode.RESCHEDULE_LIMIT_REACHED,
-          "This visit was moved " + from.rescheduleCount() + " times and cannot be moved again.");
+      overrides.override(
+          new Refusal(
+              RefusalCode.RESCHEDULE_LIMIT_REACHED,
+              "This visit was moved "
+                  + from.rescheduleCount()
+                  + " times and cannot be moved again."));
     }
     PatientNotice.verify(actor, involved.schedule(), from, now);
   }
 
   private static void move(
       RescheduleAppointment command,
+      Overrides overrides,
       Involved involved,
       AgreedSlot to,
       AppointmentState from,
@@ -93,14 +110,18 @@ class ReschedulingDesk {
     var outcome = from.outcome();
     String holder = outcome.appointmentId().toString();
     involved.patient().execute(p -> p.mustBeFree(to.visit(), now, Set.of(holder)));
-    involved.schedule().execute(s -> s.take(outcome.appointmentId(), outcome.patientId(), to));
+    overrides.take(
+        involved.schedule(), outcome.appointmentId(), outcome.patientId(), to, now, Set.of(holder));
     if (outcome.roomId() != null && !outcome.roomId().equals(to.roomId())) {
       involved.rooms().release(outcome.roomId(), holder);
     }
     involved.rooms().reserve(to.roomId(), to.occupied(), holder, null);
     involved.patient().execute(p -> p.plan(outcome.appointmentId(), to.startsAt(), to.endsAt()));
     AppointmentStatus then = statusAfter(actor, to, outcome.status());
-    involved.appointment().execute(a -> a.reschedule(to, then, command.reason()));
+    boolean counts = actor.type() == ActorType.PATIENT;
+    involved
+        .appointment()
+        .execute(a -> a.reschedule(to, then, counts, command.reason(), overrides.onRecord()));
   }
 
   /** A patient who moves a visit that needs the doctor's word asks for it again. */

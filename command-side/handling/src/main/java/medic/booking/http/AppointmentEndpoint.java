@@ -3,7 +3,6 @@ package medic.booking.http;
 import static medic.http.Access.Own.DECIDED_INSIDE;
 
 import jakarta.validation.Valid;
-import java.util.Objects;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.BookAppointment;
 import medic.command.appointment.CancelAppointment;
@@ -11,12 +10,8 @@ import medic.command.appointment.CompleteAppointment;
 import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.DeclineAppointment;
 import medic.command.appointment.MarkNoShow;
-import medic.command.appointment.RescheduleAppointment;
-import medic.events.appointment.BookingSource;
 import medic.events.id.AppointmentId;
-import medic.events.id.PatientId;
 import medic.http.Access;
-import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.KeyHeader;
@@ -36,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentEndpoint {
 
   private final CommandSender sender;
-  private final Ids ids;
+  private final Bookings bookings;
 
-  AppointmentEndpoint(CommandSender sender, Ids ids) {
+  AppointmentEndpoint(CommandSender sender, Bookings bookings) {
     this.sender = sender;
-    this.ids = ids;
+    this.bookings = bookings;
   }
 
   @PostMapping
@@ -51,48 +46,10 @@ class AppointmentEndpoint {
       @Valid @RequestBody NewBooking body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
-    if (caller.role() == Role.DOCTOR && !caller.is(body.doctorId())) {
-      throw ApiException.notFound("doctor");
-    }
-    BookAppointment command =
-        new BookAppointment(
-            body.doctorId(),
-            ids.of(body.appointmentId(), KeyHeader.verified(key), caller, AppointmentId::new),
-            body.appointmentTypeId(),
-            patient(body, caller),
-            body.startsAt(),
-            body.locationId(),
-            body.roomId(),
-            body.holdId(),
-            body.reason(),
-            body.patientTimezone(),
-            source(body, caller));
+    BookAppointment command = bookings.command(body, key, caller);
     Sent<AppointmentOutcome> sent = sender.send(command, caller, key, null);
     return sent.created(
         "/api/appointments/" + sent.result().appointmentId().value(), sent.result());
-  }
-
-  private static PatientId patient(NewBooking body, Caller caller) {
-    if (caller.role() != Role.PATIENT) {
-      if (body.patientId() == null) {
-        throw ApiException.badField("patientId", "NOT_NULL", "must be given");
-      }
-      return body.patientId();
-    }
-    PatientId self = new PatientId(Objects.requireNonNull(caller.person()));
-    if (body.patientId() != null && !body.patientId().equals(self)) {
-      throw ApiException.notFound("patient");
-    }
-    return self;
-  }
-
-  /** A patient always comes by the portal; the others may say by which door. */
-  private static BookingSource source(NewBooking body, Caller caller) {
-    return switch (caller.role()) {
-      case PATIENT -> BookingSource.PATIENT_PORTAL;
-      case DOCTOR -> body.source() == null ? BookingSource.DOCTOR : body.source();
-      default -> body.source() == null ? BookingSource.API : body.source();
-    };
   }
 
   @PostMapping("/{appointmentId}/confirm")
@@ -140,14 +97,7 @@ class AppointmentEndpoint {
       @Valid @RequestBody Move body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
-    String request =
-        "reschedule " + body.startsAt() + " " + body.locationId() + " " + body.roomId();
-    return step(
-        new RescheduleAppointment(
-            appointmentId, body.startsAt(), body.locationId(), body.roomId(), body.reason()),
-        request,
-        key,
-        caller);
+    return step(body.command(appointmentId, caller), body.request(), key, caller);
   }
 
   @PostMapping("/{appointmentId}/complete")

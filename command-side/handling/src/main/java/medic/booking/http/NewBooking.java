@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import medic.events.appointment.BookingSource;
+import medic.events.appointment.OverriddenRule;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -14,7 +16,11 @@ import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a booking. A patient may leave their own id out. */
+/**
+ * The body of a booking. A patient may leave their own id out.
+ *
+ * @param override the rules that the practice sets aside, with a reason
+ */
 record NewBooking(
     @Nullable AppointmentId appointmentId,
     @NotNull DoctorId doctorId,
@@ -26,4 +32,5 @@ record NewBooking(
     @Nullable HoldId holdId,
     @Nullable @Size(max = 1000) String reason,
     @Nullable ZoneId patientTimezone,
-    @Nullable BookingSource source) {}
+    @Nullable BookingSource source,
+    @Nullable @Size(max = 10) Set<@NotNull OverriddenRule> override) {}

@@ -99,8 +99,12 @@ final class AppointmentTypes {
     }
   }
 
-  /** The terms of a type that can be booked now. */
-  AppointmentTerms bookable(AppointmentTypeId id) {
+  /**
+   * The terms of a type that can be booked now.
+   *
+   * @param evenInactive whether one that is not offered at present can
+   */
+  AppointmentTerms bookable(AppointmentTypeId id, boolean evenInactive) {
     if (withdrawn.contains(id)) {
       throw inactive();
     }
@@ -108,7 +112,7 @@ final class AppointmentTypes {
     if (type == null) {
       throw Refusal.unknownReference("appointment type", "appointmentTypeId");
     }
-    if (!type.terms().active()) {
+    if (!type.terms().active() && !evenInactive) {
       throw inactive();
     }
     return type.terms();

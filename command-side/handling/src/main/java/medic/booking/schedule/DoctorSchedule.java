@@ -1,5 +1,7 @@
 package medic.booking.schedule;
 
+import static medic.events.appointment.OverriddenRule.INACTIVE_TYPE;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -33,6 +35,7 @@ import medic.command.doctor.ShareRoom;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
+import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
@@ -196,7 +199,10 @@ public class DoctorSchedule {
 
   /** A slot for a new booking or hold: the type must be bookable now. */
   public AgreedSlot agree(SlotRequest request, Instant now) {
-    return agree(request, types.bookable(request.typeId()), now);
+    return agree(
+        request,
+        types.bookable(request.typeId(), request.overridden().contains(INACTIVE_TYPE)),
+        now);
   }
 
   /** A slot for a visit that is being moved: an inactive type still lets its visits move. */
@@ -265,6 +271,29 @@ public class DoctorSchedule {
                 slot.endsAt(),
                 slot.occupied().startsAt(),
                 slot.occupied().endsAt())));
+  }
+
+  /**
+   * Takes time that is taken already.
+   *
+   * @param ignored whose reservations do not count: the hold being used, the visit moved
+   */
+  public void overbook(
+      AppointmentId appointment,
+      PatientId patient,
+      AgreedSlot slot,
+      Instant now,
+      Set<String> ignored) {
+    apply(
+        List.of(
+            new DoctorOverbooked(
+                doctorId(),
+                appointment,
+                slot.startsAt(),
+                slot.endsAt(),
+                taken.visitsDuring(slot.occupied(), now, ignored),
+                external.blocking(slot.occupied()).findAny().isPresent())));
+    take(appointment, patient, slot);
   }
 
   public void free(AppointmentId appointment) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import medic.availability.Interval;
 import medic.command.doctor.ExternalBusyTimeDetails;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.doctor.BusyStatus;
@@ -81,10 +82,12 @@ final class ExternalCalendars {
         .forEach(entries -> entries.values().removeIf(e -> e.endsAt().isBefore(horizon)));
   }
 
-  /** The entries that block. */
-  Stream<ExternalBusyTime> blocking() {
+  /** When entries block, near some time. */
+  Stream<Interval> blocking(Interval near) {
     return calendars.values().stream()
         .flatMap(entries -> entries.values().stream())
-        .filter(entry -> entry.status() != BusyStatus.FREE);
+        .filter(entry -> entry.status() != BusyStatus.FREE)
+        .map(entry -> Interval.of(entry.startsAt(), entry.endsAt()))
+        .filter(near::overlaps);
   }
 }

@@ -1,8 +1,11 @@
 package medic.booking.schedule;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import medic.availability.Break;
 import medic.availability.Buffers;
@@ -12,6 +15,7 @@ import medic.availability.Opening;
 import medic.availability.OpeningHours;
 import medic.availability.VisitRules;
 import medic.availability.WeeklyHours;
+import medic.events.appointment.OverriddenRule;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.ExceptionStatus;
@@ -46,13 +50,21 @@ final class OfferedHours {
         closures(exceptions, timeOffs));
   }
 
-  VisitRules rules() {
+  /** Hours that offer this one start at a place, whatever else holds there. */
+  OpeningHours openAt(LocationId location, Instant start) {
+    Interval visit = Interval.of(start, start.plus(Duration.ofMinutes(terms.durationMinutes())));
+    Opening opening =
+        new Opening(placeNumber(location), WeeklyHours.NO_ROOM, premises.zoneOf(location), visit);
+    return OpeningHours.of(List.of(), List.of(opening), List.of());
+  }
+
+  VisitRules rules(Set<OverriddenRule> overridden) {
     LocationId defaultLocation = terms.defaultLocationId();
     return new VisitRules(
         terms.durationMinutes(),
         new Buffers(terms.bufferBeforeMinutes(), terms.bufferAfterMinutes()),
-        terms.minNoticeMinutes(),
-        terms.maxFutureDays(),
+        overridden.contains(OverriddenRule.NOTICE) ? 0 : terms.minNoticeMinutes(),
+        overridden.contains(OverriddenRule.HORIZON) ? null : terms.maxFutureDays(),
         terms.locationIds().stream().map(places::indexOf).collect(Collectors.toSet()),
         defaultLocation == null ? WeeklyHours.NO_ROOM : roomNumber(terms.defaultRoomId()),
         defaultLocation == null ? 0 : places.indexOf(defaultLocation));

@@ -1,5 +1,9 @@
 package medic.booking.schedule;
 
+import static medic.events.appointment.OverriddenRule.CONFLICT;
+import static medic.events.appointment.OverriddenRule.HOURS;
+import static medic.events.appointment.OverriddenRule.NOTICE;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +20,11 @@ import medic.events.id.LocationId;
 
 /** Decides whether a doctor's schedule agrees to a slot; rooms and patients are asked elsewhere. */
 final class SlotAgreement {
+
+  /**
+   * So long after it began may the practice put a visit down; who was there then is still known.
+   */
+  private static final Duration PUT_DOWN_LATER = Duration.ofHours(12);
 
   /** No visit with its buffers reaches further than this from its start. */
   private static final Duration REACH = Duration.ofDays(3);
@@ -36,18 +45,21 @@ final class SlotAgreement {
   AgreedSlot decide(
       SlotRequest request, TakenSlots taken, ExternalCalendars external, Instant now) {
     verifyFit(request);
+    mustNotBeLongPast(request, now);
     Occupancy occupancy = occupancy(request, taken, external, now);
     Verdict best = null;
     LocationId where = null;
     for (LocationId location : candidates(request)) {
       Verdict verdict =
           Availability.judge(
-              hours,
+              request.overridden().contains(HOURS)
+                  ? offered.openAt(location, request.startsAt())
+                  : hours,
               occupancy,
-              offered.rules(),
+              offered.rules(request.overridden()),
               offered.placeNumber(location),
               request.startsAt().toEpochMilli(),
-              now,
+              asked(request, now),
               request.roomId() == null
                   ? Availability.ANY_ROOM
                   : offered.roomNumber(request.roomId()));
@@ -59,7 +71,19 @@ final class SlotAgreement {
     if (best == null || where == null) {
       throw notOffered();
     }
-    return agreed(request, best, where);
+    return agreed(request, best, where, now);
+  }
+
+  /** Without notice, one asks for a visit that began as if it were about to. */
+  private static Instant asked(SlotRequest request, Instant now) {
+    boolean began = request.overridden().contains(NOTICE) && request.startsAt().isBefore(now);
+    return began ? request.startsAt() : now;
+  }
+
+  private static void mustNotBeLongPast(SlotRequest request, Instant now) {
+    if (request.startsAt().isBefore(now.minus(PUT_DOWN_LATER))) {
+      throw past();
+    }
   }
 
   /** A room that is asked for narrows the choice to where it is. */
@@ -73,16 +97,10 @@ final class SlotAgreement {
     return withTheRoom;
   }
 
-  private AgreedSlot agreed(SlotRequest request, Verdict verdict, LocationId where) {
+  private AgreedSlot agreed(SlotRequest request, Verdict verdict, LocationId where, Instant now) {
     switch (verdict.status()) {
       case NOT_OFFERED -> throw notOffered();
-      case TOO_SHORT_NOTICE ->
-          throw new Refusal(
-              RefusalCode.TOO_SHORT_NOTICE,
-              "This visit must be booked at least "
-                  + terms.minNoticeMinutes()
-                  + " minutes before it starts.",
-              "startsAt");
+      case TOO_SHORT_NOTICE -> throw request.startsAt().isAfter(now) ? tooSoon() : past();
       case TOO_FAR_AHEAD ->
           throw new Refusal(
               RefusalCode.TOO_FAR_AHEAD,
@@ -101,6 +119,19 @@ final class SlotAgreement {
         premises.zoneOf(where),
         verdict.visit(),
         verdict.occupied());
+  }
+
+  private Refusal tooSoon() {
+    return new Refusal(
+        RefusalCode.TOO_SHORT_NOTICE,
+        "This visit must be booked at least "
+            + terms.minNoticeMinutes()
+            + " minutes before it starts.",
+        "startsAt");
+  }
+
+  private static Refusal past() {
+    return new Refusal(RefusalCode.TOO_SHORT_NOTICE, "This time lies in the past.", "startsAt");
   }
 
   private static Refusal notOffered() {
@@ -134,14 +165,12 @@ final class SlotAgreement {
       SlotRequest request, TakenSlots taken, ExternalCalendars external, Instant now) {
     Interval near = around(request.startsAt());
     Occupancy.Builder occupancy = Occupancy.builder();
-    taken
-        .overlapping(near, now, request.ignored())
-        .forEach(i -> occupancy.booked(i.from(), i.to()));
-    external
-        .blocking()
-        .map(entry -> Interval.of(entry.startsAt(), entry.endsAt()))
-        .filter(near::overlaps)
-        .forEach(i -> occupancy.busy(i.from(), i.to()));
+    if (!request.overridden().contains(CONFLICT)) {
+      taken
+          .overlapping(near, now, request.ignored())
+          .forEach(i -> occupancy.booked(i.from(), i.to()));
+      external.blocking(near).forEach(i -> occupancy.busy(i.from(), i.to()));
+    }
     request.full().forEach(room -> add(room, occupancy));
     return occupancy.build();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,6 +66,19 @@ final class TakenSlots {
 
   Stream<Interval> overlapping(Interval wanted, Instant now, Set<String> ignored) {
     return reservations.overlapping(wanted, now, ignored);
+  }
+
+  /** The visits that take some of this time, but for the ignored holders'. */
+  List<AppointmentId> visitsDuring(Interval wanted, Instant now, Set<String> ignored) {
+    return patients.keySet().stream()
+        .filter(visit -> !ignored.contains(visit.toString()))
+        .filter(visit -> takes(visit.toString(), wanted, now))
+        .toList();
+  }
+
+  private boolean takes(String holder, Interval wanted, Instant now) {
+    Reservation taken = reservations.of(holder);
+    return taken != null && taken.countsAt(now) && taken.interval().overlaps(wanted);
   }
 
   @Nullable SlotHeld hold(HoldId id) {

@@ -153,7 +153,9 @@ class BookingTest {
     AppointmentTypeId planned = ada.offers(visit().noticeMinutes(24 * 60));
     house.pass(Duration.ofHours(4));
     assertThat(house.<Object>send(ada.booking(planned, grace, "10:00"))).isNotNull();
-    refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(ada.booking(planned, tom, "09:30")));
+    refused(
+        RefusalCode.TOO_SHORT_NOTICE,
+        () -> house.send(ada.booking(planned, tom, "09:30"), House.as(tom)));
     house.pass(Duration.ofHours(48));
     refused(RefusalCode.TOO_SHORT_NOTICE, () -> ada.book(tom, "11:00"));
   }
@@ -164,7 +166,7 @@ class BookingTest {
     assertThat(house.<Object>send(ada.booking(soon, grace, "10:00"))).isNotNull();
     refused(
         RefusalCode.TOO_FAR_AHEAD,
-        () -> house.send(ada.booking(soon, grace, "2026-03-04T10:00:00Z")));
+        () -> house.send(ada.booking(soon, grace, "2026-03-04T10:00:00Z"), House.as(grace)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import medic.booking.given.Visit;
 import medic.booking.house.Doctor;
 import medic.booking.house.Given;
@@ -43,7 +44,7 @@ class ReschedulingTest {
   @Test
   void givesTheOldTimeBackAndTakesTheNew() {
     AppointmentOutcome visit = ada.book(grace, "10:00");
-    AppointmentOutcome moved = house.send(move(visit, "11:00"));
+    AppointmentOutcome moved = house.send(move(visit, "11:00"), House.as(grace));
     assertThat(moved.startsAt()).isEqualTo(Doctor.at("11:00"));
     assertThat(moved.rescheduleCount()).isEqualTo(1);
     assertThat(house.eventsOf(visit.appointmentId()))
@@ -96,7 +97,7 @@ class ReschedulingTest {
     AppointmentOutcome moved =
         house.send(
             new RescheduleAppointment(
-                visit.appointmentId(), Doctor.at("10:00"), null, second, null));
+                visit.appointmentId(), Doctor.at("10:00"), null, second, null, null, Set.of()));
     assertThat(moved.roomId()).isEqualTo(second);
     house.send(
         bob.booking(Given.id(AppointmentId::new), bob.visit, tom, "10:00", null, first, null));
@@ -105,7 +106,7 @@ class ReschedulingTest {
         () ->
             house.send(
                 new RescheduleAppointment(
-                    visit.appointmentId(), Doctor.at("10:00"), null, first, null)));
+                    visit.appointmentId(), Doctor.at("10:00"), null, first, null, null, Set.of())));
   }
 
   @Test
@@ -187,6 +188,12 @@ class ReschedulingTest {
         () ->
             house.send(
                 new RescheduleAppointment(
-                    Given.id(AppointmentId::new), Doctor.at("11:00"), null, null, null)));
+                    Given.id(AppointmentId::new),
+                    Doctor.at("11:00"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Set.of())));
   }
 }

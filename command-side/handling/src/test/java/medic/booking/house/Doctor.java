@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import medic.booking.given.Hours;
 import medic.booking.given.Visit;
 import medic.command.Actor;
@@ -140,7 +141,8 @@ public final class Doctor {
         hold,
         "It itches",
         null,
-        BookingSource.API);
+        BookingSource.API,
+        Set.of());
   }
 
   public BookAppointment bookingWith(HoldId hold, PatientId patient, String time) {
@@ -156,7 +158,8 @@ public final class Doctor {
   }
 
   public static RescheduleAppointment move(AppointmentOutcome appointment, String time) {
-    return new RescheduleAppointment(appointment.appointmentId(), at(time), null, null, null);
+    return new RescheduleAppointment(
+        appointment.appointmentId(), at(time), null, null, null, null, Set.of());
   }
 
   /** What happened in the doctor's schedule. */

@@ -1,6 +1,7 @@
 package medic.sagas.calendars.copies;
 
 import java.util.Objects;
+import java.util.Set;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.appointment.CancelAppointment;
@@ -46,7 +47,13 @@ class ProposalDesk {
     return proposal.change() == ProposedChange.CANCEL
         ? new CancelAppointment(copy.appointmentId(), null)
         : new RescheduleAppointment(
-            copy.appointmentId(), Objects.requireNonNull(proposal.startsAt()), null, null, null);
+            copy.appointmentId(),
+            Objects.requireNonNull(proposal.startsAt()),
+            null,
+            null,
+            null,
+            null,
+            Set.of());
   }
 
   @Nullable String refuse(Copy copy, Caller caller) {
