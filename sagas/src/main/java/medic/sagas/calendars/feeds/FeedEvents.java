@@ -91,6 +91,10 @@ final class FeedEvents {
 
   private void freeBusy(Part part, CalendarTime times) {
     String id = "freebusy_" + Found.id(part.text("UID").orElse(""));
+    if (part.isBroken()) {
+      found.unsure(id);
+      found.skip(part, Unreadable.line());
+    }
     for (Line line : part.all("FREEBUSY")) {
       BusyStatus status = Availability.ofKind(line.parameter("FBTYPE"));
       for (String period : line.value().split(",")) {

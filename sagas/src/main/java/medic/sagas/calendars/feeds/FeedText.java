@@ -5,6 +5,7 @@ import com.github.mangstadt.vinnie.io.Context;
 import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectDataAdapter;
 import com.github.mangstadt.vinnie.io.VObjectReader;
+import com.github.mangstadt.vinnie.io.Warning;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
 
@@ -30,6 +33,12 @@ final class FeedText extends VObjectDataAdapter {
 
   /** What comes one after the other: who begins the next has forgotten to end the last. */
   private static final Set<String> SIDE_BY_SIDE = Set.of("VEVENT", "VTIMEZONE", "VFREEBUSY");
+
+  /** Without one of these lines an entry would be at another time, or at fewer. */
+  private static final Set<String> SAYS_WHEN =
+      Set.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "RECURRENCE-ID", "FREEBUSY");
+
+  private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z-]+)");
 
   /** The rest may be as odd as it likes, and take no memory. */
   private static final Set<String> READ =
@@ -129,6 +138,21 @@ final class FeedText extends VObjectDataAdapter {
     if (part != null && READ.contains(name)) {
       Map<String, List<String>> parameters = property.getParameters().getMap();
       part.add(name, new Line(parameters.isEmpty() ? Map.of() : parameters, property.getValue()));
+    }
+  }
+
+  /** A line that is none is passed over, unless we would not know then when an entry is. */
+  @Override
+  public void onWarning(
+      Warning warning, VObjectProperty property, Exception thrown, Context context) {
+    String line = context.getUnfoldedLine().strip().toUpperCase(Locale.ROOT);
+    Matcher name = NAME.matcher(line);
+    if (warning == Warning.UNMATCHED_END && line.equals("END:VEVENT") && !calendars.isEmpty()) {
+      Part lost = new Part("VEVENT", context.getLineNumber());
+      lost.breaks();
+      calendars.get(calendars.size() - 1).add(lost);
+    } else if (!open.isEmpty() && name.lookingAt() && SAYS_WHEN.contains(name.group(1))) {
+      open.getFirst().breaks();
     }
   }
 }

@@ -15,6 +15,7 @@ final class Occurrences {
   private final Effort effort;
   private final List<Entry> masters = new ArrayList<>();
   private final List<Entry> exceptions = new ArrayList<>();
+  private final List<Entry> broken = new ArrayList<>();
 
   Occurrences(Instant from, Instant to, Effort effort) {
     this.from = from;
@@ -23,10 +24,18 @@ final class Occurrences {
   }
 
   void add(Entry entry) {
-    (entry.isException() ? exceptions : masters).add(entry);
+    if (entry.part().isBroken()) {
+      broken.add(entry);
+    } else {
+      (entry.isException() ? exceptions : masters).add(entry);
+    }
   }
 
   void addTo(Found found) {
+    for (Entry entry : broken) {
+      found.unsure(entry.id());
+      found.skip(entry.part(), Unreadable.line());
+    }
     List<Series> series = new ArrayList<>();
     List<Entry> current = newest(masters);
     for (Entry entry : current) {

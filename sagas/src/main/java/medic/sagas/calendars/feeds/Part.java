@@ -14,10 +14,20 @@ final class Part {
   private final int line;
   private final Map<String, List<Line>> lines = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
+  private boolean broken;
 
   Part(String name, int line) {
     this.name = name;
     this.line = line;
+  }
+
+  /** A line of it is lost that says when it is. */
+  void breaks() {
+    broken = true;
+  }
+
+  boolean isBroken() {
+    return broken;
   }
 
   String name() {

@@ -28,6 +28,10 @@ final class Unreadable extends Exception {
     return new Unreadable("NO_START", "it has no start");
   }
 
+  static Unreadable line() {
+    return new Unreadable("LINE_UNREADABLE", "one of its lines that say when it is is no line");
+  }
+
   static Unreadable time() {
     return new Unreadable("TIME_UNREADABLE", "one of its times is not a time");
   }
