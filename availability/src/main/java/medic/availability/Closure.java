@@ -11,7 +11,7 @@ public record Closure(int place, Interval during) {
     }
   }
 
-  boolean appliesAt(int where) {
+  public boolean appliesAt(int where) {
     return place == ANYWHERE || place == where;
   }
 }

@@ -79,7 +79,8 @@ class AvailabilityTest {
                 from,
                 to,
                 expires,
-                "patient"),
+                "patient",
+                null),
             new RoomReserved(practice.room, hold.toString(), from, to, expires))
         .settled();
     assertThat(starts()).doesNotContain("08:30");
@@ -106,7 +107,8 @@ class AvailabilityTest {
             from,
             to,
             QuerySide.NOW.plusSeconds(300),
-            "patient"));
+            "patient",
+            null));
     side.happened(practice.booked(visit, "2030-03-04T08:00:00Z"));
     side.happened(new HeldSlotReleased(practice.doctor, hold)).settled();
     assertThat(starts()).doesNotContain("08:00");

@@ -229,7 +229,8 @@ class EndpointsTest {
             from,
             to,
             QuerySide.NOW.plusSeconds(1),
-            "somebody"));
+            "somebody",
+            null));
     assertThat(take(events)).contains("\"closed\":[{\"startsAt\":\"2030-03-04T10:00");
     side.at(QuerySide.NOW.plusSeconds(1));
     assertThat(take(events)).contains("\"opened\":[{\"startsAt\":\"2030-03-04T10:00");

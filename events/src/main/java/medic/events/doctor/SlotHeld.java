@@ -1,5 +1,7 @@
 package medic.events.doctor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A slot is kept until {@code expiresAt}; [occupiedFrom, occupiedUntil) is the visit with its
- * buffers.
+ * buffers. {@code terms} are those of the kind of visit as they were then.
  */
 @Revision("1")
 public record SlotHeld(
@@ -25,5 +27,6 @@ public record SlotHeld(
     Instant occupiedFrom,
     Instant occupiedUntil,
     Instant expiresAt,
-    String heldBy)
+    String heldBy,
+    @JsonInclude(Include.NON_NULL) @Nullable AppointmentTerms terms)
     implements DoctorScheduleEvent {}

@@ -3,7 +3,7 @@ package medic.booking.appointment;
 import java.time.Clock;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
-import medic.booking.hold.Hold;
+import medic.booking.hold.Holds;
 import medic.booking.patient.PatientCalendar;
 import medic.booking.room.RoomCalendar;
 import medic.booking.schedule.DoctorSchedule;
@@ -37,7 +37,7 @@ class AppointmentConfiguration {
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<PatientCalendar> patientCalendars,
-      Repository<Hold> holds,
+      Holds usableHolds,
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
       OpenAppointments openAppointments,
@@ -46,7 +46,7 @@ class AppointmentConfiguration {
         schedules,
         rooms,
         patientCalendars,
-        holds,
+        usableHolds,
         appointments,
         firstEvents,
         openAppointments,
@@ -59,7 +59,7 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  ReschedulingDesk reschedulingDesk(AppointmentLocks locks, Clock clock) {
-    return new ReschedulingDesk(locks, clock);
+  ReschedulingDesk reschedulingDesk(AppointmentLocks locks, Holds usableHolds, Clock clock) {
+    return new ReschedulingDesk(locks, usableHolds, clock);
   }
 }

@@ -2,13 +2,15 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import medic.booking.deciding.Calendars;
 import medic.booking.deciding.DecidingAgainCommandBus;
 import medic.booking.deciding.FirstEvents;
-import medic.booking.hold.Hold;
+import medic.booking.hold.HeldSlots;
+import medic.booking.hold.Holds;
 import medic.booking.patient.PatientCalendar;
 import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
@@ -30,13 +32,11 @@ import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.OverriddenRule;
 import medic.events.doctor.SlotHeld;
 import medic.events.hold.HoldOutcome;
-import medic.events.id.HoldId;
 import medic.events.id.PatientId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Books: one unit of work over doctor, room, patient, hold and appointment, always loaded in this
@@ -46,7 +46,7 @@ class BookingDesk {
 
   private final Repository<DoctorSchedule> schedules;
   private final Repository<PatientCalendar> patients;
-  private final Repository<Hold> holds;
+  private final Holds holds;
   private final Repository<Appointment> appointments;
   private final Repository<RoomCalendar> rooms;
   private final FirstEvents firstEvents;
@@ -57,7 +57,7 @@ class BookingDesk {
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<PatientCalendar> patients,
-      Repository<Hold> holds,
+      Holds holds,
       Repository<Appointment> appointments,
       FirstEvents firstEvents,
       OpenAppointments limits,
@@ -129,15 +129,15 @@ class BookingDesk {
     Instant now = clock.instant();
     Aggregate<DoctorSchedule> schedule =
         Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
-    SlotHeld held = held(command, schedule, actor, now);
-    Set<String> ignored = held == null ? Set.of() : Set.of(held.holdId().toString());
-    SlotRequest request = request(command, ignored);
-    Function<SlotRequest, AgreedSlot> agree =
-        asked -> overrides.agree(asked, one -> schedule.invoke(s -> s.agree(one, now)));
-    AgreedSlot first = agree.apply(request);
-    RoomReservations involved =
-        RoomReservations.load(rooms, first.roomId(), held == null ? null : held.roomId());
-    AgreedSlot slot = SlotChoice.withRoom(first, request, involved, agree, now);
+    HeldSlots held = holds.of(actor, command.holdId(), schedule, now);
+    SlotRequest request = request(command, held.holders());
+    RoomReservations involved = RoomReservations.load(rooms);
+    AgreedSlot slot =
+        Holds.promised(held.keeping(request), schedule)
+            .orElseGet(() -> agree(request, schedule, involved, overrides, now));
+    involved.join(slot.roomId());
+    List<SlotHeld> givenUp = held.givenUpFor(slot);
+    Set<String> over = HeldSlots.holders(givenUp);
     Aggregate<PatientCalendar> patient =
         Calendars.load(patients, PatientCalendar.idOf(command.patientId()), "patient", "patientId");
     patient.execute(
@@ -146,15 +146,11 @@ class BookingDesk {
           p.mustBeFree(slot.visit(), now, Set.of());
         });
     if (actor.type() == ActorType.PATIENT) {
-      mustNotHaveTooMany(schedule, patient, command.patientId(), actor, ignored, now);
+      mustNotHaveTooMany(schedule, patient, command.patientId(), actor, over, now);
     }
 
-    if (held != null) {
-      schedule.execute(s -> s.release(held.holdId()));
-      involved.release(held.roomId(), held.holdId().toString());
-      Calendars.load(holds, held.holdId(), "hold").execute(h -> h.end(HoldOutcome.BOOKED));
-    }
-    overrides.take(schedule, command.appointmentId(), command.patientId(), slot, now, ignored);
+    holds.end(givenUp, HoldOutcome.BOOKED, schedule, involved);
+    overrides.take(schedule, command.appointmentId(), command.patientId(), slot, now, over);
     involved.reserve(slot.roomId(), slot.occupied(), command.appointmentId().toString(), null);
     patient.execute(p -> p.plan(command.appointmentId(), slot.startsAt(), slot.endsAt()));
     AppointmentBooked booked = booked(command, slot, overrides);
@@ -184,21 +180,17 @@ class BookingDesk {
         ignored);
   }
 
-  /** The hold that the booking uses up: it must be live, and the booker's own. */
-  private static @Nullable SlotHeld held(
-      BookAppointment command, Aggregate<DoctorSchedule> schedule, Actor actor, Instant now) {
-    HoldId wanted = command.holdId();
-    if (wanted == null) {
-      return null;
-    }
-    SlotHeld held = schedule.invoke(s -> s.hold(wanted));
-    boolean mayUse =
-        held != null && (held.heldBy().equals(actor.toString()) || actor.type() == ActorType.ADMIN);
-    if (held == null || !mayUse || !held.expiresAt().isAfter(now)) {
-      throw new Refusal(
-          RefusalCode.HOLD_EXPIRED, "This hold is over. Choose a slot again.", "holdId");
-    }
-    return held;
+  private static AgreedSlot agree(
+      SlotRequest request,
+      Aggregate<DoctorSchedule> schedule,
+      RoomReservations rooms,
+      Overrides overrides,
+      Instant now) {
+    Function<SlotRequest, AgreedSlot> agree =
+        asked -> overrides.agree(asked, one -> schedule.invoke(s -> s.agree(one, now)));
+    AgreedSlot first = agree.apply(request);
+    rooms.join(first.roomId());
+    return SlotChoice.withRoom(first, request, rooms, agree, now);
   }
 
   private static AppointmentBooked booked(

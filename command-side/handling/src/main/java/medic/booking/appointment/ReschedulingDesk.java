@@ -2,9 +2,14 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import medic.booking.deciding.Answer;
+import medic.booking.hold.HeldSlots;
+import medic.booking.hold.Holds;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.Overrides;
@@ -20,6 +25,8 @@ import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.OverriddenRule;
 import medic.events.doctor.AppointmentTerms;
+import medic.events.hold.HoldOutcome;
+import medic.events.id.LocationId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
@@ -28,10 +35,12 @@ import org.axonframework.modelling.command.Aggregate;
 class ReschedulingDesk {
 
   private final AppointmentLocks locks;
+  private final Holds holds;
   private final Clock clock;
 
-  ReschedulingDesk(AppointmentLocks locks, Clock clock) {
+  ReschedulingDesk(AppointmentLocks locks, Holds holds, Clock clock) {
     this.locks = locks;
+    this.holds = holds;
     this.clock = clock;
   }
 
@@ -53,34 +62,56 @@ class ReschedulingDesk {
     Instant now = clock.instant();
     AppointmentState from = locks.peek(command.appointmentId());
     Aggregate<DoctorSchedule> schedule = locks.schedule(from);
+    Answer<HeldSlots> held = Answer.of(() -> holds.of(actor, command.holdId(), schedule, now));
+    HeldSlots usable = Objects.requireNonNullElse(held.orNull(), HeldSlots.NONE);
+    SlotRequest request = request(command, from, usable);
+    Optional<AgreedSlot> promised = Holds.promised(usable.keeping(request), schedule);
     Function<SlotRequest, AgreedSlot> agree =
         asked -> overrides.agree(asked, one -> schedule.invoke(s -> s.agreeToMove(one, now)));
-    Answer<AgreedSlot> agreed = Answer.of(() -> agree.apply(request(command, from)));
+    Answer<AgreedSlot> agreed = Answer.of(() -> promised.orElseGet(() -> agree.apply(request)));
     AgreedSlot likely = agreed.orNull();
     Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
+      involved.appointment().execute(Appointment::mustBeMovable);
+      if (isWhereItIs(command, from)) {
+        return from.outcome();
+      }
+      held.orRefuse();
       verifyPolicy(actor, overrides, involved, from, now);
-      AgreedSlot to =
-          SlotChoice.withRoom(
-              agreed.orRefuse(), request(command, from), involved.rooms(), agree, now);
+      AgreedSlot to = agreed.orRefuse();
+      if (promised.isEmpty()) {
+        to = SlotChoice.withRoom(to, request, involved.rooms(), agree, now);
+      }
+      holds.end(usable.givenUpFor(to), HoldOutcome.BOOKED, schedule, involved.rooms());
       move(command, overrides, involved, to, from, actor, now);
     }
     return involved.appointment().invoke(Appointment::outcome);
   }
 
-  private static SlotRequest request(RescheduleAppointment command, AppointmentState from) {
+  /** Who asks for the time and place that a visit has moves nothing, and it costs them nothing. */
+  private static boolean isWhereItIs(RescheduleAppointment command, AppointmentState from) {
     var outcome = from.outcome();
+    return command.startsAt().equals(outcome.startsAt())
+        && (command.locationId() == null || command.locationId().equals(outcome.locationId()))
+        && (command.roomId() == null || command.roomId().equals(outcome.roomId()));
+  }
+
+  private static SlotRequest request(
+      RescheduleAppointment command, AppointmentState from, HeldSlots held) {
+    var outcome = from.outcome();
+    LocationId place = held.named() == null ? outcome.locationId() : held.named().locationId();
+    Set<String> ignored = new HashSet<>(held.holders());
+    ignored.add(outcome.appointmentId().toString());
     return new SlotRequest(
         outcome.appointmentTypeId(),
         command.startsAt(),
-        command.locationId() == null ? outcome.locationId() : command.locationId(),
+        command.locationId() == null ? place : command.locationId(),
         command.roomId(),
-        Set.of(outcome.appointmentId().toString()));
+        ignored);
   }
 
   private static void verifyPolicy(
       Actor actor, Overrides overrides, Involved involved, AppointmentState from, Instant now) {
-    involved.appointment().execute(Appointment::mustBeMovable);
     AppointmentTerms terms =
         involved.schedule().invoke(s -> s.termsOf(from.outcome().appointmentTypeId()));
     if (actor.type() == ActorType.PATIENT && !terms.allowPatientReschedule()) {

@@ -21,14 +21,21 @@ class HoldConfiguration {
   }
 
   @Bean
+  Holds usableHolds(Repository<Hold> holds) {
+    return new Holds(holds);
+  }
+
+  @Bean
   HoldingDesk holdingDesk(
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<Hold> holds,
+      Holds usableHolds,
       FirstEvents firstEvents,
       OpenAppointments openAppointments,
       Clock clock,
       @Value("${medic.holds.kept-for:PT10M}") Duration keptFor) {
-    return new HoldingDesk(schedules, rooms, holds, firstEvents, openAppointments, clock, keptFor);
+    return new HoldingDesk(
+        schedules, rooms, holds, usableHolds, firstEvents, openAppointments, clock, keptFor);
   }
 }

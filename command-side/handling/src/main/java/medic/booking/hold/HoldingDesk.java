@@ -3,6 +3,7 @@ package medic.booking.hold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import medic.command.hold.HoldPlacedOutcome;
 import medic.command.hold.PlaceHold;
 import medic.command.hold.ReleaseHold;
 import medic.events.ActorType;
+import medic.events.doctor.SlotHeld;
 import medic.events.hold.HoldOutcome;
 import medic.events.hold.HoldPlaced;
 import medic.events.id.HoldId;
@@ -42,6 +44,7 @@ class HoldingDesk {
   private final Repository<DoctorSchedule> schedules;
   private final Repository<RoomCalendar> rooms;
   private final Repository<Hold> holds;
+  private final Holds usable;
   private final FirstEvents firstEvents;
   private final OpenAppointments limits;
   private final Clock clock;
@@ -51,6 +54,7 @@ class HoldingDesk {
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<Hold> holds,
+      Holds usable,
       FirstEvents firstEvents,
       OpenAppointments limits,
       Clock clock,
@@ -58,6 +62,7 @@ class HoldingDesk {
     this.schedules = schedules;
     this.rooms = rooms;
     this.holds = holds;
+    this.usable = usable;
     this.firstEvents = firstEvents;
     this.limits = limits;
     this.clock = clock;
@@ -85,21 +90,23 @@ class HoldingDesk {
     String holder = actor.toString();
     Aggregate<DoctorSchedule> schedule =
         Calendars.load(schedules, command.doctorId(), "doctor", "doctorId");
-    SlotRequest request =
-        new SlotRequest(
-            command.appointmentTypeId(), command.startsAt(), command.locationId(), null, Set.of());
-    AgreedSlot first = schedule.invoke(s -> s.agree(request, now));
-    schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now));
-    if (actor.type() == ActorType.PATIENT) {
-      PatientId patient = new PatientId(UUID.fromString(actor.id()));
-      schedule.execute(
-          s -> s.mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, Set.of()));
+    if (schedule.invoke(s -> s.hold(command.holdId())) != null) {
+      throw idAlreadyUsed();
     }
+    HeldSlots held = usable.of(actor, null, schedule, now);
+    SlotRequest request = request(command, held.holders());
+    SlotHeld same = held.keeping(request);
+    if (same != null) {
+      return outcomeOf(same);
+    }
+    AgreedSlot first = schedule.invoke(s -> s.agree(request, now));
     RoomReservations room = RoomReservations.load(rooms, first.roomId());
     AgreedSlot slot =
         SlotChoice.withRoom(
             first, request, room, asked -> schedule.invoke(s -> s.agree(asked, now)), now);
-
+    List<SlotHeld> givenUp = held.givenUpFor(slot);
+    mustNotHoldTooMuch(schedule, actor, now, HeldSlots.holders(givenUp));
+    usable.end(givenUp, HoldOutcome.RELEASED, schedule, room);
     Instant expiresAt = now.plus(keptFor);
     HoldId id = command.holdId();
     schedule.execute(s -> s.hold(id, holder, slot, expiresAt));
@@ -116,6 +123,22 @@ class HoldingDesk {
         expiresAt);
   }
 
+  private static SlotRequest request(PlaceHold command, Set<String> ignored) {
+    return new SlotRequest(
+        command.appointmentTypeId(), command.startsAt(), command.locationId(), null, ignored);
+  }
+
+  private void mustNotHoldTooMuch(
+      Aggregate<DoctorSchedule> schedule, Actor actor, Instant now, Set<String> givenUp) {
+    String holder = actor.toString();
+    schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now, givenUp));
+    if (actor.type() == ActorType.PATIENT) {
+      PatientId patient = new PatientId(UUID.fromString(actor.id()));
+      schedule.execute(
+          s -> s.mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, givenUp));
+    }
+  }
+
   private Optional<HoldPlacedOutcome> firstResult(PlaceHold command, String holder) {
     return firstEvents
         .of(command.holdId(), HoldPlaced.class)
@@ -125,13 +148,30 @@ class HoldingDesk {
                   placed.heldBy().equals(holder)
                       && placed.doctorId().equals(command.doctorId())
                       && placed.appointmentTypeId().equals(command.appointmentTypeId())
-                      && placed.startsAt().equals(command.startsAt());
+                      && placed.startsAt().equals(command.startsAt())
+                      && (command.locationId() == null
+                          || placed.locationId().equals(command.locationId()));
               if (!same) {
-                throw new Refusal(
-                    RefusalCode.ID_ALREADY_USED, "This id stands for another hold.", "holdId");
+                throw idAlreadyUsed();
               }
               return outcomeOf(placed);
             });
+  }
+
+  private static Refusal idAlreadyUsed() {
+    return new Refusal(RefusalCode.ID_ALREADY_USED, "This id stands for another hold.", "holdId");
+  }
+
+  private static HoldPlacedOutcome outcomeOf(SlotHeld held) {
+    return new HoldPlacedOutcome(
+        held.holdId(),
+        held.doctorId(),
+        held.appointmentTypeId(),
+        held.locationId(),
+        held.roomId(),
+        held.startsAt(),
+        held.endsAt(),
+        held.expiresAt());
   }
 
   private static HoldPlacedOutcome outcomeOf(HoldPlaced placed) {

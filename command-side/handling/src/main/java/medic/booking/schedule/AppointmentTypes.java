@@ -127,6 +127,12 @@ final class AppointmentTypes {
     return type.terms();
   }
 
+  /** The terms of a type as they are now; null where it was withdrawn. */
+  @Nullable AppointmentTerms termsOrNull(AppointmentTypeId id) {
+    AppointmentTypeDefined type = types.get(id);
+    return type == null ? null : type.terms();
+  }
+
   int minNoticeMinutesOf(AppointmentTypeId id) {
     AppointmentTypeDefined type = types.get(id);
     return type == null ? 0 : type.terms().minNoticeMinutes();

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import medic.availability.Interval;
 import medic.availability.OpeningHours;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -233,9 +235,44 @@ public class DoctorSchedule {
     return taken.hold(hold);
   }
 
-  /** A holder may keep only so many slots of one doctor at a time. */
-  public void mustHoldFewerThan(int limit, String holder, Instant now) {
-    if (taken.heldBy(holder, now, Set.of()) >= limit) {
+  /** The holds of one holder that are live. */
+  public List<SlotHeld> heldBy(String holder, Instant now) {
+    return taken.liveHoldsOf(holder, now).toList();
+  }
+
+  /**
+   * The slot that a hold keeps, under the terms that it was given under, whatever its notice,
+   * horizon, hours and kind of visit have become since. None where the doctor is away or busy
+   * elsewhere then by now.
+   */
+  public Optional<AgreedSlot> promised(SlotHeld held) {
+    AppointmentTerms terms =
+        held.terms() == null ? types.termsOrNull(held.appointmentTypeId()) : held.terms();
+    Interval occupied = Interval.of(held.occupiedFrom(), held.occupiedUntil());
+    if (terms == null || external.blocking(occupied).findAny().isPresent()) {
+      return Optional.empty();
+    }
+    OfferedHours offered = new OfferedHours(premises, held.appointmentTypeId(), terms);
+    return offered.isClosed(held.locationId(), occupied, exceptions, timeOffs)
+        ? Optional.empty()
+        : Optional.of(
+            new AgreedSlot(
+                held.appointmentTypeId(),
+                terms,
+                held.locationId(),
+                held.roomId(),
+                premises.zoneOf(held.locationId()),
+                Interval.of(held.startsAt(), held.endsAt()),
+                occupied));
+  }
+
+  /**
+   * A holder may keep only so many slots of one doctor at a time.
+   *
+   * @param ignored the holds that are given up for it
+   */
+  public void mustHoldFewerThan(int limit, String holder, Instant now, Set<String> ignored) {
+    if (taken.heldBy(holder, now, ignored) >= limit) {
       throw new Refusal(
           RefusalCode.TOO_MANY_HOLDS, "Give a held slot back before you hold another.");
     }
@@ -245,7 +282,7 @@ public class DoctorSchedule {
    * A patient who books for themselves may have only so many appointments to come with one doctor;
    * slots that they hold count.
    *
-   * @param ignored the hold that the booking uses up, as text
+   * @param ignored the holds that the booking uses up, as text
    */
   public void mustHaveFewerOpenThan(
       int limit, PatientId patient, String holder, Instant now, Set<String> ignored) {
@@ -314,7 +351,8 @@ public class DoctorSchedule {
                 slot.occupied().startsAt(),
                 slot.occupied().endsAt(),
                 expiresAt,
-                heldBy)));
+                heldBy,
+                slot.terms())));
   }
 
   public void release(HoldId hold) {

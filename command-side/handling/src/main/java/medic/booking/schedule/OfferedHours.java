@@ -109,6 +109,13 @@ final class OfferedHours {
             Interval.of(exception.startsAt(), exception.endsAt()));
   }
 
+  /** Is the doctor away from a place, blocked or off, for some of this time? */
+  boolean isClosed(LocationId location, Interval time, Exceptions exceptions, TimeOffs timeOffs) {
+    return closures(exceptions, timeOffs).stream()
+        .filter(closure -> closure.appliesAt(placeNumber(location)))
+        .anyMatch(closure -> closure.during().overlaps(time));
+  }
+
   private List<Closure> closures(Exceptions exceptions, TimeOffs timeOffs) {
     List<Closure> closures = new ArrayList<>();
     exceptions.all().stream()

@@ -96,9 +96,13 @@ final class TakenSlots {
 
   /** How many slots somebody holds at {@code now}. */
   long heldBy(String holder, Instant now, Set<String> ignored) {
-    return holds.values().stream()
+    return liveHoldsOf(holder, now)
         .filter(hold -> !ignored.contains(hold.holdId().toString()))
-        .filter(hold -> hold.heldBy().equals(holder) && hold.expiresAt().isAfter(now))
         .count();
+  }
+
+  Stream<SlotHeld> liveHoldsOf(String holder, Instant now) {
+    return holds.values().stream()
+        .filter(hold -> hold.heldBy().equals(holder) && hold.expiresAt().isAfter(now));
   }
 }
