@@ -1,6 +1,12 @@
 package medic.sagas;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import medic.events.id.AppointmentId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By which names other calendars know a visit: the one place that derives them, so that a mail's
@@ -10,13 +16,30 @@ public final class CalendarIdentity {
 
   private CalendarIdentity() {}
 
+  private static final String OURS = "medic";
+
+  /** As Google has it, or as it comes back in an iCalendar feed. */
+  private static final Pattern NAME =
+      Pattern.compile(OURS + "([0-9a-f]{16})([0-9a-f]{16})(@google\\.com)?", CASE_INSENSITIVE);
+
   /** Google's event id: 5 to 1024 characters of a-v and 0-9. */
   public static String googleEventId(AppointmentId appointment) {
-    return "medic" + appointment.value().toString().replace("-", "");
+    return OURS + appointment.value().toString().replace("-", "");
   }
 
   /** The UID of iCalendar; Google makes it of its event id in this way. */
   public static String uid(AppointmentId appointment) {
     return googleEventId(appointment) + "@google.com";
+  }
+
+  /** The visit that goes by this name there, if it is one of ours. */
+  public static @Nullable AppointmentId appointmentOf(String name) {
+    Matcher parts = NAME.matcher(name);
+    return parts.matches()
+        ? new AppointmentId(
+            new UUID(
+                Long.parseUnsignedLong(parts.group(1), 16),
+                Long.parseUnsignedLong(parts.group(2), 16)))
+        : null;
   }
 }

@@ -28,7 +28,10 @@ abstract class BadCalendars extends BadInput {
         List.of(
             "ftp://calendar.example/a.ics",
             "http://calendar.example/a.ics",
-            "https://user:word@calendar.example/a.ics",
+            "https://user:word@/a.ics",
+            "https://user:word@127.0.0.1/a.ics",
+            "WEBCAL://127.0.0.1/a.ics",
+            " HTTP://calendar.example/a.ics ",
             "https://127.0.0.1/a.ics",
             "https://127.1/a.ics",
             "https://2130706433/a.ics",

@@ -18,6 +18,7 @@ public final class TestFeed implements AutoCloseable {
   private final AtomicInteger unchanged = new AtomicInteger();
   private volatile String text = EMPTY.formatted("");
   private volatile int status = 200;
+  private volatile String authorization = "";
 
   private TestFeed(HttpServer server) {
     this.server = server;
@@ -37,6 +38,7 @@ public final class TestFeed implements AutoCloseable {
   }
 
   private void answer(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+    authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     String etag = "\"" + text.hashCode() + "\"";
     exchange.getResponseHeaders().set("ETag", etag);
@@ -55,6 +57,11 @@ public final class TestFeed implements AutoCloseable {
 
   public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/duty.ics";
+  }
+
+  /** As whoever it was last asked by says to be. */
+  public String authorization() {
+    return authorization;
   }
 
   /** Says these entries from now on: components as iCalendar text. */

@@ -9,7 +9,8 @@ public sealed interface CalendarEvent
         CalendarChangeSettled,
         CalendarConnected,
         CalendarDisconnected,
-        CalendarGrantBroken {
+        CalendarGrantBroken,
+        CalendarReadingJudged {
 
   ConnectionId connectionId();
 

@@ -26,6 +26,7 @@ import medic.events.calendar.CalendarChangeSettled;
 import medic.events.calendar.CalendarConnected;
 import medic.events.calendar.CalendarDisconnected;
 import medic.events.calendar.CalendarGrantBroken;
+import medic.events.calendar.CalendarReadingJudged;
 import medic.events.consent.ConsentGiven;
 import medic.events.consent.ConsentWithdrawn;
 import medic.events.doctor.AppointmentTypeDefined;
@@ -113,6 +114,7 @@ public enum DeedKind {
   EXTERNAL_CALENDAR_READ(ExternalBusyTimesSeen.class, ActorType.DOCTOR, null),
   CALENDAR_CONNECTED(CalendarConnected.class, ActorType.DOCTOR, "connected"),
   CALENDAR_GRANT_BROKEN(CalendarGrantBroken.class, null, "broken"),
+  CALENDAR_READING_JUDGED(CalendarReadingJudged.class, null, null),
   CALENDAR_DISCONNECTED(CalendarDisconnected.class, ActorType.DOCTOR, "disconnected"),
   CALENDAR_CHANGE_PROPOSED(CalendarChangeProposed.class, null, "proposed"),
   CALENDAR_CHANGE_SETTLED(CalendarChangeSettled.class, ActorType.DOCTOR, null),

@@ -14,7 +14,10 @@ import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.calendar.CalendarEvent;
 import medic.events.calendar.CalendarGrantBroken;
+import medic.events.calendar.CalendarReadingJudged;
+import medic.events.calendar.ReadingState;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.notification.NotificationRecipient;
 
@@ -113,17 +116,33 @@ final class NoticePolicy {
   static List<Notice> after(CalendarGrantBroken broken, String calendar, Instant at, Instant now) {
     return isOld(at, now)
         ? List.of()
-        : List.of(
-            new Notice(
-                Template.CALENDAR_BROKEN,
-                NotificationRecipient.DOCTOR,
-                null,
-                broken.doctorId(),
-                null,
-                0,
-                "calendar-" + broken.connectionId().value() + "-" + at,
-                Map.of("calendar", calendar),
-                at));
+        : List.of(toOwner(Template.CALENDAR_BROKEN, broken, calendar, at));
+  }
+
+  /** The doctor, whose time it is that may be offered; of better news nobody hears. */
+  static List<Notice> after(
+      CalendarReadingJudged judged, String calendar, Instant at, Instant now) {
+    if (judged.state() == ReadingState.WELL || isOld(at, now)) {
+      return List.of();
+    }
+    boolean failing = judged.state() == ReadingState.FAILING;
+    return List.of(
+        toOwner(
+            failing ? Template.CALENDAR_FAILING : Template.CALENDAR_PARTIAL, judged, calendar, at));
+  }
+
+  private static Notice toOwner(
+      Template template, CalendarEvent event, String calendar, Instant at) {
+    return new Notice(
+        template,
+        NotificationRecipient.DOCTOR,
+        null,
+        event.doctorId(),
+        null,
+        0,
+        "calendar-" + event.connectionId().value() + "-" + at,
+        Map.of("calendar", calendar),
+        at);
   }
 
   /**

@@ -17,6 +17,8 @@ public enum Template {
   DOCTOR_CANCELLED(Calendar.NONE, false),
   VISITS_HIT(Calendar.NONE, false),
   CALENDAR_BROKEN(Calendar.NONE, false),
+  CALENDAR_PARTIAL(Calendar.NONE, false),
+  CALENDAR_FAILING(Calendar.NONE, false),
   INVITATION(Calendar.NONE, false),
   PASSWORD_RESET(Calendar.NONE, false);
 

@@ -12,6 +12,7 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.calendar.ConnectCalendar;
 import medic.command.calendar.DisconnectCalendar;
+import medic.command.calendar.JudgeCalendarReading;
 import medic.command.calendar.ProposeCalendarChange;
 import medic.command.calendar.ReportBrokenGrant;
 import medic.command.calendar.SettleCalendarChange;
@@ -21,6 +22,8 @@ import medic.events.calendar.CalendarConnected;
 import medic.events.calendar.CalendarDisconnected;
 import medic.events.calendar.CalendarEvent;
 import medic.events.calendar.CalendarGrantBroken;
+import medic.events.calendar.CalendarReadingJudged;
+import medic.events.calendar.ReadingState;
 import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.events.id.DoctorId;
@@ -47,6 +50,8 @@ public class CalendarConnection {
   private @Nullable CalendarConnected connected;
   private boolean works;
   private boolean ended;
+  private ReadingState reading = ReadingState.WELL;
+  private int skipped;
   private Map<ProposalId, AppointmentId> open = new HashMap<>();
   private Set<ProposalId> settled = new HashSet<>();
 
@@ -75,6 +80,14 @@ public class CalendarConnection {
   void decide(ReportBrokenGrant c) {
     if (works) {
       AggregateLifecycle.apply(new CalendarGrantBroken(c.connectionId(), doctor(), c.reason()));
+    }
+  }
+
+  @CommandHandler
+  void decide(JudgeCalendarReading c) {
+    if (works && (c.state() != reading || c.skipped() > skipped)) {
+      AggregateLifecycle.apply(
+          new CalendarReadingJudged(c.connectionId(), doctor(), c.state(), c.skipped()));
     }
   }
 
@@ -126,6 +139,9 @@ public class CalendarConnection {
       ended = false;
     } else if (event instanceof CalendarGrantBroken) {
       works = false;
+    } else if (event instanceof CalendarReadingJudged judged) {
+      reading = judged.state();
+      skipped = judged.skipped();
     } else if (event instanceof CalendarDisconnected) {
       works = false;
       ended = true;

@@ -5,6 +5,7 @@ import java.util.List;
 import medic.events.calendar.CalendarProvider;
 import medic.events.id.ConnectionId;
 import medic.events.id.DoctorId;
+import medic.sagas.calendars.remote.Skips;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,16 @@ public record Connection(
     long asked,
     long round,
     int failures,
-    @Nullable String lastError) {
+    @Nullable String lastError,
+    Troubles troubles) {
+
+  /**
+   * What goes wrong with reading.
+   *
+   * @param failingSince when the first of the last rounds failed, if they did
+   * @param judged what was last put on record of it
+   */
+  public record Troubles(Skips skips, @Nullable Instant failingSince, String judged) {}
 
   /**
    * Where reading stands.

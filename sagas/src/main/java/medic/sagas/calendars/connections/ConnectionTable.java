@@ -13,13 +13,18 @@ import medic.events.calendar.CalendarProvider;
 import medic.events.id.ConnectionId;
 import medic.events.id.DoctorId;
 import medic.http.ApiException;
+import medic.sagas.calendars.remote.SkippedEntry;
+import medic.sagas.calendars.remote.Skips;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The connections, in work.calendar_connection; their secrets come and go sealed. */
 @Component
 public class ConnectionTable {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
   private final CalendarSecrets secrets;
@@ -75,7 +80,8 @@ public class ConnectionTable {
               scopes = excluded.scopes, show_patient_names = excluded.show_patient_names,
               secret = excluded.secret, access_token = null, expires_at = null, sync_cursor = null,
               next_page = null, failures = 0, last_error = null, channel_due_at = null, due_at = null,
-              leased_until = null, round = c.round + 1
+              leased_until = null, round = c.round + 1, failing_since = null, skipped_count = 0,
+              skipped_first = '[]'
             """)
         .param("id", id.value())
         .param("doctor", doctor.value())
@@ -177,6 +183,22 @@ public class ConnectionTable {
         .update();
   }
 
+  /** What could not be read of it when it was last read. */
+  public void skipped(ConnectionId id, Skips skips) {
+    jdbc.sql(
+            "update work.calendar_connection set skipped_count = ?, skipped_first = ?::jsonb"
+                + " where connection_id = ?")
+        .params(skips.count(), JSON.writeValueAsString(skips.first()), id.value())
+        .update();
+  }
+
+  /** What was put on record of how well it is read. */
+  public void judged(ConnectionId id, String what) {
+    jdbc.sql("update work.calendar_connection set judged = ? where connection_id = ?")
+        .params(what, id.value())
+        .update();
+  }
+
   static String wire(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
@@ -203,7 +225,15 @@ public class ConnectionTable {
         row.getLong("asked"),
         row.getLong("round"),
         row.getInt("failures"),
-        row.getString("last_error"));
+        row.getString("last_error"),
+        new Connection.Troubles(
+            new Skips(row.getInt("skipped_count"), skipped(row.getString("skipped_first"))),
+            instant(row, "failing_since"),
+            row.getString("judged")));
+  }
+
+  private static List<SkippedEntry> skipped(String json) {
+    return List.of(JSON.readValue(json, SkippedEntry[].class));
   }
 
   private static List<String> texts(Array array) throws SQLException {

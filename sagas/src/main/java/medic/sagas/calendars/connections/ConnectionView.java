@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the access token lapses, which is renewed by itself
  * @param syncCursor the provider's own mark of what was read so far
  * @param lastError why the last round failed, if it did
+ * @param health whether what it says is known, and of which entries it is not
  */
 public record ConnectionView(
     ConnectionId connectionId,
@@ -25,7 +26,8 @@ public record ConnectionView(
     @Nullable Instant expiresAt,
     @Nullable String syncCursor,
     @Nullable Instant lastSyncedAt,
-    @Nullable String lastError) {
+    @Nullable String lastError,
+    ConnectionHealth health) {
 
   public static ConnectionView of(Connection c) {
     return new ConnectionView(
@@ -39,6 +41,7 @@ public record ConnectionView(
         c.expiresAt(),
         c.reading().cursor(),
         c.lastSyncedAt(),
-        c.lastError());
+        c.lastError(),
+        ConnectionHealth.of(c));
   }
 }

@@ -12,7 +12,9 @@ import medic.http.Caller;
 import medic.http.FieldError;
 import medic.sagas.calendars.feeds.FeedReader;
 import medic.sagas.calendars.feeds.FeedRefused;
+import medic.sagas.calendars.remote.CalendarOwner;
 import medic.sagas.calendars.remote.ReadRequest;
+import medic.sagas.calendars.remote.RemoteAccess;
 import medic.sagas.calendars.remote.RemoteFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,13 @@ class FeedDesk {
 
   private final FeedReader reader;
   private final ConnectingDesk desk;
+  private final CalendarOwners owners;
   private final Clock clock;
 
-  FeedDesk(FeedReader reader, ConnectingDesk desk, Clock clock) {
+  FeedDesk(FeedReader reader, ConnectingDesk desk, CalendarOwners owners, Clock clock) {
     this.reader = reader;
     this.desk = desk;
+    this.owners = owners;
     this.clock = clock;
   }
 
@@ -38,17 +42,17 @@ class FeedDesk {
     if (body.name() == null) {
       throw ApiException.badField("name", "NOT_NULL", "must be given");
     }
-    probe(body.url());
+    probe(new RemoteAccess(body.name(), body.url()), owners.of(doctor));
     return desk.connect(
         new ConnectingDesk.Wish(
             doctor, CalendarProvider.ICALENDAR, body.name(), List.of(), false, body.url()),
         new Actor(caller.role().actorType(), caller.actorId()));
   }
 
-  private void probe(String url) {
+  private void probe(RemoteAccess access, CalendarOwner owner) {
     Instant now = clock.instant();
     try {
-      reader.probe(url, new ReadRequest(null, null, now, now.plus(Duration.ofDays(1))));
+      reader.probe(access, new ReadRequest(null, null, now, now.plus(Duration.ofDays(1)), owner));
     } catch (FeedRefused refused) {
       throw ApiException.badField("url", "FEED_NOT_ALLOWED", String.valueOf(refused.getMessage()));
     } catch (RemoteFailure unreadable) {

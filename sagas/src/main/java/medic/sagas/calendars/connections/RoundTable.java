@@ -90,7 +90,7 @@ public class RoundTable {
   public void done(Connection connection, Instant next, Instant now) {
     jdbc.sql(
             "update work.calendar_connection set leased_until = null, failures = 0,"
-                + " last_error = null, due_at = case when asked = :asked"
+                + " last_error = null, failing_since = null, due_at = case when asked = :asked"
                 + " then cast(:next as timestamptz) else cast(:now as timestamptz) end"
                 + " where connection_id = :id and round = :round and "
                 + AT_WORK)
@@ -103,13 +103,15 @@ public class RoundTable {
   }
 
   /** Ends a round that failed: all waits until {@code next}. */
-  public void failed(Connection connection, Instant next, String why) {
+  public void failed(Connection connection, Instant next, String why, Instant now) {
     jdbc.sql(
             "update work.calendar_connection set leased_until = null, failures = failures + 1,"
-                + " last_error = :why, due_at = :next"
+                + " last_error = :why, due_at = :next,"
+                + " failing_since = coalesce(failing_since, :now)"
                 + " where connection_id = :id and round = :round and "
                 + AT_WORK)
         .param("why", why)
+        .param("now", Timestamp.from(now))
         .param("next", Timestamp.from(next))
         .param("id", connection.id().value())
         .param("round", connection.round())

@@ -1,12 +1,12 @@
 package medic.sagas.calendars.copies;
 
 import java.time.Instant;
-import java.util.UUID;
 import medic.events.calendar.ProposedChange;
 import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.events.id.PatientId;
 import medic.events.id.ProposalId;
+import medic.sagas.CalendarIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,27 +48,9 @@ public record Copy(
   public record Proposal(
       ProposalId id, ProposedChange change, @Nullable Instant startsAt, boolean accepting) {}
 
-  private static final String OURS = "medic";
-
-  /** The entry's id over there: characters that Google takes, and the visit's own. */
+  /** The entry's id over there. */
   public String remoteId() {
-    return remoteId(appointmentId);
-  }
-
-  static String remoteId(AppointmentId id) {
-    return OURS + id.value().toString().replace("-", "");
-  }
-
-  /** The visit whose copy bears this id, if it is one of ours. */
-  public static @Nullable AppointmentId appointmentOf(String remoteId) {
-    if (!remoteId.matches(OURS + "[0-9a-f]{32}")) {
-      return null;
-    }
-    String hex = remoteId.substring(OURS.length());
-    return new AppointmentId(
-        new UUID(
-            Long.parseUnsignedLong(hex.substring(0, 16), 16),
-            Long.parseUnsignedLong(hex.substring(16), 16)));
+    return CalendarIdentity.googleEventId(appointmentId);
   }
 
   /** Does the calendar show what is wanted? */

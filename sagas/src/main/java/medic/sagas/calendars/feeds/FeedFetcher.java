@@ -3,6 +3,7 @@ package medic.sagas.calendars.feeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import medic.sagas.calendars.remote.RemoteFailure;
@@ -42,22 +43,24 @@ final class FeedFetcher implements AutoCloseable {
    * @throws FeedRefused when the address leads where it must not
    */
   Fetched fetch(String address, @Nullable String etag) {
-    URI at = rules.verified(address);
+    FeedLogin login = FeedLogin.in(rules.verified(address));
+    URI at = login.address();
     try (OutsideCall call = http.begin(longest)) {
       for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-        Object answer = get(at, etag, call);
+        Object answer = get(at, login, etag, call);
         if (answer instanceof Fetched fetched) {
           return fetched;
         }
-        at = rules.verified(at.resolve((URI) answer).toString());
+        at = FeedLogin.in(rules.verified(at.resolve((URI) answer).toString())).address();
       }
     }
     throw new RemoteFailure(Kind.REJECTED, "the feed redirects too often");
   }
 
   /** What was fetched, or the address to go on to. */
-  private static Object get(URI at, @Nullable String etag, OutsideCall call) {
+  private static Object get(URI at, FeedLogin login, @Nullable String etag, OutsideCall call) {
     HttpGet request = new HttpGet(at);
+    login.authorize(at, request);
     request.setHeader("Accept", "text/calendar, text/plain;q=0.5");
     if (etag != null) {
       request.setHeader("If-None-Match", etag);
@@ -78,7 +81,7 @@ final class FeedFetcher implements AutoCloseable {
     if (status == 304) {
       return new Fetched(null, etag);
     } else if (status >= 300 && status < 400 && location != null) {
-      return URI.create(location.getValue());
+      return elsewhere(location.getValue());
     } else if (status == 429 || status >= 500) {
       throw new RemoteFailure(Kind.UNAVAILABLE, "the feed answers " + status);
     } else if (status != 200 || response.getEntity() == null) {
@@ -92,6 +95,15 @@ final class FeedFetcher implements AutoCloseable {
       Header tag = response.getFirstHeader("ETag");
       return new Fetched(
           new String(bytes, StandardCharsets.UTF_8), tag == null ? null : tag.getValue());
+    }
+  }
+
+  /** What leads nowhere may hold a secret: no exception is to quote it. */
+  private static URI elsewhere(String location) {
+    try {
+      return new URI(location.strip());
+    } catch (URISyntaxException malformed) {
+      throw new RemoteFailure(Kind.REJECTED, "the feed redirects to what is no address");
     }
   }
 

@@ -3,6 +3,8 @@ package medic.sagas.calendars.feeds;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import medic.sagas.outside.PublicInternet;
 
 /**
@@ -13,19 +15,23 @@ import medic.sagas.outside.PublicInternet;
 public record FeedRules(boolean inside) {
 
   private static final int LONGEST = 2000;
+  private static final Pattern WEBCAL =
+      Pattern.compile("^(webcals?|feed)://", Pattern.CASE_INSENSITIVE);
+  private static final String WHAT_IS_ALLOWED = "must be an address that begins with https://";
 
-  /** Refuses an address by its form, before anything is looked up. */
+  /** Refuses an address by its form, before anything is looked up. Whoever logs in may say so. */
   URI verified(String text) {
     try {
-      URI uri = new URI(text.replaceFirst("^webcal://", "https://"));
-      boolean web = "https".equals(uri.getScheme()) || inside && "http".equals(uri.getScheme());
-      if (text.length() <= LONGEST && web && uri.getHost() != null && uri.getUserInfo() == null) {
+      URI uri = new URI(WEBCAL.matcher(text.strip()).replaceFirst("https://"));
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      boolean web = "https".equals(scheme) || inside && "http".equals(scheme);
+      if (text.length() <= LONGEST && web && uri.getHost() != null) {
         return uri;
       }
     } catch (URISyntaxException malformed) {
-      throw new FeedRefused("must be an address that begins with https://");
+      throw new FeedRefused(WHAT_IS_ALLOWED);
     }
-    throw new FeedRefused("must be an address that begins with https://");
+    throw new FeedRefused(WHAT_IS_ALLOWED);
   }
 
   boolean allows(InetAddress address) {

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * page} goes on with a listing under way.
  */
 public record ReadRequest(
-    @Nullable String cursor, @Nullable String page, Instant from, Instant to) {}
+    @Nullable String cursor,
+    @Nullable String page,
+    Instant from,
+    Instant to,
+    CalendarOwner owner) {}

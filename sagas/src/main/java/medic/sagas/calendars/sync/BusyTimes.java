@@ -103,6 +103,17 @@ class BusyTimes {
         .update();
   }
 
+  /** Lets entries count as named by a complete listing, with the time they have. */
+  void stay(ConnectionId connection, List<String> known, long generation) {
+    if (!known.isEmpty()) {
+      jdbc.sql(
+              "update work.calendar_busy_time set generation = ? where connection_id = ?"
+                  + " and external_id = any(?)")
+          .params(generation, connection.value(), known.toArray(String[]::new))
+          .update();
+    }
+  }
+
   void drop(ConnectionId connection, List<String> gone) {
     if (!gone.isEmpty()) {
       jdbc.sql(

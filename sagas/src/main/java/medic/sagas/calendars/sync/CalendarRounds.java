@@ -18,6 +18,7 @@ import medic.sagas.calendars.remote.CalendarWriter;
 import medic.sagas.calendars.remote.RemoteAccess;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ public class CalendarRounds {
   private final Pull pull;
   private final ChannelKeeper channels;
   private final DisconnectingDesk disconnecting;
+  private final ReadingJudge judge;
   private final Commands commands;
   private final Clock clock;
   private final RandomGenerator random;
@@ -58,6 +60,7 @@ public class CalendarRounds {
       Pull pull,
       ChannelKeeper channels,
       DisconnectingDesk disconnecting,
+      ReadingJudge judge,
       Commands commands,
       Clock clock,
       RandomGenerator random) {
@@ -70,6 +73,7 @@ public class CalendarRounds {
     this.pull = pull;
     this.channels = channels;
     this.disconnecting = disconnecting;
+    this.judge = judge;
     this.commands = commands;
     this.clock = clock;
     this.random = random;
@@ -77,6 +81,11 @@ public class CalendarRounds {
 
   /** Runs a claimed round to its end, whatever that is. */
   public void run(Connection connection) {
+    round(connection);
+    judge.judge(connection);
+  }
+
+  private void round(Connection connection) {
     try {
       boolean believed = synchronise(connection);
       rounds.done(connection, next(connection, believed), clock.instant());
@@ -87,7 +96,7 @@ public class CalendarRounds {
       failed(connection, failure);
     } catch (RuntimeException bug) {
       LOG.error("a round of {} failed", connection.id(), bug);
-      rounds.failed(connection, later(connection, null), "failed here: see the server's log");
+      failed(connection, null, "failed here: see the server's log");
     }
   }
 
@@ -142,11 +151,15 @@ public class CalendarRounds {
       accesses.forgetToken(connection.id());
     }
     LOG.info("a round of {} ends early: {}", connection.id(), why);
-    rounds.failed(connection, later(connection, failure.retryAfter()), why);
+    failed(connection, failure.retryAfter(), why);
+  }
+
+  private void failed(Connection connection, @Nullable Duration asked, String why) {
+    rounds.failed(connection, later(connection, asked), why, clock.instant());
   }
 
   /** Pauses that double up to some 40 minutes, spread, and never shorter than we are asked to. */
-  private Instant later(Connection connection, @org.jspecify.annotations.Nullable Duration asked) {
+  private Instant later(Connection connection, @Nullable Duration asked) {
     Duration pause =
         FIRST_PAUSE.multipliedBy(1L << Math.min(connection.failures(), MOST_DOUBLINGS));
     Duration spread = pause.plusMillis(random.nextLong(pause.toMillis() / 2));

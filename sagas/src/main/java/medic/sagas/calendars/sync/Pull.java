@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.id.AppointmentId;
+import medic.sagas.CalendarIdentity;
 import medic.sagas.calendars.commands.Commands;
+import medic.sagas.calendars.connections.CalendarOwners;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.connections.Connection.Reading;
+import medic.sagas.calendars.connections.ConnectionTable;
 import medic.sagas.calendars.connections.RoundTable;
-import medic.sagas.calendars.copies.Copy;
 import medic.sagas.calendars.copies.CopySightings;
 import medic.sagas.calendars.remote.CalendarWriter;
 import medic.sagas.calendars.remote.ReadRequest;
@@ -44,6 +46,8 @@ class Pull {
   private final BusyTimes busyTimes;
   private final ReadingTable readings;
   private final CopySightings sightings;
+  private final CalendarOwners owners;
+  private final ConnectionTable connections;
   private final RoundTable rounds;
   private final Commands commands;
   private final TransactionOperations transaction;
@@ -54,6 +58,8 @@ class Pull {
       BusyTimes busyTimes,
       ReadingTable readings,
       CopySightings sightings,
+      CalendarOwners owners,
+      ConnectionTable connections,
       RoundTable rounds,
       Commands commands,
       TransactionOperations transaction,
@@ -62,6 +68,8 @@ class Pull {
     this.busyTimes = busyTimes;
     this.readings = readings;
     this.sightings = sightings;
+    this.owners = owners;
+    this.connections = connections;
     this.rounds = rounds;
     this.commands = commands;
     this.transaction = transaction;
@@ -101,7 +109,7 @@ class Pull {
     Reading from = tooShort ? everything(reading) : reading;
     RemotePage page;
     try {
-      page = io.reader(connection).read(access, request(from, now));
+      page = io.reader(connection).read(access, request(connection, from, now));
     } catch (RemoteFailure failure) {
       if (lostItsPlace(failure, from)) {
         save(connection, everything(from), List.of(), List.of(), null);
@@ -110,7 +118,7 @@ class Pull {
         throw failure;
       }
       from = everything(from);
-      page = io.reader(connection).read(access, request(from, now));
+      page = io.reader(connection).read(access, request(connection, from, now));
     }
     return apply(connection, access, from, page, now);
   }
@@ -133,10 +141,14 @@ class Pull {
     return until.minus(AHEAD).minus(PAST);
   }
 
-  private static ReadRequest request(Reading reading, Instant now) {
+  private ReadRequest request(Connection connection, Reading reading, Instant now) {
     Instant until = reading.windowUntil() == null ? until(now) : reading.windowUntil();
     return new ReadRequest(
-        reading.complete() ? null : reading.cursor(), reading.nextPage(), since(until), until);
+        reading.complete() ? null : reading.cursor(),
+        reading.nextPage(),
+        since(until),
+        until,
+        owners.of(connection.doctorId()));
   }
 
   /**
@@ -149,7 +161,8 @@ class Pull {
     boolean complete = page.complete() && (begins || from.complete());
     long generation = begins ? connection.round() : from.generation();
     Instant until = begins || from.windowUntil() == null ? until(now) : from.windowUntil();
-    Sorted sorted = sort(page.events(), until);
+    List<String> known = busyTimes.known(connection.id(), page.unsure());
+    Sorted sorted = sort(unlessKnown(page, known), until);
     boolean last = page.nextPage() == null;
 
     List<String> gone = busyTimes.known(connection.id(), sorted.gone());
@@ -163,7 +176,18 @@ class Pull {
     Reading next =
         new Reading(from.cursor(), page.nextPage(), generation, complete, from.doubted(), until);
     save(connection, next, sorted.taking(), gone, null);
+    busyTimes.stay(connection.id(), known, generation);
+    if (page.skipped() != null) {
+      connections.skipped(connection.id(), page.skipped());
+    }
     return last ? end(connection, access, next, page.nextCursor(), now) : next;
+  }
+
+  /** Where we cannot know the time of an entry, we would rather keep the one we knew. */
+  private static List<RemoteEvent> unlessKnown(RemotePage page, List<String> known) {
+    return page.events().stream()
+        .filter(event -> !(page.unsure().contains(event.id()) && known.contains(event.id())))
+        .toList();
   }
 
   /** At the end of a complete listing, what it did not name is gone: unless it named nothing. */
@@ -218,7 +242,7 @@ class Pull {
   private Sorted sort(List<RemoteEvent> events, Instant until) {
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (RemoteEvent event : events) {
-      AppointmentId appointment = Copy.appointmentOf(event.id());
+      AppointmentId appointment = CalendarIdentity.appointmentOf(event.id());
       if (appointment != null) {
         sorted.ours().add(new Own(appointment, event));
       } else {

@@ -11,6 +11,7 @@ import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.events.id.PatientId;
 import medic.events.id.ProposalId;
+import medic.sagas.CalendarIdentity;
 import medic.sagas.calendars.copies.CopyPolicy.Response;
 import medic.sagas.calendars.copies.CopyPolicy.Step;
 import medic.sagas.calendars.remote.RemoteEvent;
@@ -52,11 +53,18 @@ class CopyPolicyTest {
 
   private static RemoteEvent seen(Instant starts, Instant ends, boolean allDay) {
     return new RemoteEvent(
-        Copy.remoteId(VISIT), null, false, starts, ends, allDay, BusyStatus.BUSY, "\"2\"");
+        CalendarIdentity.googleEventId(VISIT),
+        null,
+        false,
+        starts,
+        ends,
+        allDay,
+        BusyStatus.BUSY,
+        "\"2\"");
   }
 
   private static RemoteEvent deleted() {
-    return RemoteEvent.cancelled(Copy.remoteId(VISIT), "\"2\"");
+    return RemoteEvent.cancelled(CalendarIdentity.googleEventId(VISIT), "\"2\"");
   }
 
   @Test
@@ -129,9 +137,13 @@ class CopyPolicyTest {
 
   @Test
   void namesCopiesSoThatTheirVisitIsFoundAgain() {
-    assertThat(Copy.remoteId(VISIT)).matches("[a-v0-9]{5,1024}");
-    assertThat(Copy.appointmentOf(Copy.remoteId(VISIT))).isEqualTo(VISIT);
-    assertThat(Copy.appointmentOf("medicine")).isNull();
-    assertThat(Copy.appointmentOf(Copy.remoteId(VISIT) + "_20261201T080000Z")).isNull();
+    assertThat(CalendarIdentity.googleEventId(VISIT)).matches("[a-v0-9]{5,1024}");
+    assertThat(CalendarIdentity.appointmentOf(CalendarIdentity.googleEventId(VISIT)))
+        .isEqualTo(VISIT);
+    assertThat(CalendarIdentity.appointmentOf("medicine")).isNull();
+    assertThat(
+            CalendarIdentity.appointmentOf(
+                CalendarIdentity.googleEventId(VISIT) + "_20261201T080000Z"))
+        .isNull();
   }
 }

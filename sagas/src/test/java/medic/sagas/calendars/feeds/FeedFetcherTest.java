@@ -8,7 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +54,37 @@ class FeedFetcherTest {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Where a feed redirects to is not who the doctor gave the password for. */
+  @Test
+  void saysWhoItIsToTheAddressAloneAndNotToWhereThatLeads() throws IOException {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext("/", exchange -> answer(exchange, asked, 200, ""));
+    other.start();
+    String elsewhere = "http://evil:evil@localhost:" + other.getAddress().getPort() + "/b";
+    server.createContext("/moved", exchange -> answer(exchange, asked, 302, "/still-here"));
+    server.createContext("/still-here", exchange -> answer(exchange, asked, 302, elsewhere));
+    try (FeedFetcher fetcher = new FeedFetcher(new FeedRules(true), Duration.ofSeconds(20))) {
+      fetcher.fetch(
+          "http://ada:w%3Ard@localhost:" + server.getAddress().getPort() + "/moved", null);
+    } finally {
+      other.stop(0);
+    }
+    String ada =
+        "Basic " + Base64.getEncoder().encodeToString("ada:w:rd".getBytes(StandardCharsets.UTF_8));
+    assertThat(asked).containsExactly("/moved " + ada, "/still-here " + ada, "/b null");
+  }
+
+  private static void answer(HttpExchange exchange, List<String> asked, int status, String location)
+      throws IOException {
+    asked.add(
+        exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+    exchange.getResponseHeaders().set("Location", location);
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
   }
 
   @Test

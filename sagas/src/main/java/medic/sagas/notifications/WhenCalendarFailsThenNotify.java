@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import medic.events.calendar.CalendarConnected;
 import medic.events.calendar.CalendarGrantBroken;
+import medic.events.calendar.CalendarReadingJudged;
 import medic.events.id.ConnectionId;
 import medic.sagas.contacts.ContactBook;
 import org.axonframework.config.ProcessingGroup;
@@ -14,16 +15,19 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/** Tells a doctor that their calendar has to be connected again. A replay tells nobody. */
+/**
+ * Tells a doctor that their calendar has to be connected again, or is not read as it should be. A
+ * replay tells nobody.
+ */
 @Component
 @ProcessingGroup(ContactBook.GROUP)
-public class WhenGrantBreaksThenNotify {
+public class WhenCalendarFailsThenNotify {
 
   private final Dispatches dispatches;
   private final EventStore events;
   private final Clock clock;
 
-  public WhenGrantBreaksThenNotify(Dispatches dispatches, EventStore events, Clock clock) {
+  public WhenCalendarFailsThenNotify(Dispatches dispatches, EventStore events, Clock clock) {
     this.dispatches = dispatches;
     this.events = events;
     this.clock = clock;
@@ -33,6 +37,13 @@ public class WhenGrantBreaksThenNotify {
   @DisallowReplay
   void on(CalendarGrantBroken broken, @Timestamp Instant at) {
     NoticePolicy.after(broken, calendarOf(broken.connectionId()), at, clock.instant())
+        .forEach(dispatches::enqueue);
+  }
+
+  @EventHandler
+  @DisallowReplay
+  void on(CalendarReadingJudged judged, @Timestamp Instant at) {
+    NoticePolicy.after(judged, calendarOf(judged.connectionId()), at, clock.instant())
         .forEach(dispatches::enqueue);
   }
 
