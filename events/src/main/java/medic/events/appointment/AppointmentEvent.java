@@ -12,6 +12,9 @@ public sealed interface AppointmentEvent
         AppointmentConfirmed,
         AppointmentDeclined,
         AppointmentMissed,
+        AppointmentMoveDeclined,
+        AppointmentMoveRequested,
+        AppointmentMoveWithdrawn,
         AppointmentReopened,
         AppointmentRescheduled {
 

@@ -27,6 +27,10 @@ public enum AppointmentStatus {
       return CONFIRMED;
     } else if (event instanceof AppointmentReopened) {
       return CONFIRMED;
+    } else if (event instanceof AppointmentMoveRequested
+        || event instanceof AppointmentMoveDeclined
+        || event instanceof AppointmentMoveWithdrawn) {
+      return CONFIRMED;
     } else if (event instanceof AppointmentDeclined) {
       return DECLINED;
     } else if (event instanceof AppointmentCancelled) {

@@ -14,6 +14,8 @@ public sealed interface DoctorScheduleEvent
         ExternalBusyTimesSeen,
         HeldSlotReleased,
         LocationAdded,
+        MoveSlotReleased,
+        MoveSlotReserved,
         RemindersPlanned,
         RoomAdded,
         RoomShared,

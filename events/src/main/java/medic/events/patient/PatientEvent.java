@@ -12,6 +12,8 @@ public sealed interface PatientEvent
         PatientContactNoted,
         PatientErased,
         PatientKeyDestroyed,
+        PatientMoveReleased,
+        PatientMoveReserved,
         PatientProfileRevised,
         PatientRegistered,
         PatientVisitDropped,

@@ -7,11 +7,13 @@ import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
+import medic.query.appointments.RequestedMoveView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry during [startsAt, endsAt). {@code id} is that of the appointment, exception or time off;
- * {@code status} is theirs, of an exception blocked or available, of an external entry busy,
+ * an appointment that is asked to be moved has a second entry, of that time, of kind requested
+ * move. {@code status} is theirs, of an exception blocked or available, of an external entry busy,
  * tentative or free. With {@code erased} the patient's name and words can no longer be read.
  */
 public record AgendaEntryView(
@@ -30,4 +32,5 @@ public record AgendaEntryView(
     @Nullable String roomName,
     @Nullable ConsultationMode consultationMode,
     @Nullable String reason,
-    boolean erased) {}
+    boolean erased,
+    @Nullable RequestedMoveView requestedMove) {}

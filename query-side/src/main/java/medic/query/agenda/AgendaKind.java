@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum AgendaKind {
   @JsonProperty("appointment")
   APPOINTMENT,
+  /** The time that a confirmed visit is asked to be moved to. */
+  @JsonProperty("requested_move")
+  REQUESTED_MOVE,
   @JsonProperty("exception")
   EXCEPTION,
   @JsonProperty("time_off")

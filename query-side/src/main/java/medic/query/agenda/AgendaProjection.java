@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.ExternalBusyTime;
@@ -44,9 +45,14 @@ public class AgendaProjection extends FoldingProjection {
           .column("location_id", "uuid")
           .column("room_id", "uuid")
           .column("mode", "text")
-          .column("reason", "text");
+          .column("reason", "text")
+          .column("move_starts_at", "timestamptz")
+          .column("move_ends_at", "timestamptz")
+          .column("move_location_id", "uuid")
+          .column("move_room_id", "uuid");
 
   private static final String APPOINTMENT = Values.wire(AgendaKind.APPOINTMENT);
+  private static final String REQUESTED_MOVE = Values.wire(AgendaKind.REQUESTED_MOVE);
   private static final String EXCEPTION = Values.wire(AgendaKind.EXCEPTION);
   private static final String TIME_OFF = Values.wire(AgendaKind.TIME_OFF);
   private static final String EXTERNAL = Values.wire(AgendaKind.EXTERNAL_BUSY);
@@ -58,6 +64,21 @@ public class AgendaProjection extends FoldingProjection {
   @Override
   protected void fold(AppointmentEvent event, Instant at) {
     fold.apply(event, at, entries(), APPOINTMENT, event.appointmentId().value());
+    if (event instanceof AppointmentMoveRequested move) {
+      entries().put(entryOf(move), REQUESTED_MOVE, move.appointmentId().value());
+    } else {
+      entries().delete(REQUESTED_MOVE, event.appointmentId().value());
+    }
+  }
+
+  private static Values entryOf(AppointmentMoveRequested move) {
+    return during(move.startsAt(), move.endsAt())
+        .with("doctor_id", move.doctorId().value())
+        .with("status", "requested")
+        .with("patient_id", move.patientId().value())
+        .with("type_id", move.appointmentTypeId().value())
+        .with("location_id", move.locationId().value())
+        .with("room_id", move.roomId() == null ? null : move.roomId().value());
   }
 
   @EventHandler

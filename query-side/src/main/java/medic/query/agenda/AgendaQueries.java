@@ -16,6 +16,7 @@ import medic.query.QueryRefused;
 import medic.query.SealedData;
 import medic.query.TimeRange.Window;
 import medic.query.Values;
+import medic.query.appointments.RequestedMoveView;
 import medic.query.names.Joined;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -100,6 +101,7 @@ class AgendaQueries {
         row.textOrNull("room_name"),
         row.nameOrNull("mode", ConsultationMode.class),
         shown,
-        words.erased());
+        words.erased(),
+        RequestedMoveView.of(row));
   }
 }

@@ -9,6 +9,9 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentMoveDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
+import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
@@ -46,6 +49,28 @@ public final class AppointmentFold {
   /** The columns that an event at a time sets. */
   public Values columns(AppointmentEvent event, Instant time) {
     Instant at = time.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+    return event instanceof AppointmentMoveRequested move
+        ? requested(move).with("changed_at", at)
+        : noneRequested(settled(event, at));
+  }
+
+  private Values requested(AppointmentMoveRequested move) {
+    return status(AppointmentStatus.after(move), move.reason())
+        .with("move_starts_at", move.startsAt())
+        .with("move_ends_at", move.endsAt())
+        .with("move_location_id", move.locationId().value())
+        .with("move_room_id", value(move.roomId()));
+  }
+
+  private static Values noneRequested(Values columns) {
+    return columns
+        .with("move_starts_at", null)
+        .with("move_ends_at", null)
+        .with("move_location_id", null)
+        .with("move_room_id", null);
+  }
+
+  private Values settled(AppointmentEvent event, Instant at) {
     if (event instanceof AppointmentBooked booked) {
       return booked(booked, at).with("changed_at", at);
     }
@@ -71,6 +96,10 @@ public final class AppointmentFold {
       return reopened.reason();
     } else if (event instanceof AppointmentMissed missed) {
       return missed.reason();
+    } else if (event instanceof AppointmentMoveDeclined declined) {
+      return declined.reason();
+    } else if (event instanceof AppointmentMoveWithdrawn withdrawn) {
+      return withdrawn.reason();
     }
     throw new IllegalArgumentException("no fold for " + event.getClass().getName());
   }

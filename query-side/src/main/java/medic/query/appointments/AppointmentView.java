@@ -48,7 +48,8 @@ public record AppointmentView(
     @Nullable ActorType cancelledBy,
     Instant bookedAt,
     Instant changedAt,
-    boolean erased)
+    boolean erased,
+    @Nullable RequestedMoveView requestedMove)
     implements ShowsPatients {
 
   @Override

@@ -103,7 +103,8 @@ class AppointmentViews {
         row.nameOrNull("cancelled_by", ActorType.class),
         row.instant("booked_at"),
         row.instant("changed_at"),
-        words.erased());
+        words.erased(),
+        RequestedMoveView.of(row));
   }
 
   private static Optional<Values> first(List<Values> rows) {

@@ -37,7 +37,11 @@ public class AppointmentsProjection extends FoldingProjection {
           .column("reschedule_count", "integer")
           .column("cancelled_by", "text")
           .column("booked_at", "timestamptz")
-          .column("changed_at", "timestamptz");
+          .column("changed_at", "timestamptz")
+          .column("move_starts_at", "timestamptz")
+          .column("move_ends_at", "timestamptz")
+          .column("move_location_id", "uuid")
+          .column("move_room_id", "uuid");
 
   AppointmentsProjection(WriteBehind tables, AppointmentFold fold) {
     super(tables, fold);

@@ -8,6 +8,9 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentMoveDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
+import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.query.Projection;
@@ -48,6 +51,21 @@ public abstract class FoldingProjection extends Projection {
 
   @EventHandler
   void on(AppointmentRescheduled event, @Timestamp Instant at) {
+    fold(event, at);
+  }
+
+  @EventHandler
+  void on(AppointmentMoveRequested event, @Timestamp Instant at) {
+    fold(event, at);
+  }
+
+  @EventHandler
+  void on(AppointmentMoveDeclined event, @Timestamp Instant at) {
+    fold(event, at);
+  }
+
+  @EventHandler
+  void on(AppointmentMoveWithdrawn event, @Timestamp Instant at) {
     fold(event, at);
   }
 

@@ -4,6 +4,8 @@ import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.MoveSlotReleased;
+import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
 import medic.events.room.RoomReleased;
@@ -73,6 +75,16 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
 
   @EventHandler
   void on(HeldSlotReleased event) {
+    note(event);
+  }
+
+  @EventHandler
+  void on(MoveSlotReserved event) {
+    note(event);
+  }
+
+  @EventHandler
+  void on(MoveSlotReleased event) {
     note(event);
   }
 

@@ -32,7 +32,7 @@ class DoctorTimesReader {
   private static final UUID NO_VISIT = new UUID(0, 0);
 
   private static final String ALIVE =
-      " and (expires_at is null or expires_at > ?) and (kind <> 0 or holder <> ?)";
+      " and (expires_at is null or expires_at > ?) and (kind not in (0, 3) or holder <> ?)";
 
   private static final String ENTRY =
       "select case kind when 2 then 0 else array_position(s.calendars, calendar) end calendar,"

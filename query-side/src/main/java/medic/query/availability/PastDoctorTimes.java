@@ -70,7 +70,7 @@ class PastDoctorTimes {
 
   private static boolean isOf(@Nullable AppointmentId appointment, Taking.Key key) {
     return appointment != null
-        && key.kind() == Taking.VISIT
+        && (key.kind() == Taking.VISIT || key.kind() == Taking.MOVE)
         && key.holder().equals(appointment.value());
   }
 

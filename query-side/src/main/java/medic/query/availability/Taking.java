@@ -10,6 +10,8 @@ import medic.events.doctor.BusyStatus;
 import medic.events.doctor.ExternalBusyTime;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.MoveSlotReleased;
+import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
 import medic.events.room.RoomReleased;
@@ -27,6 +29,9 @@ record Taking(Key key, @Nullable Time time) {
   static final short VISIT = 0;
   static final short HOLD = 1;
   static final short EXTERNAL = 2;
+
+  /** A visit is asked to be moved there; its holder is the visit. */
+  static final short MOVE = 3;
 
   /** Whose time it is, and who takes it. */
   record Key(UUID calendar, short kind, UUID holder) {}
@@ -60,6 +65,14 @@ record Taking(Key key, @Nullable Time time) {
     if (event instanceof HeldSlotReleased e) {
       return one(new Key(e.doctorId().value(), HOLD, e.holdId().value()), null);
     }
+    if (event instanceof MoveSlotReserved e) {
+      return one(
+          new Key(e.doctorId().value(), MOVE, e.appointmentId().value()),
+          Time.of(e.occupiedFrom(), e.occupiedUntil(), null));
+    }
+    if (event instanceof MoveSlotReleased e) {
+      return one(new Key(e.doctorId().value(), MOVE, e.appointmentId().value()), null);
+    }
     return event instanceof ExternalBusyTimesSeen e ? external(e) : ofRoom(event);
   }
 
@@ -92,6 +105,9 @@ record Taking(Key key, @Nullable Time time) {
   }
 
   private static short kindOf(String holder) {
+    if (holder.startsWith("move-")) {
+      return MOVE;
+    }
     return holder.startsWith("hold-") ? HOLD : VISIT;
   }
 

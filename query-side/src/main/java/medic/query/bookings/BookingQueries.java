@@ -14,6 +14,7 @@ import medic.events.id.LocationId;
 import medic.events.id.RoomId;
 import medic.query.Cursor;
 import medic.query.Values;
+import medic.query.appointments.RequestedMoveView;
 import medic.query.names.Joined;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,7 @@ class BookingQueries {
         row.name("mode", ConsultationMode.class),
         row.numberOrNull("price_cents"),
         row.textOrNull("currency"),
-        (int) row.number("reschedule_count"));
+        (int) row.number("reschedule_count"),
+        RequestedMoveView.of(row));
   }
 }

@@ -9,6 +9,7 @@ import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
+import medic.query.appointments.RequestedMoveView;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's visit during [startsAt, endsAt), with what there is to show of it. */
@@ -31,4 +32,5 @@ public record BookingView(
     ConsultationMode consultationMode,
     @Nullable Long priceCents,
     @Nullable String currency,
-    int rescheduleCount) {}
+    int rescheduleCount,
+    @Nullable RequestedMoveView requestedMove) {}

@@ -32,7 +32,11 @@ public class BookingsProjection extends FoldingProjection {
           .column("price_cents", "bigint")
           .column("currency", "text")
           .column("patient_timezone", "text")
-          .column("reschedule_count", "integer");
+          .column("reschedule_count", "integer")
+          .column("move_starts_at", "timestamptz")
+          .column("move_ends_at", "timestamptz")
+          .column("move_location_id", "uuid")
+          .column("move_room_id", "uuid");
 
   BookingsProjection(WriteBehind tables, AppointmentFold fold) {
     super(tables, fold);

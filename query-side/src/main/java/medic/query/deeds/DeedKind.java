@@ -19,6 +19,9 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentMoveDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
+import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.calendar.CalendarChangeProposed;
@@ -85,6 +88,9 @@ public enum DeedKind {
   DECLINED(AppointmentDeclined.class, ActorType.DOCTOR, "declined"),
   CANCELLED(AppointmentCancelled.class, null, "cancelled"),
   RESCHEDULED(AppointmentRescheduled.class, null, null),
+  MOVE_REQUESTED(AppointmentMoveRequested.class, ActorType.PATIENT, null),
+  MOVE_DECLINED(AppointmentMoveDeclined.class, ActorType.DOCTOR, null),
+  MOVE_WITHDRAWN(AppointmentMoveWithdrawn.class, ActorType.PATIENT, null),
   COMPLETED(AppointmentCompleted.class, ActorType.DOCTOR, "completed"),
   NO_SHOW(AppointmentMissed.class, ActorType.DOCTOR, "no_show"),
   REOPENED(AppointmentReopened.class, ActorType.DOCTOR, "confirmed"),

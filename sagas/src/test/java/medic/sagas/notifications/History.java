@@ -209,7 +209,7 @@ final class History {
           visit.status = AppointmentStatus.DECLINED;
           say(
               visit,
-              new AppointmentDeclined(visit.id, DOCTOR, visit.patient, null),
+              new AppointmentDeclined(visit.id, DOCTOR, visit.patient, null, null),
               ActorType.DOCTOR);
         }
       }

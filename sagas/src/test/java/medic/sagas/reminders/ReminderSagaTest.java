@@ -128,7 +128,7 @@ class ReminderSagaTest {
   void endsWhenTheVisitIsDeclined() throws Exception {
     givenBooked(AppointmentStatus.PENDING)
         .whenAggregate(STREAM)
-        .publishes(new AppointmentDeclined(VISIT, DOCTOR, PATIENT, null))
+        .publishes(new AppointmentDeclined(VISIT, DOCTOR, PATIENT, null, null))
         .expectActiveSagas(0);
   }
 

@@ -13,7 +13,11 @@ import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** Where an appointment stands after a command. */
+/**
+ * Where an appointment stands after a command.
+ *
+ * @param requestedMove the move that its patient asks for, where one is to be answered
+ */
 public record AppointmentOutcome(
     AppointmentId appointmentId,
     DoctorId doctorId,
@@ -30,4 +34,5 @@ public record AppointmentOutcome(
     BookingSource source,
     ZoneId patientTimezone,
     ZoneId doctorTimezone,
-    int rescheduleCount) {}
+    int rescheduleCount,
+    @Nullable RequestedMove requestedMove) {}

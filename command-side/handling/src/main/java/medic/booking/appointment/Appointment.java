@@ -21,6 +21,7 @@ import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.RequestedMove;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentCancelled;
@@ -29,15 +30,20 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentMoveDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
+import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.DeclineCause;
 import medic.events.appointment.OverriddenRule;
 import medic.events.appointment.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.personal.Personal;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -46,8 +52,9 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state machine of one visit: pending, confirmed, declined, cancelled, completed, no-show. It
- * remembers the keys of the requests it has answered, so that a repeated one changes nothing.
+ * The state machine of one visit: pending, confirmed, declined, cancelled, completed, no-show. A
+ * confirmed one may be asked to be moved, and is where it is until that is answered. It remembers
+ * the keys of the requests it has answered, so that a repeated one changes nothing.
  */
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
@@ -78,16 +85,78 @@ public class Appointment {
 
   void confirm(@Nullable String reason, Instant now) {
     mustAllow(CONFIRMED);
-    if (!now.isBefore(state().endsAt())) {
-      throw new Refusal(
-          RefusalCode.ALREADY_OVER, "The time that was asked for is over. Agree on another.");
-    }
+    mustNotBeOver(state().endsAt(), now);
     AggregateLifecycle.apply(new AppointmentConfirmed(key(), doctor(), patient(), said(reason)));
   }
 
-  void decline(@Nullable String reason) {
+  private static void mustNotBeOver(Instant asked, Instant now) {
+    if (!now.isBefore(asked)) {
+      throw new Refusal(
+          RefusalCode.ALREADY_OVER, "The time that was asked for is over. Agree on another.");
+    }
+  }
+
+  void decline(@Nullable String reason, @Nullable DeclineCause cause) {
     mustAllow(DECLINED);
-    AggregateLifecycle.apply(new AppointmentDeclined(key(), doctor(), patient(), said(reason)));
+    AggregateLifecycle.apply(
+        new AppointmentDeclined(key(), doctor(), patient(), said(reason), cause));
+  }
+
+  void requestMove(AppointmentMoveRequested move) {
+    AggregateLifecycle.apply(move);
+  }
+
+  /**
+   * @param patientTimezone null where it stays
+   */
+  void acceptMove(@Nullable ZoneId patientTimezone, @Nullable String reason, Instant now) {
+    mustAskForMove("confirmed");
+    RequestedMove to = state().requestedMove();
+    mustNotBeOver(to.endsAt(), now);
+    AggregateLifecycle.apply(
+        new AppointmentRescheduled(
+            key(),
+            doctor(),
+            patient(),
+            to.locationId(),
+            to.roomId(),
+            to.startsAt(),
+            to.endsAt(),
+            state().startsAt(),
+            state().endsAt(),
+            status(),
+            Objects.requireNonNull(state().moveZone()),
+            state().rescheduleCount() + 1,
+            said(reason),
+            null,
+            patientTimezone));
+  }
+
+  void declineMove(@Nullable String reason, @Nullable DeclineCause cause) {
+    mustAskForMove("declined");
+    AggregateLifecycle.apply(
+        new AppointmentMoveDeclined(key(), doctor(), patient(), said(reason), cause));
+  }
+
+  void withdrawMove(@Nullable String reason) {
+    mustAskForMove("withdrawn");
+    AggregateLifecycle.apply(
+        new AppointmentMoveWithdrawn(key(), doctor(), patient(), said(reason)));
+  }
+
+  private void mustAskForMove(String next) {
+    if (!state().hasRequestedMove()) {
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION, "No move is asked for that could be " + next + ".");
+    }
+  }
+
+  /** What was asked for by the event of that number must still be unanswered. */
+  void mustStillAsk(long asked) {
+    if (state().asked() != asked) {
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION, "What was asked for was answered, or is no longer.");
+    }
   }
 
   void cancel(ActorType by, @Nullable String reason) {
@@ -124,12 +193,13 @@ public class Appointment {
   }
 
   /**
+   * The visit stays as it is: pending or confirmed.
+   *
    * @param patientTimezone null where it stays
    * @param counts whether it is one of the moves that the visit's type limits
    */
   void reschedule(
       AgreedSlot to,
-      AppointmentStatus then,
       @Nullable ZoneId patientTimezone,
       boolean counts,
       @Nullable String reason,
@@ -146,7 +216,7 @@ public class Appointment {
             to.endsAt(),
             from.startsAt(),
             from.endsAt(),
-            then,
+            status(),
             to.zone(),
             from.rescheduleCount() + (counts ? 1 : 0),
             said(reason),
@@ -189,9 +259,9 @@ public class Appointment {
   }
 
   @EventSourcingHandler
-  void evolve(AppointmentEvent event, MetaData metaData) {
+  void evolve(AppointmentEvent event, @SequenceNumber long number, MetaData metaData) {
     id = event.appointmentId();
-    state = AppointmentState.after(state, event);
+    state = AppointmentState.after(state, event, number);
     answered.add(metaData);
   }
 

@@ -57,8 +57,8 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  TransitionDesk transitionDesk(AppointmentLocks locks, Clock clock) {
-    return new TransitionDesk(locks, clock);
+  TransitionDesk transitionDesk(AppointmentLocks locks, PatientZone patientZone, Clock clock) {
+    return new TransitionDesk(locks, new MoveAnswers(patientZone, clock), clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package medic.booking.appointment;
 
 import java.util.Optional;
 import medic.events.appointment.AppointmentEvent;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ class AppointmentFacts {
     DomainEventStream stream = eventStore.readEvents(appointment.toString());
     @Nullable AppointmentState state = null;
     while (stream.hasNext()) {
-      state = AppointmentState.after(state, (AppointmentEvent) stream.next().getPayload());
+      DomainEventMessage<?> message = stream.next();
+      AppointmentEvent event = (AppointmentEvent) message.getPayload();
+      state = AppointmentState.after(state, event, message.getSequenceNumber());
     }
     return Optional.ofNullable(state);
   }

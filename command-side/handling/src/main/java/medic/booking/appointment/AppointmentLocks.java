@@ -48,7 +48,8 @@ class AppointmentLocks {
   Involved rest(
       Aggregate<DoctorSchedule> schedule, AppointmentState peeked, @Nullable RoomId wanted) {
     var outcome = peeked.outcome();
-    RoomReservations locked = RoomReservations.load(rooms, outcome.roomId(), wanted);
+    RoomId asked = peeked.hasRequestedMove() ? peeked.requestedMove().roomId() : null;
+    RoomReservations locked = RoomReservations.load(rooms, outcome.roomId(), asked, wanted);
     Aggregate<PatientCalendar> patient =
         Calendars.load(patients, PatientCalendar.idOf(outcome.patientId()), "patient");
     Aggregate<Appointment> appointment = appointment(outcome.appointmentId());

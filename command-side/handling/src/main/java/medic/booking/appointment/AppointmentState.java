@@ -1,26 +1,50 @@
 package medic.booking.appointment;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
 import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.RequestedMove;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What an appointment's events add up to. */
-record AppointmentState(AppointmentOutcome outcome) {
+/**
+ * What an appointment's events add up to.
+ *
+ * @param asked the number of the event that asks for what is to be answered; {@link #NOTHING} where
+ *     nothing is
+ * @param moveZone the zone of the place that the visit is asked to be moved to
+ */
+record AppointmentState(AppointmentOutcome outcome, long asked, @Nullable ZoneId moveZone) {
 
-  static AppointmentState after(@Nullable AppointmentState before, AppointmentEvent event) {
+  static final long NOTHING = -1;
+
+  static AppointmentState after(
+      @Nullable AppointmentState before, AppointmentEvent event, long number) {
     if (event instanceof AppointmentBooked booked) {
-      return new AppointmentState(outcomeOf(booked));
+      return unlessAnswered(outcomeOf(booked), number);
     }
     AppointmentOutcome was = Objects.requireNonNull(before).outcome();
-    return new AppointmentState(
-        event instanceof AppointmentRescheduled moved
-            ? moved(was, moved)
-            : with(was, AppointmentStatus.after(event)));
+    if (event instanceof AppointmentMoveRequested move) {
+      return new AppointmentState(
+          with(was, was.status(), requested(move)), number, move.doctorTimezone());
+    }
+    return event instanceof AppointmentRescheduled moved
+        ? unlessAnswered(moved(was, moved), number)
+        : new AppointmentState(with(was, AppointmentStatus.after(event), null), NOTHING, null);
+  }
+
+  private static AppointmentState unlessAnswered(AppointmentOutcome outcome, long number) {
+    boolean asks = outcome.status() == AppointmentStatus.PENDING;
+    return new AppointmentState(outcome, asks ? number : NOTHING, null);
+  }
+
+  private static RequestedMove requested(AppointmentMoveRequested move) {
+    return new RequestedMove(move.startsAt(), move.endsAt(), move.locationId(), move.roomId());
   }
 
   static AppointmentOutcome outcomeOf(AppointmentBooked b) {
@@ -40,10 +64,12 @@ record AppointmentState(AppointmentOutcome outcome) {
         b.source(),
         b.patientTimezone(),
         b.doctorTimezone(),
-        0);
+        0,
+        null);
   }
 
-  private static AppointmentOutcome with(AppointmentOutcome o, AppointmentStatus status) {
+  private static AppointmentOutcome with(
+      AppointmentOutcome o, AppointmentStatus status, @Nullable RequestedMove move) {
     return new AppointmentOutcome(
         o.appointmentId(),
         o.doctorId(),
@@ -60,7 +86,8 @@ record AppointmentState(AppointmentOutcome outcome) {
         o.source(),
         o.patientTimezone(),
         o.doctorTimezone(),
-        o.rescheduleCount());
+        o.rescheduleCount(),
+        move);
   }
 
   private static AppointmentOutcome moved(AppointmentOutcome o, AppointmentRescheduled m) {
@@ -80,7 +107,17 @@ record AppointmentState(AppointmentOutcome outcome) {
         o.source(),
         m.patientTimezone() == null ? o.patientTimezone() : m.patientTimezone(),
         m.doctorTimezone(),
-        m.rescheduleCount());
+        m.rescheduleCount(),
+        null);
+  }
+
+  /** Is a move asked for, beside the time that holds? */
+  boolean hasRequestedMove() {
+    return outcome.requestedMove() != null;
+  }
+
+  RequestedMove requestedMove() {
+    return Objects.requireNonNull(outcome.requestedMove());
   }
 
   Instant startsAt() {

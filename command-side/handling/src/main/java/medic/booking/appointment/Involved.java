@@ -12,9 +12,10 @@ record Involved(
     Aggregate<PatientCalendar> patient,
     Aggregate<Appointment> appointment) {
 
-  /** Takes the appointment out of all three calendars. */
+  /** Takes the appointment out of all three calendars, with the move that is asked for. */
   void freeAll(AppointmentState state) {
     var outcome = state.outcome();
+    RequestedMoves.release(this, state);
     schedule.execute(s -> s.free(outcome.appointmentId()));
     rooms.release(outcome.roomId(), outcome.appointmentId().toString());
     patient.execute(p -> p.drop(outcome.appointmentId()));

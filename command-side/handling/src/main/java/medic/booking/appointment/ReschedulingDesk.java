@@ -11,6 +11,7 @@ import java.util.function.Function;
 import medic.booking.deciding.Answer;
 import medic.booking.hold.HeldSlots;
 import medic.booking.hold.Holds;
+import medic.booking.occupancy.Holders;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.Overrides;
@@ -21,6 +22,7 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.OverbookMove;
+import medic.command.appointment.RequestedMove;
 import medic.command.appointment.RescheduleAppointment;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
@@ -32,7 +34,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Moves visits: the old time is given back and the new one taken in one unit of work. */
+/**
+ * Moves visits: the old time is given back and the new one taken in one unit of work. A patient's
+ * move that needs the doctor's word is asked for, and takes the new time beside the old one.
+ */
 class ReschedulingDesk {
 
   private final AppointmentLocks locks;
@@ -76,7 +81,7 @@ class ReschedulingDesk {
     Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
       involved.appointment().execute(Appointment::mustBeMovable);
-      if (isWhereItIs(command, from)) {
+      if (isWhereItIs(command, from) || isAskedForAlready(command, from, actor)) {
         return from.outcome();
       }
       held.orRefuse();
@@ -99,12 +104,23 @@ class ReschedulingDesk {
         && (command.roomId() == null || command.roomId().equals(outcome.roomId()));
   }
 
+  /** Who asks again for the move that they ask for changes nothing; the practice just moves it. */
+  private static boolean isAskedForAlready(
+      RescheduleAppointment command, AppointmentState from, Actor actor) {
+    RequestedMove asked = from.outcome().requestedMove();
+    return asked != null
+        && actor.type() == ActorType.PATIENT
+        && command.startsAt().equals(asked.startsAt())
+        && (command.locationId() == null || command.locationId().equals(asked.locationId()))
+        && (command.roomId() == null || command.roomId().equals(asked.roomId()));
+  }
+
   private static SlotRequest request(
       RescheduleAppointment command, AppointmentState from, HeldSlots held) {
     var outcome = from.outcome();
     LocationId place = held.named() == null ? outcome.locationId() : held.named().locationId();
     Set<String> ignored = new HashSet<>(held.holders());
-    ignored.add(outcome.appointmentId().toString());
+    ignored.addAll(Holders.of(outcome.appointmentId()));
     return new SlotRequest(
         outcome.appointmentTypeId(),
         command.startsAt(),
@@ -143,27 +159,30 @@ class ReschedulingDesk {
       Instant now) {
     var outcome = from.outcome();
     String holder = outcome.appointmentId().toString();
-    involved.patient().execute(p -> p.mustBeFree(to.visit(), now, Set.of(holder)));
-    overrides.take(
-        involved.schedule(), outcome.appointmentId(), outcome.patientId(), to, now, Set.of(holder));
+    Set<String> own = Holders.of(outcome.appointmentId());
+    involved.patient().execute(p -> p.mustBeFree(to.visit(), now, own));
+    if (needsWord(actor, to, from)) {
+      RequestedMoves.ask(involved, from, to, command.reason());
+      return;
+    }
+    RequestedMoves.release(involved, from);
+    overrides.take(involved.schedule(), outcome.appointmentId(), outcome.patientId(), to, now, own);
     if (outcome.roomId() != null && !outcome.roomId().equals(to.roomId())) {
       involved.rooms().release(outcome.roomId(), holder);
     }
     involved.rooms().reserve(to.roomId(), to.occupied(), holder, null);
     involved.patient().execute(p -> p.plan(outcome.appointmentId(), to.startsAt(), to.endsAt()));
-    AppointmentStatus then = statusAfter(actor, to, outcome.status());
     ZoneId zone = zones.afterMove(outcome, to.zone());
     boolean counts = actor.type() == ActorType.PATIENT;
     involved
         .appointment()
-        .execute(a -> a.reschedule(to, then, zone, counts, command.reason(), overrides.onRecord()));
+        .execute(a -> a.reschedule(to, zone, counts, command.reason(), overrides.onRecord()));
   }
 
-  /** A patient who moves a visit that needs the doctor's word asks for it again. */
-  private static AppointmentStatus statusAfter(
-      Actor actor, AgreedSlot to, AppointmentStatus before) {
-    return actor.type() == ActorType.PATIENT && to.terms().requiresConfirmation()
-        ? AppointmentStatus.PENDING
-        : before;
+  /** What the doctor has agreed to holds until they agree to something else. */
+  private static boolean needsWord(Actor actor, AgreedSlot to, AppointmentState from) {
+    return actor.type() == ActorType.PATIENT
+        && to.terms().requiresConfirmation()
+        && from.outcome().status() == AppointmentStatus.CONFIRMED;
   }
 }

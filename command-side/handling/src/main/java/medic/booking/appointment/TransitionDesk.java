@@ -1,6 +1,7 @@
 package medic.booking.appointment;
 
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import medic.booking.schedule.DoctorSchedule;
 import medic.command.Actor;
@@ -9,93 +10,147 @@ import medic.command.appointment.CancelAppointment;
 import medic.command.appointment.CompleteAppointment;
 import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.DeclineAppointment;
+import medic.command.appointment.DeclineUnanswered;
 import medic.command.appointment.MarkNoShow;
 import medic.command.appointment.ReopenAppointment;
+import medic.command.appointment.WithdrawMove;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.DeclineCause;
 import medic.events.id.AppointmentId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves appointments along their state machine. Confirm, complete, no-show and reopen touch the
- * appointment alone; decline and cancel give its time back in the same unit of work.
+ * appointment alone, unless a move is asked for: then its time is taken or given back with it.
+ * Decline and cancel give all of its time back in the same unit of work.
  */
 class TransitionDesk {
 
   private final AppointmentLocks locks;
+  private final MoveAnswers moves;
   private final Clock clock;
 
-  TransitionDesk(AppointmentLocks locks, Clock clock) {
+  TransitionDesk(AppointmentLocks locks, MoveAnswers moves, Clock clock) {
     this.locks = locks;
+    this.moves = moves;
     this.clock = clock;
   }
 
   @CommandHandler
   AppointmentOutcome handle(ConfirmAppointment command, MetaData metaData) {
-    return alone(
-        command.appointmentId(), metaData, a -> a.confirm(command.reason(), clock.instant()));
+    AppointmentState from = locks.peek(command.appointmentId());
+    return from.hasRequestedMove()
+        ? locked(from, metaData, (in, visit) -> moves.accept(in, visit, command.reason()))
+        : alone(from, metaData, a -> a.confirm(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(CompleteAppointment command, MetaData metaData) {
-    return alone(
+    return ending(
         command.appointmentId(), metaData, a -> a.complete(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(MarkNoShow command, MetaData metaData) {
-    return alone(
+    return ending(
         command.appointmentId(), metaData, a -> a.markNoShow(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(ReopenAppointment command, MetaData metaData) {
-    return alone(command.appointmentId(), metaData, a -> a.reopen(command.reason()));
+    AppointmentState from = locks.peek(command.appointmentId());
+    return alone(from, metaData, a -> a.reopen(command.reason()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(DeclineAppointment command, MetaData metaData) {
-    return freeing(
-        command.appointmentId(),
+    AppointmentState from = locks.peek(command.appointmentId());
+    return locked(from, metaData, (in, visit) -> decline(in, visit, command.reason(), null));
+  }
+
+  /** Whoever answers at the same time comes first or last; the other one is refused. */
+  @CommandHandler
+  AppointmentOutcome handle(DeclineUnanswered command, MetaData metaData) {
+    AppointmentState from = locks.peek(command.appointmentId());
+    return locked(
+        from,
         metaData,
-        AppointmentStatus.DECLINED,
-        a -> a.decline(command.reason()));
+        (in, visit) -> {
+          in.appointment().execute(a -> a.mustStillAsk(command.asked()));
+          decline(in, visit, null, DeclineCause.UNANSWERED);
+        });
+  }
+
+  @CommandHandler
+  AppointmentOutcome handle(WithdrawMove command, MetaData metaData) {
+    AppointmentState from = locks.peek(command.appointmentId());
+    return locked(from, metaData, (in, visit) -> moves.withdraw(in, visit, command.reason()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(CancelAppointment command, MetaData metaData) {
     Actor actor = Actor.from(metaData);
-    return freeing(
-        command.appointmentId(),
+    AppointmentState from = locks.peek(command.appointmentId());
+    return locked(
+        from,
         metaData,
-        AppointmentStatus.CANCELLED,
-        a -> a.cancel(actor.type(), command.reason()));
+        (in, visit) -> {
+          in.appointment().execute(a -> a.mustAllow(AppointmentStatus.CANCELLED));
+          PatientNotice.verify(actor, in.schedule(), visit, clock.instant());
+          in.freeAll(visit);
+          in.appointment().execute(a -> a.cancel(actor.type(), command.reason()));
+        });
+  }
+
+  private void decline(
+      Involved in, AppointmentState from, @Nullable String reason, @Nullable DeclineCause cause) {
+    if (from.hasRequestedMove()) {
+      moves.decline(in, from, reason, cause);
+    } else {
+      in.appointment().execute(a -> a.mustAllow(AppointmentStatus.DECLINED));
+      in.freeAll(from);
+      in.appointment().execute(a -> a.decline(reason, cause));
+    }
+  }
+
+  /** What is over moves no more. */
+  private AppointmentOutcome ending(
+      AppointmentId id, MetaData metaData, Consumer<Appointment> step) {
+    AppointmentState from = locks.peek(id);
+    return from.hasRequestedMove()
+        ? locked(
+            from,
+            metaData,
+            (in, visit) -> {
+              in.appointment().execute(step);
+              RequestedMoves.release(in, visit);
+            })
+        : alone(from, metaData, step);
   }
 
   private AppointmentOutcome alone(
-      AppointmentId id, MetaData metaData, Consumer<Appointment> transition) {
-    Aggregate<Appointment> appointment = locks.appointment(id);
+      AppointmentState peeked, MetaData metaData, Consumer<Appointment> step) {
+    Aggregate<Appointment> appointment = locks.appointment(peeked.outcome().appointmentId());
     if (appointment.invoke(a -> a.isNew(metaData))) {
-      appointment.execute(transition);
+      if (appointment.invoke(a -> a.state().hasRequestedMove())) {
+        throw new ConcurrencyException("a move was asked for meanwhile");
+      }
+      appointment.execute(step);
     }
     return appointment.invoke(Appointment::outcome);
   }
 
-  private AppointmentOutcome freeing(
-      AppointmentId id, MetaData metaData, AppointmentStatus next, Consumer<Appointment> step) {
-    AppointmentState peeked = locks.peek(id);
+  private AppointmentOutcome locked(
+      AppointmentState peeked, MetaData metaData, BiConsumer<Involved, AppointmentState> step) {
     Aggregate<DoctorSchedule> schedule = locks.schedule(peeked);
     Involved involved = locks.rest(schedule, peeked, null);
-    Aggregate<Appointment> appointment = involved.appointment();
-    if (appointment.invoke(a -> a.isNew(metaData))) {
-      appointment.execute(a -> a.mustAllow(next));
-      if (next == AppointmentStatus.CANCELLED) {
-        PatientNotice.verify(Actor.from(metaData), schedule, peeked, clock.instant());
-      }
-      involved.freeAll(peeked);
-      appointment.execute(step);
+    if (involved.appointment().invoke(a -> a.isNew(metaData))) {
+      step.accept(involved, peeked);
     }
-    return appointment.invoke(Appointment::outcome);
+    return involved.appointment().invoke(Appointment::outcome);
   }
 }

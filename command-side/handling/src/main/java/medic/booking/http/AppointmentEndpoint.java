@@ -11,6 +11,7 @@ import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.DeclineAppointment;
 import medic.command.appointment.MarkNoShow;
 import medic.command.appointment.ReopenAppointment;
+import medic.command.appointment.WithdrawMove;
 import medic.events.id.AppointmentId;
 import medic.http.Access;
 import medic.http.Caller;
@@ -99,6 +100,19 @@ class AppointmentEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     return step(body.command(appointmentId, caller), body.request(), key, caller);
+  }
+
+  /** Takes back a move that waits for the doctor's word. */
+  @PostMapping("/{appointmentId}/withdraw-move")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
+      own = DECIDED_INSIDE)
+  ResponseEntity<AppointmentOutcome> withdrawMove(
+      @PathVariable AppointmentId appointmentId,
+      @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
+    return step(new WithdrawMove(appointmentId, ReasonBody.of(body)), "withdraw-move", key, caller);
   }
 
   @PostMapping("/{appointmentId}/complete")

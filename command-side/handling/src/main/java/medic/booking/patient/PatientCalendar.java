@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import medic.availability.Interval;
 import medic.booking.occupancy.Reservation;
 import medic.booking.occupancy.Reservations;
@@ -21,6 +22,8 @@ import medic.events.patient.PatientCalendarClosed;
 import medic.events.patient.PatientCalendarOpened;
 import medic.events.patient.PatientContactNoted;
 import medic.events.patient.PatientEvent;
+import medic.events.patient.PatientMoveReleased;
+import medic.events.patient.PatientMoveReserved;
 import medic.events.patient.PatientVisitDropped;
 import medic.events.patient.PatientVisitPlanned;
 import org.axonframework.eventhandling.Timestamp;
@@ -45,6 +48,9 @@ public class PatientCalendar {
   private @Nullable Instant lastVisitOver;
   private Reservations visits = new Reservations();
 
+  /** Kept for visits that the patient asks to move there; named as the visits are. */
+  private Reservations moves = new Reservations();
+
   PatientCalendar() {}
 
   public static PatientCalendarId idOf(PatientId patient) {
@@ -64,7 +70,10 @@ public class PatientCalendar {
 
   /** A patient with visits to come, or seen within the time to keep data for, is not erased. */
   void mustBeOver(Instant now, Period retention) {
-    if (visits.overlapping(Interval.of(now, FOREVER), now, Set.of()).findAny().isPresent()) {
+    if (Stream.of(visits, moves)
+        .flatMap(kept -> kept.overlapping(Interval.of(now, FOREVER), now, Set.of()))
+        .findAny()
+        .isPresent()) {
       throw new Refusal(
           RefusalCode.VISITS_TO_COME, "This patient has visits to come. Cancel them first.");
     }
@@ -91,7 +100,7 @@ public class PatientCalendar {
     if (closed) {
       throw Patient.erasedRefusal();
     }
-    if (!visits.haveRoomFor(visit, 1, now, ignored)) {
+    if (!visits.haveRoomFor(visit, 1, now, ignored) || !moves.haveRoomFor(visit, 1, now, ignored)) {
       throw new Refusal(RefusalCode.PATIENT_BUSY, "The patient has another visit at that time.");
     }
   }
@@ -122,6 +131,17 @@ public class PatientCalendar {
     AggregateLifecycle.apply(new PatientVisitDropped(patient(), appointment));
   }
 
+  /** Keeps a time for the move of a visit, in place of one that was kept for it before. */
+  public void reserveMove(AppointmentId appointment, Instant startsAt, Instant endsAt) {
+    AggregateLifecycle.apply(new PatientMoveReserved(patient(), appointment, startsAt, endsAt));
+  }
+
+  public void releaseMove(AppointmentId appointment) {
+    if (moves.of(appointment.toString()) != null) {
+      AggregateLifecycle.apply(new PatientMoveReleased(patient(), appointment));
+    }
+  }
+
   @EventSourcingHandler
   void evolve(PatientEvent event, @Timestamp Instant at) {
     patientId = event.patientId();
@@ -138,7 +158,12 @@ public class PatientCalendar {
       visits.put(new Reservation(v.appointmentId().toString(), v.startsAt(), v.endsAt(), null));
     } else if (event instanceof PatientVisitDropped dropped) {
       visits.remove(dropped.appointmentId().toString());
+    } else if (event instanceof PatientMoveReserved m) {
+      moves.put(new Reservation(m.appointmentId().toString(), m.startsAt(), m.endsAt(), null));
+    } else if (event instanceof PatientMoveReleased released) {
+      moves.remove(released.appointmentId().toString());
     }
+    moves.dropOverBefore(at);
     visits.dropOverBefore(at).ifPresent(over -> lastVisitOver = over);
   }
 

@@ -42,6 +42,8 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.MoveSlotReleased;
+import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SharedRoomGranted;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
@@ -337,6 +339,49 @@ public class DoctorSchedule {
     apply(List.of(new BookedSlotFreed(doctorId(), appointment)));
   }
 
+  /** Keeps a slot for a visit's move, in place of one that was kept for it before. */
+  public void reserveMove(AppointmentId appointment, AgreedSlot slot) {
+    apply(
+        List.of(
+            new MoveSlotReserved(
+                doctorId(),
+                appointment,
+                slot.typeId(),
+                slot.locationId(),
+                slot.roomId(),
+                slot.startsAt(),
+                slot.endsAt(),
+                slot.occupied().startsAt(),
+                slot.occupied().endsAt())));
+  }
+
+  public @Nullable MoveSlotReserved reservedMove(AppointmentId appointment) {
+    return taken.move(appointment);
+  }
+
+  public void releaseMove(AppointmentId appointment) {
+    if (taken.move(appointment) != null) {
+      apply(List.of(new MoveSlotReleased(doctorId(), appointment)));
+    }
+  }
+
+  /** A visit takes the slot that was kept for it. */
+  public void takeReserved(MoveSlotReserved kept, PatientId patient) {
+    apply(
+        List.of(
+            new SlotBooked(
+                doctorId(),
+                kept.appointmentId(),
+                patient,
+                kept.appointmentTypeId(),
+                kept.locationId(),
+                kept.roomId(),
+                kept.startsAt(),
+                kept.endsAt(),
+                kept.occupiedFrom(),
+                kept.occupiedUntil())));
+  }
+
   public void hold(HoldId hold, String heldBy, AgreedSlot slot, Instant expiresAt) {
     apply(
         List.of(
@@ -385,6 +430,8 @@ public class DoctorSchedule {
         || event instanceof BookedSlotFreed
         || event instanceof SlotHeld
         || event instanceof HeldSlotReleased
+        || event instanceof MoveSlotReserved
+        || event instanceof MoveSlotReleased
         || event instanceof ExternalBusyTimesSeen;
   }
 

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import medic.availability.Interval;
+import medic.booking.occupancy.Holders;
 import medic.booking.occupancy.Reservation;
 import medic.booking.occupancy.Reservations;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.MoveSlotReleased;
+import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
 import medic.events.id.AppointmentId;
@@ -21,12 +24,18 @@ import medic.events.id.HoldId;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's time that appointments, pending ones too, and holds take, buffers included. */
+/**
+ * A doctor's time that appointments, pending ones too, holds and moves that are asked for take,
+ * buffers included.
+ */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class TakenSlots {
 
   private Reservations reservations = new Reservations();
   private Map<HoldId, SlotHeld> holds = new LinkedHashMap<>();
+
+  /** The slots that visits are asked to be moved to. */
+  private Map<AppointmentId, MoveSlotReserved> moves = new LinkedHashMap<>();
 
   /** Whose the appointments are that are not over. */
   private Map<AppointmentId, PatientId> patients = new LinkedHashMap<>();
@@ -54,6 +63,17 @@ final class TakenSlots {
     } else if (event instanceof HeldSlotReleased released) {
       holds.remove(released.holdId());
       reservations.remove(released.holdId().toString());
+    } else if (event instanceof MoveSlotReserved move) {
+      moves.put(move.appointmentId(), move);
+      reservations.put(
+          new Reservation(
+              Holders.ofMove(move.appointmentId()),
+              move.occupiedFrom(),
+              move.occupiedUntil(),
+              null));
+    } else if (event instanceof MoveSlotReleased released) {
+      moves.remove(released.appointmentId());
+      reservations.remove(Holders.ofMove(released.appointmentId()));
     }
   }
 
@@ -62,6 +82,7 @@ final class TakenSlots {
       patients.keySet().removeIf(visit -> reservations.of(visit.toString()) == null);
     }
     holds.values().removeIf(hold -> reservations.of(hold.holdId().toString()) == null);
+    moves.keySet().removeIf(visit -> reservations.of(Holders.ofMove(visit)) == null);
   }
 
   Stream<Interval> overlapping(Interval wanted, Instant now, Set<String> ignored) {
@@ -79,6 +100,10 @@ final class TakenSlots {
   private boolean takes(String holder, Interval wanted, Instant now) {
     Reservation taken = reservations.of(holder);
     return taken != null && taken.countsAt(now) && taken.interval().overlaps(wanted);
+  }
+
+  @Nullable MoveSlotReserved move(AppointmentId visit) {
+    return moves.get(visit);
   }
 
   @Nullable SlotHeld hold(HoldId id) {

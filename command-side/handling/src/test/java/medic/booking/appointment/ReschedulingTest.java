@@ -13,12 +13,10 @@ import medic.booking.house.Given;
 import medic.booking.house.House;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
-import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.RescheduleAppointment;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.appointment.AppointmentRescheduled;
-import medic.events.appointment.AppointmentStatus;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
@@ -136,16 +134,6 @@ class ReschedulingTest {
     refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(move(visit, "17:00"), House.as(grace)));
     refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(move(visit, "10:30")));
     assertThat(house.<AppointmentOutcome>send(move(visit, "17:00"), ada.self())).isNotNull();
-  }
-
-  @Test
-  void aPatientWhoMovesAConfirmedRequestAsksAgain() {
-    AppointmentOutcome visit = booked(visit().needingTheDoctorsWord());
-    house.send(new ConfirmAppointment(visit.appointmentId(), null));
-    AppointmentOutcome byDoctor = house.send(move(visit, "11:00"), ada.self());
-    assertThat(byDoctor.status()).isEqualTo(AppointmentStatus.CONFIRMED);
-    AppointmentOutcome byPatient = house.send(move(visit, "12:00"), House.as(grace));
-    assertThat(byPatient.status()).isEqualTo(AppointmentStatus.PENDING);
   }
 
   @Test

@@ -1,0 +1,19 @@
+package medic.events.appointment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.PatientId;
+import medic.personal.Personal;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** A move is no longer asked for: the visit stays where it is, the other time is free. */
+@Revision("1")
+public record AppointmentMoveWithdrawn(
+    AppointmentId appointmentId,
+    DoctorId doctorId,
+    PatientId patientId,
+    @JsonInclude(Include.NON_NULL) @Nullable Personal<Remark> reason)
+    implements AppointmentEvent {}
