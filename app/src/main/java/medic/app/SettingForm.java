@@ -21,6 +21,9 @@ enum SettingForm {
   FLAG("true or false", text -> Set.of("true", "false").contains(text)),
   PERIOD("a period such as P10Y", text -> reads(() -> Period.parse(text))),
   DURATION("a length of time such as PT1H", text -> reads(() -> Duration.parse(text))),
+  WAIT(
+      "a length of time above none, such as PT72H",
+      text -> reads(() -> Duration.parse(text)) && isPositive(Duration.parse(text))),
   HOST("an address of this machine", text -> reads(() -> InetAddress.getByName(text))),
   DATABASE(
       "an address such as jdbc:postgresql://db.example/medic",
@@ -60,11 +63,16 @@ enum SettingForm {
       case MEDIC_CALLER_REQUESTS, MEDIC_ADDRESS_REQUESTS -> LIMIT;
       case MEDIC_RETENTION, MEDIC_PROFILE_OPEN_AFTER_VISIT -> PERIOD;
       case MEDIC_EMERGENCY_ACCESS -> DURATION;
+      case MEDIC_REQUESTS_DECLINED_AFTER -> WAIT;
       case MEDIC_FEEDS_INSIDE -> FLAG;
       case MEDIC_LANGUAGE -> LANGUAGE;
       case MEDIC_OIDC_ISSUER, MEDIC_PUBLIC_URL, MEDIC_SMS_URL, MEDIC_GOOGLE_URL -> ADDRESS;
       default -> TEXT;
     };
+  }
+
+  private static boolean isPositive(Duration length) {
+    return !length.isNegative() && !length.isZero();
   }
 
   private static boolean isBetween(String text, int least, int most) {

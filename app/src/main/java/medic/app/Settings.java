@@ -33,6 +33,8 @@ public enum Settings {
   MEDIC_LOG_CHECKPOINTS("", "Directory for signed checkpoints; else one in MEDIC_DATA."),
   MEDIC_OPEN_APPOINTMENTS("30", "Appointments to come that a patient may book for themselves."),
   MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR("10", "The same with one doctor; held slots count."),
+  MEDIC_REQUESTS_DECLINED_AFTER(
+      "PT72H", "How long a request waits for the doctor's word before it is declined."),
   MEDIC_RETENTION("P0D", "How long after the last visit nobody is erased, as in P10Y."),
   MEDIC_PROFILE_OPEN_AFTER_VISIT(
       "P1Y", "How long after a visit its doctor may read the patient's profile."),

@@ -72,7 +72,8 @@ public final class Books {
       execute("truncate read." + table + " cascade");
     }
     execute(
-        "delete from work.token_entry where processor_name not in ('hold-expiry', 'notifications')");
+        "delete from work.token_entry where processor_name not in"
+            + " ('hold-expiry', 'notifications', 'unanswered')");
   }
 
   public long head() throws SQLException {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A patient asks for a confirmed visit to be moved to [startsAt, endsAt), which is kept until that
- * is answered; the visit stays where it is. Takes the place of an earlier request.
+ * is answered; the visit stays where it is, at {@code currentStartsAt}. Takes the place of an
+ * earlier request.
  */
 @Revision("1")
 public record AppointmentMoveRequested(
@@ -28,6 +29,7 @@ public record AppointmentMoveRequested(
     @Nullable RoomId roomId,
     Instant startsAt,
     Instant endsAt,
+    Instant currentStartsAt,
     ZoneId doctorTimezone,
     @JsonInclude(Include.NON_NULL) @Nullable Personal<Remark> reason)
     implements AppointmentEvent {}

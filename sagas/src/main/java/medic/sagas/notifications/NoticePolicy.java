@@ -12,6 +12,9 @@ import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentMoveDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
+import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.calendar.CalendarEvent;
@@ -57,8 +60,20 @@ final class NoticePolicy {
       }
     } else if (event instanceof AppointmentConfirmed) {
       notices.add(toPatient(Template.CONFIRMED, visit, facts, at));
+    } else if (event instanceof AppointmentDeclined declined && declined.cause() != null) {
+      return unanswered(Template.UNANSWERED, Template.DOCTOR_UNANSWERED, visit, at);
     } else if (event instanceof AppointmentDeclined) {
       notices.add(toPatient(Template.DECLINED, visit, facts, at));
+    } else if (event instanceof AppointmentMoveRequested move) {
+      facts.putAll(times(move));
+      notices.add(toPatient(Template.MOVE_REQUESTED, visit, facts, at));
+      notices.add(toDoctor(Template.DOCTOR_MOVE_REQUESTED, visit, facts, at));
+    } else if (event instanceof AppointmentMoveDeclined declined && declined.cause() != null) {
+      return unanswered(Template.MOVE_UNANSWERED, Template.DOCTOR_MOVE_UNANSWERED, visit, at);
+    } else if (event instanceof AppointmentMoveDeclined) {
+      notices.add(toPatient(Template.MOVE_DECLINED, visit, facts, at));
+    } else if (event instanceof AppointmentMoveWithdrawn && byPatient) {
+      notices.add(toDoctor(Template.DOCTOR_MOVE_WITHDRAWN, visit, facts, at));
     } else if (event instanceof AppointmentRescheduled moved) {
       facts.put("previousStartsAt", moved.previousStartsAt().toString());
       notices.add(toPatient(Template.RESCHEDULED, visit, facts, at));
@@ -72,6 +87,24 @@ final class NoticePolicy {
       }
     }
     return notices;
+  }
+
+  /** Of what was asked for a time long gone, in an old log, nobody wants to hear. */
+  private static List<Notice> unanswered(
+      Template patients, Template doctors, Visit visit, Instant at) {
+    Map<String, Object> facts = facts(visit);
+    return isOld(visit.startsAt(), at)
+        ? List.of()
+        : List.of(toPatient(patients, visit, facts, at), toDoctor(doctors, visit, facts, at));
+  }
+
+  /** Where the visit is asked to go, and where it is. */
+  private static Map<String, Object> times(AppointmentMoveRequested move) {
+    return Map.of(
+        "startsAt", move.startsAt().toString(),
+        "endsAt", move.endsAt().toString(),
+        "previousStartsAt", move.currentStartsAt().toString(),
+        "locationId", move.locationId().value().toString());
   }
 
   /**

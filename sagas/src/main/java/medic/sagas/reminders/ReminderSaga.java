@@ -17,6 +17,9 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentMissed;
+import medic.events.appointment.AppointmentMoveDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
+import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.AppointmentId;
@@ -113,6 +116,37 @@ public class ReminderSaga {
     rearm(sequence, plans, deadlines, clock);
   }
 
+  /** The time that holds is reminded of, whatever else is asked for. */
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(
+      AppointmentMoveRequested event,
+      @SequenceNumber long sequence,
+      ReminderPlans plans,
+      DeadlineManager deadlines,
+      Clock clock) {
+    goOn(sequence, plans, deadlines, clock);
+  }
+
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(
+      AppointmentMoveDeclined event,
+      @SequenceNumber long sequence,
+      ReminderPlans plans,
+      DeadlineManager deadlines,
+      Clock clock) {
+    goOn(sequence, plans, deadlines, clock);
+  }
+
+  @SagaEventHandler(associationProperty = APPOINTMENT)
+  public void on(
+      AppointmentMoveWithdrawn event,
+      @SequenceNumber long sequence,
+      ReminderPlans plans,
+      DeadlineManager deadlines,
+      Clock clock) {
+    goOn(sequence, plans, deadlines, clock);
+  }
+
   /** Other wishes count from now on; a kind that was given for this time is not given again. */
   @SagaEventHandler(associationProperty = PATIENT)
   public void on(
@@ -163,8 +197,19 @@ public class ReminderSaga {
   }
 
   private void rearm(long sequence, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
-    disarm(deadlines);
     given.clear();
+    armAt(sequence, plans, deadlines, clock);
+  }
+
+  /** The visit has had an event that leaves its time: what was reminded of stays so. */
+  private void goOn(long sequence, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
+    if (!isKnown(sequence)) {
+      armAt(sequence, plans, deadlines, clock);
+    }
+  }
+
+  private void armAt(long sequence, ReminderPlans plans, DeadlineManager deadlines, Clock clock) {
+    disarm(deadlines);
     revision = Math.toIntExact(sequence);
     Optional<ReminderPlan> plan = plans.of(Objects.requireNonNull(patientId), type(), zone());
     plan.ifPresent(known -> arm(known, deadlines, clock.instant()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class NobodyTwice implements Check {
 
   private static final int ROOM_CAPACITY = 2;
+  private static final String MOVE = "move-";
 
   @Override
   public String name() {
@@ -50,13 +51,27 @@ final class NobodyTwice implements Check {
   private static Stream<Occupation> beside(
       Occupation next, Map<String, Occupation> others, Event event) {
     return others.values().stream()
+        .filter(other -> !visitOf(other.holder()).equals(visitOf(next.holder())))
         .filter(other -> other.livesAt(event.at()) && other.overlaps(next));
+  }
+
+  /** A visit and the move that is asked for of it may overlap: it is at one of them. */
+  private static String visitOf(String holder) {
+    return holder.replaceFirst("^(move|appointment)-", "");
+  }
+
+  private static @Nullable Occupation move(@Nullable Occupation of) {
+    return of == null
+        ? null
+        : new Occupation(of.owner(), MOVE + of.holder(), of.from(), of.until(), of.expiresAt());
   }
 
   private static @Nullable Occupation takenBy(Event event) {
     return switch (event.type()) {
       case "SlotBooked" -> occupation(event, "doctorId", "appointmentId");
       case "SlotHeld" -> occupation(event, "doctorId", "holdId");
+      case "MoveSlotReserved" -> move(occupation(event, "doctorId", "appointmentId"));
+      case "PatientMoveReserved" -> move(visit(event));
       case "RoomReserved" -> occupation(event, "roomId", "holder");
       case "PatientVisitPlanned" -> visit(event);
       default -> null;
@@ -87,14 +102,15 @@ final class NobodyTwice implements Check {
   private static void free(Event event, Map<String, Map<String, Occupation>> taken) {
     String owner =
         switch (event.type()) {
-          case "BookedSlotFreed", "HeldSlotReleased" -> event.text("doctorId");
+          case "BookedSlotFreed", "HeldSlotReleased", "MoveSlotReleased" -> event.text("doctorId");
           case "RoomReleased" -> event.text("roomId");
-          case "PatientVisitDropped" -> event.stream();
+          case "PatientVisitDropped", "PatientMoveReleased" -> event.stream();
           default -> "";
         };
     Map<String, Occupation> others = taken.getOrDefault(owner, Map.of());
     if (!others.isEmpty()) {
-      others.remove(event.text("appointmentId"));
+      boolean move = event.type().contains("MoveSlot") || event.type().contains("PatientMove");
+      others.remove((move ? MOVE : "") + event.text("appointmentId"));
       others.remove(event.text("holdId"));
       others.remove(event.text("holder"));
     }

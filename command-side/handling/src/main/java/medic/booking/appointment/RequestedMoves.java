@@ -39,6 +39,7 @@ final class RequestedMoves {
                         to.roomId(),
                         to.startsAt(),
                         to.endsAt(),
+                        visit.startsAt(),
                         to.zone(),
                         Remarks.of(visit.patientId(), reason))));
   }

@@ -203,8 +203,18 @@ class CalendarsAgreeTest {
     }
 
     private AppointmentId any() {
-      List<AppointmentId> all = List.copyOf(visits.keySet());
-      return any(all.subList(Math.max(0, all.size() - 6), all.size()));
+      List<AppointmentOutcome> all = visits.values().stream().filter(v -> isLive(v)).toList();
+      List<AppointmentOutcome> asking =
+          all.stream().filter(v -> v.requestedMove() != null).toList();
+      int die = random.nextInt(10);
+      return die == 0
+          ? any(visits.keySet())
+          : any(die < 4 && !asking.isEmpty() ? asking : all).appointmentId();
+    }
+
+    private static boolean isLive(AppointmentOutcome visit) {
+      return visit.status() == AppointmentStatus.PENDING
+          || visit.status() == AppointmentStatus.CONFIRMED;
     }
 
     private <T> T any(java.util.Collection<T> all) {
@@ -217,7 +227,7 @@ class CalendarsAgreeTest {
     /** In the hours of the next days. */
     private String time() {
       Instant day = house.clock.instant().truncatedTo(java.time.temporal.ChronoUnit.DAYS);
-      return day.plus(Duration.ofHours(24 * random.nextInt(2) + 8))
+      return day.plus(Duration.ofHours(24 * random.nextInt(4) + 8))
           .plus(Duration.ofMinutes(30L * random.nextInt(14)))
           .toString();
     }

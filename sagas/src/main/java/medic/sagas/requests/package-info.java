@@ -1,0 +1,4 @@
+@NullMarked
+package medic.sagas.requests;
+
+import org.jspecify.annotations.NullMarked;
