@@ -248,6 +248,10 @@ class AuthorizationMatrixTest {
         "POST /api/appointments/{appointmentId}/reopen",
         () -> new Request("/api/appointments/" + appointment + "/reopen", Map.of("reason", "x")),
         doctorSteps);
+    rule(
+        "POST /api/appointments/{appointmentId}/withdraw-move",
+        () -> new Request("/api/appointments/" + appointment + "/withdraw-move", null),
+        books);
     rule("POST /api/appointments/{appointmentId}/cancel", () -> pending("cancel"), books);
     rule(
         "POST /api/appointments/{appointmentId}/reschedule",

@@ -27,6 +27,13 @@ class JourneyTest {
   }
 
   @Nested
+  class Requests extends RequestsJourney {
+    Requests() {
+      super(shared);
+    }
+  }
+
+  @Nested
   class Visits extends VisitsJourney {
     Visits() {
       super(shared);
