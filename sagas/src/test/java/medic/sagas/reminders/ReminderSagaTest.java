@@ -22,6 +22,7 @@ import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
+import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.BookingSource;
@@ -104,6 +105,32 @@ class ReminderSagaTest {
         .expectNoScheduledDeadline(STARTS.minus(Duration.ofHours(72)), new ReminderDue(0, "72h"))
         .expectScheduledDeadline(LATER.minus(Duration.ofHours(72)), new ReminderDue(1, "72h"))
         .expectScheduledDeadline(LATER.minus(Duration.ofHours(24)), new ReminderDue(1, "24h"));
+  }
+
+  @Test
+  void remindsOfTheTimeThatHoldsWhileAMoveIsAskedFor() throws Exception {
+    saga.givenCurrentTime(BOOKED_AT)
+        .andThenAggregate(STREAM)
+        .published(booked(AppointmentStatus.CONFIRMED))
+        .andThenTimeAdvancesTo(STARTS.minus(Duration.ofHours(72)))
+        .whenAggregate(STREAM)
+        .publishes(
+            new AppointmentMoveRequested(
+                VISIT,
+                DOCTOR,
+                PATIENT,
+                TYPE,
+                PLACE,
+                null,
+                LATER,
+                LATER.plus(Duration.ofMinutes(30)),
+                STARTS,
+                BERLIN,
+                null))
+        .expectScheduledDeadline(STARTS.minus(Duration.ofHours(24)), new ReminderDue(1, "24h"))
+        .expectNoScheduledDeadline(LATER.minus(Duration.ofHours(24)), new ReminderDue(1, "24h"));
+    verify(reminders).remindOf(VISIT, 0, "72h");
+    verifyNoMoreInteractions(reminders);
   }
 
   @Test
