@@ -41,7 +41,7 @@ abstract class HoldsJourney extends Journey {
   @Test
   void aHolderIsOfferedWhatTheyHoldAndNobodyElseIs() {
     Practice.Doctor doctor = practice.doctor();
-    String login = "p." + doctor.id.substring(0, 8);
+    String login = "p." + doctor.id;
     practice.patient(login);
     Client holder = server.anonymous().login(login, Practice.PASSWORD);
     String slot = start(doctor, 4);

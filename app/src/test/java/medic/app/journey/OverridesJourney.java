@@ -52,7 +52,7 @@ abstract class OverridesJourney extends Journey {
   @Test
   void aPatientOverridesNothing() {
     Practice.Doctor doctor = practice.doctor(Map.of("minNoticeMinutes", 10_000));
-    String login = "p." + doctor.id.substring(0, 8);
+    String login = "p." + doctor.id;
     String patient = practice.patient(login);
     Client self = server.anonymous().login(login, Practice.PASSWORD);
     Map<String, Object> body = doctor.booking(patient, soon());

@@ -67,7 +67,7 @@ abstract class RequestsJourney extends Journey {
     self.post(path + "/reschedule", to(first)).expect(200);
     Answer moved = admin.post(path + "/confirm", null).expect(200);
     assertThat(moved.text("startsAt")).isEqualTo(first);
-    assertThat(moved.body().path("requestedMove").isNull()).isTrue();
+    assertThat(moved.body().hasNonNull("requestedMove")).isFalse();
     awaitTaken(doctor, first);
     Await.until(() -> starts(doctor), open -> open.contains(from));
     Await.message(admin, patient, "rescheduled", "kept");
@@ -107,8 +107,7 @@ abstract class RequestsJourney extends Journey {
 
   /** Others read what they did not write themselves a little later. */
   private void awaitTaken(Practice.Doctor doctor, String... times) {
-    Await.until(
-        () -> starts(doctor), open -> Stream.of(times).noneMatch(open::contains));
+    Await.until(() -> starts(doctor), open -> Stream.of(times).noneMatch(open::contains));
   }
 
   private Iterable<String> doctorsTimes(Practice.Doctor doctor, String from) {

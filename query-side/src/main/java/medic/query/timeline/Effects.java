@@ -1,6 +1,7 @@
 package medic.query.timeline;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,12 @@ final class Effects {
           "about",
           "reason",
           "overridden",
+          "cause",
+          "currentStartsAt",
           "previousStartsAt",
           "previousEndsAt");
+
+  private static final String REQUESTED_MOVE = "requestedMove";
 
   private static final Set<DeedKind> REMOVALS =
       Set.of(
@@ -55,12 +60,26 @@ final class Effects {
       return new Effect(found, null);
     }
     ObjectNode left = found == null ? empty() : found.deepCopy();
-    left.setAll(fields(details));
+    left.remove(REQUESTED_MOVE);
+    if (kind.filter(DeedKind.MOVE_REQUESTED::equals).isPresent()) {
+      left.set(REQUESTED_MOVE, requestedMove(details));
+    } else {
+      left.setAll(fields(details));
+    }
     kind.map(DeedKind::status)
         .filter(status -> !details.has("status"))
         .ifPresent(status -> left.put("status", status));
     asLeft.put(changed, left);
     return found == null ? new Effect(null, left) : difference(found, left);
+  }
+
+  /** The visit itself stays where it is. */
+  private static ObjectNode requestedMove(JsonNode details) {
+    ObjectNode move = empty();
+    for (String field : List.of("startsAt", "endsAt", "locationId", "roomId")) {
+      move.set(field, details.path(field));
+    }
+    return move;
   }
 
   private static ObjectNode fields(JsonNode details) {

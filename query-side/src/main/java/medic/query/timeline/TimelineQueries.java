@@ -165,6 +165,7 @@ class TimelineQueries {
       metadata.set("after", effect.after());
     }
     copy(details, metadata, "overridden");
+    copy(details, metadata, "cause");
     if (isOfMessage(details)) {
       copyNotification(details.path("about"), metadata.putObject("notification"));
     }

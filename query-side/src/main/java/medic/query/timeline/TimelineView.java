@@ -22,8 +22,9 @@ public record TimelineView(
 
   /**
    * One deed. {@code metadata} holds the channel it came by and the fields that it changed, {@code
-   * before} and {@code after}, and in {@code overridden} the rules that the practice set aside.
-   * With {@code erased} the reason can no longer be read by anybody.
+   * before} and {@code after}, and in {@code overridden} the rules that the practice set aside, in
+   * {@code cause} why something was declined that nobody declined. With {@code erased} the reason
+   * can no longer be read by anybody.
    *
    * @param onBehalfOf for whom the actor did what is commonly done by a doctor or patient
    */

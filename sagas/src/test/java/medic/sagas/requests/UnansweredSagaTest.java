@@ -121,9 +121,7 @@ class UnansweredSagaTest {
         .whenTimeElapses(WAIT)
         .expectActiveSagas(0)
         .expectNoDispatchedCommands();
-    given(
-            asked(STARTS),
-            new AppointmentCancelled(VISIT, DOCTOR, PATIENT, ActorType.PATIENT, null))
+    given(asked(STARTS), new AppointmentCancelled(VISIT, DOCTOR, PATIENT, ActorType.PATIENT, null))
         .whenTimeElapses(WAIT)
         .expectActiveSagas(0)
         .expectNoDispatchedCommands();
@@ -156,10 +154,7 @@ class UnansweredSagaTest {
 
   @Test
   void aMoveThatIsAskedForWaitsToo() throws Exception {
-    given(
-            asked(STARTS),
-            new AppointmentConfirmed(VISIT, DOCTOR, PATIENT, null),
-            askedToMove(LATER))
+    given(asked(STARTS), new AppointmentConfirmed(VISIT, DOCTOR, PATIENT, null), askedToMove(LATER))
         .whenTimeElapses(WAIT)
         .expectDispatchedCommands(new DeclineUnanswered(VISIT, 2));
   }
