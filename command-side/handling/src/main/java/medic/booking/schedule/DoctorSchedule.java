@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  * All that decides whether a doctor can be booked: what they offer, where and when, and what takes
  * their time. Each part decides and evolves for itself; what is over leaves the state.
  */
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class DoctorSchedule {
 
-  /** How long after their end exceptions, time off and busy times are still known. */
+  /** How long after their end exceptions and busy times are still known. */
   private static final Duration MARGIN = Duration.ofDays(1);
 
   @AggregateIdentifier private @Nullable DoctorId id;
@@ -396,7 +396,7 @@ public class DoctorSchedule {
       if (at.isAfter(swept.plus(MARGIN))) {
         swept = at;
         exceptions.dropOverBefore(at.minus(MARGIN));
-        timeOffs.dropOverBefore(at.minus(MARGIN));
+        timeOffs.dropOverBefore(at);
         external.dropOverBefore(at.minus(MARGIN));
         compiled.clear();
       }
