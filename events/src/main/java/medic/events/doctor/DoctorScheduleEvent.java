@@ -13,6 +13,7 @@ public sealed interface DoctorScheduleEvent
         DoctorRegistered,
         ExternalBusyTimesSeen,
         HeldSlotReleased,
+        HitVisitKept,
         LocationAdded,
         RemindersPlanned,
         RoomAdded,
@@ -25,7 +26,9 @@ public sealed interface DoctorScheduleEvent
         TimeOffApproved,
         TimeOffCancelled,
         TimeOffRejected,
-        TimeOffRequested {
+        TimeOffRequested,
+        VisitsHit,
+        VisitsRelieved {
 
   DoctorId doctorId();
 }

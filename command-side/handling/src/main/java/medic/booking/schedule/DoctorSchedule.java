@@ -24,7 +24,10 @@ import medic.command.doctor.AddRoom;
 import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.KeepHitVisit;
+import medic.command.doctor.ListHitVisits;
 import medic.command.doctor.PlanReminders;
+import medic.command.doctor.PreviewVisitsHit;
 import medic.command.doctor.RegisterDoctor;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RemoveAvailabilityException;
@@ -34,6 +37,7 @@ import medic.command.doctor.RequestTimeOff;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.ShareRoom;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
@@ -42,9 +46,12 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.SharedRoomGranted;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
+import medic.events.doctor.VisitsHit;
+import medic.events.doctor.VisitsRelieved;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -83,6 +90,7 @@ public class DoctorSchedule {
   private TimeOffs timeOffs = new TimeOffs();
   private ExternalCalendars external = new ExternalCalendars();
   private TakenSlots taken = new TakenSlots();
+  private HitVisits hits = new HitVisits();
 
   @JsonIgnore
   private final transient Map<AppointmentTypeId, OpeningHours> compiled = new HashMap<>();
@@ -135,13 +143,13 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(ReviseAppointmentType c) {
-    apply(types.decide(c, premises));
+  VisitsHitOutcome decide(ReviseAppointmentType c) {
+    return claim(c.appointmentTypeId(), types.decide(c, premises));
   }
 
   @CommandHandler
-  void decide(WithdrawAppointmentType c) {
-    apply(types.decide(c));
+  VisitsHitOutcome decide(WithdrawAppointmentType c) {
+    return claim(c.appointmentTypeId(), types.decide(c));
   }
 
   @CommandHandler
@@ -150,28 +158,28 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(AddScheduleTemplate c) {
-    apply(templates.decide(c, premises));
+  VisitsHitOutcome decide(AddScheduleTemplate c) {
+    return claim(c.templateId(), templates.decide(c, premises));
   }
 
   @CommandHandler
-  void decide(ReviseScheduleTemplate c) {
-    apply(templates.decide(c, premises));
+  VisitsHitOutcome decide(ReviseScheduleTemplate c) {
+    return claim(c.templateId(), templates.decide(c, premises));
   }
 
   @CommandHandler
-  void decide(RemoveScheduleTemplate c) {
-    apply(templates.decide(c));
+  VisitsHitOutcome decide(RemoveScheduleTemplate c) {
+    return claim(c.templateId(), templates.decide(c));
   }
 
   @CommandHandler
-  void decide(AddAvailabilityException c) {
-    apply(exceptions.decide(c, premises, types));
+  VisitsHitOutcome decide(AddAvailabilityException c) {
+    return claim(c.exceptionId(), exceptions.decide(c, premises, types));
   }
 
   @CommandHandler
-  void decide(RemoveAvailabilityException c) {
-    apply(exceptions.decide(c));
+  VisitsHitOutcome decide(RemoveAvailabilityException c) {
+    return claim(c.exceptionId(), exceptions.decide(c));
   }
 
   @CommandHandler
@@ -180,8 +188,8 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(ApproveTimeOff c) {
-    apply(timeOffs.decide(c));
+  VisitsHitOutcome decide(ApproveTimeOff c) {
+    return claim(c.timeOffId(), timeOffs.decide(c));
   }
 
   @CommandHandler
@@ -190,13 +198,52 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(CancelTimeOff c) {
-    apply(timeOffs.decide(c));
+  VisitsHitOutcome decide(CancelTimeOff c) {
+    return claim(c.timeOffId(), timeOffs.decide(c));
   }
 
   @CommandHandler
-  void decide(ReportExternalBusyTimes c) {
-    apply(external.decide(c));
+  VisitsHitOutcome decide(ReportExternalBusyTimes c) {
+    return claim(c.connectionId(), external.decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(PreviewVisitsHit c) {
+    Claims asItIs = claims();
+    var before = hits.claims(asItIs, latest);
+    var after = hits.claims(Preview.of(c, asItIs), latest);
+    return HitVisits.outcome(
+        hits.hits(c.doctorId(), "", before, after).stream()
+            .flatMap(news -> news.visits().stream())
+            .toList());
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ListHitVisits c) {
+    return hits.open(latest);
+  }
+
+  @CommandHandler
+  void decide(KeepHitVisit c) {
+    apply(hits.decide(c));
+  }
+
+  /** Applies what may take or give back time that visits are booked in, and says which it hits. */
+  private VisitsHitOutcome claim(Object cause, List<? extends DoctorScheduleEvent> events) {
+    if (!events.isEmpty()) {
+      var before = hits.claims(claims(), latest);
+      apply(events);
+      var after = hits.claims(claims(), latest);
+      List<VisitsHit> news = hits.hits(doctorId(), cause.toString(), before, after);
+      apply(news);
+      apply(hits.relieved(doctorId(), after));
+      return HitVisits.outcome(news.stream().flatMap(n -> n.visits().stream()).toList());
+    }
+    return hits.hitBy(cause.toString());
+  }
+
+  private Claims claims() {
+    return new Claims(premises, types, templates, exceptions, timeOffs, external);
   }
 
   /** A slot for a new booking or hold: the type must be bookable now. */
@@ -374,6 +421,7 @@ public class DoctorSchedule {
     timeOffs.evolve(event);
     external.evolve(event);
     taken.evolve(event);
+    hits.evolve(event);
     if (!takesOrFreesTime(event)) {
       compiled.clear();
     }
@@ -385,7 +433,10 @@ public class DoctorSchedule {
         || event instanceof BookedSlotFreed
         || event instanceof SlotHeld
         || event instanceof HeldSlotReleased
-        || event instanceof ExternalBusyTimesSeen;
+        || event instanceof ExternalBusyTimesSeen
+        || event instanceof VisitsHit
+        || event instanceof VisitsRelieved
+        || event instanceof HitVisitKept;
   }
 
   /** Events tell the time; one from a clock that runs behind changes nothing. */
@@ -398,6 +449,7 @@ public class DoctorSchedule {
         exceptions.dropOverBefore(at.minus(MARGIN));
         timeOffs.dropOverBefore(at);
         external.dropOverBefore(at.minus(MARGIN));
+        hits.dropOverBefore(at.minus(MARGIN));
         compiled.clear();
       }
     }

@@ -93,6 +93,15 @@ final class TimeOffs {
         : List.of(new TimeOffCancelled(command.doctorId(), command.timeOffId(), command.reason()));
   }
 
+  /** One to try changes on. */
+  TimeOffs copy() {
+    TimeOffs copy = new TimeOffs();
+    copy.timeOffs.putAll(timeOffs);
+    copy.over.putAll(over);
+    copy.forgottenUntil = forgottenUntil;
+    return copy;
+  }
+
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof TimeOffRequested requested) {
       timeOffs.put(requested.timeOffId(), new TimeOff(requested, Status.REQUESTED));
