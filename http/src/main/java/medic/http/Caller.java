@@ -26,6 +26,11 @@ public record Caller(Role role, String login, @Nullable UUID person) {
     return person == null ? login : person.toString();
   }
 
+  /** As events name whose hold it is. */
+  public String asHolder() {
+    return role.actorType() + " " + actorId();
+  }
+
   /** May they read what concerns this doctor and this patient? */
   public boolean mayRead(DoctorId doctor, PatientId patient) {
     return switch (role) {

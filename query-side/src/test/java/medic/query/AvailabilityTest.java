@@ -275,7 +275,7 @@ class AvailabilityTest {
     return startsOf(
         side.questions()
             .ask(
-                new FindOpenSlots(practice.doctor, practice.type, null, range, time, without),
+                new FindOpenSlots(practice.doctor, practice.type, null, range, time, without, null),
                 OpenSlotsView.class));
   }
 

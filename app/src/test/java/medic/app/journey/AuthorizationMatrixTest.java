@@ -269,6 +269,7 @@ class AuthorizationMatrixTest {
         HIDDEN,
         OK,
         HIDDEN);
+    rule("GET /api/holds", "", null, OK, NO, OK, OK, OK, OK);
     rule(
         "POST /api/appointments",
         () -> new Request("/api/appointments", doctor.booking(patient, "2020-01-01T08:00:00Z")),

@@ -68,7 +68,8 @@ class AvailabilityEndpoint {
             locationId,
             TimeRange.parse(from, to),
             past(asOf, doctorId, caller),
-            moves.of(appointmentId, doctorId, appointmentTypeId, caller)),
+            moves.of(appointmentId, doctorId, appointmentTypeId, caller),
+            caller.asHolder()),
         OpenSlotsView.class);
   }
 
@@ -128,7 +129,8 @@ class AvailabilityEndpoint {
             locationId,
             TimeRange.parse(from, to),
             null,
-            moves.of(appointmentId, doctorId, appointmentTypeId, caller)),
+            moves.of(appointmentId, doctorId, appointmentTypeId, caller),
+            caller.asHolder()),
         caller);
   }
 

@@ -34,6 +34,18 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
           .column("occupied_until", "bigint")
           .column("expires_at", "bigint");
 
+  private static final Table HOLDS =
+      Table.named("read.availability_hold_v1")
+          .key("hold_id", "uuid")
+          .column("held_by", "text")
+          .column("doctor_id", "uuid")
+          .column("type_id", "uuid")
+          .column("location_id", "uuid")
+          .column("room_id", "uuid")
+          .column("starts_at", "timestamptz")
+          .column("ends_at", "timestamptz")
+          .column("expires_at", "timestamptz");
+
   private final ScheduleDocuments documents;
   private final StoredSchedules schedules;
   private final ChangedCalendars changed;
@@ -69,11 +81,13 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
   @EventHandler
   void on(SlotHeld event) {
     note(event);
+    tables.rows(HOLDS).put(row(event), event.holdId().value());
   }
 
   @EventHandler
   void on(HeldSlotReleased event) {
     note(event);
+    tables.rows(HOLDS).delete(event.holdId().value());
   }
 
   @EventHandler
@@ -94,6 +108,7 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
   @ResetHandler
   void reset() {
     tables.clear(OCCUPIED);
+    tables.clear(HOLDS);
     schedules.clear();
   }
 
@@ -114,5 +129,17 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
         .with("occupied_from", time.from())
         .with("occupied_until", time.until())
         .with("expires_at", time.expiresAt());
+  }
+
+  private static Values row(SlotHeld held) {
+    return Values.none()
+        .with("held_by", held.heldBy())
+        .with("doctor_id", held.doctorId().value())
+        .with("type_id", held.appointmentTypeId().value())
+        .with("location_id", held.locationId().value())
+        .with("room_id", held.roomId() == null ? null : held.roomId().value())
+        .with("starts_at", held.startsAt())
+        .with("ends_at", held.endsAt())
+        .with("expires_at", held.expiresAt());
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +32,11 @@ class DoctorTimesReader {
 
   private static final UUID NO_VISIT = new UUID(0, 0);
 
+  /** Holds that end, the visit that is moved and what the reader holds themselves take nothing. */
   private static final String ALIVE =
-      " and (expires_at is null or expires_at > ?) and (kind <> 0 or holder <> ?)";
+      " and (expires_at is null or expires_at > ?) and holder <> ?"
+          + " and holder <> all(array(select hold_id from read.availability_hold_v1"
+          + " where held_by = ?))";
 
   private static final String ENTRY =
       "select case kind when 2 then 0 else array_position(s.calendars, calendar) end calendar,"
@@ -80,16 +84,22 @@ class DoctorTimesReader {
 
   /**
    * @param without a visit whose own time is left out
+   * @param holder whose holds are left out; null for nobody's
    */
   Optional<DoctorTimes> of(
-      DoctorId doctor, Interval window, Instant now, @Nullable AppointmentId without) {
+      DoctorId doctor,
+      Interval window,
+      Instant now,
+      @Nullable AppointmentId without,
+      @Nullable String holder) {
     UUID left = without == null ? NO_VISIT : without.value();
     CompiledSchedule known = compiled.getIfPresent(doctor.value());
     Object[] versions = known == null ? NOTHING : new Object[] {known.version()};
     return jdbc
         .query(
             OF_DOCTOR,
-            query -> query.setObject(bind(query, versions, window, now, left), doctor.value()),
+            query ->
+                query.setObject(bind(query, versions, window, now, left, holder), doctor.value()),
             (row, number) -> times(row, known))
         .stream()
         .findFirst();
@@ -102,7 +112,7 @@ class DoctorTimesReader {
     return jdbc.query(
         MATCHING,
         query -> {
-          int next = bind(query, versions, window, now, NO_VISIT);
+          int next = bind(query, versions, window, now, NO_VISIT, null);
           query.setString(next++, specialty);
           query.setString(next++, specialty);
           query.setString(next++, city);
@@ -112,15 +122,31 @@ class DoctorTimesReader {
   }
 
   static int bind(
-      PreparedStatement query, Object[] versions, Interval window, Instant now, UUID without)
+      PreparedStatement query,
+      Object[] versions,
+      Interval window,
+      Instant now,
+      UUID without,
+      @Nullable String holder)
       throws SQLException {
     long from = window.from();
     long at = now.toEpochMilli();
     query.setArray(1, query.getConnection().createArrayOf("uuid", versions));
-    Object[] values = {window.to(), from, from, at, without, from, from, at, without};
-    int next = 2;
+    int next = bind(query, 2, window.to(), from, from);
+    next = bind(query, next, at, without, holder);
+    next = bind(query, next, from, from);
+    return bind(query, next, at, without, holder);
+  }
+
+  private static int bind(PreparedStatement query, int first, @Nullable Object... values)
+      throws SQLException {
+    int next = first;
     for (Object value : values) {
-      query.setObject(next++, value);
+      if (value == null) {
+        query.setNull(next++, Types.VARCHAR);
+      } else {
+        query.setObject(next++, value);
+      }
     }
     return next;
   }

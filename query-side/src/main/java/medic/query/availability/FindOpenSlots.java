@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf as it stood then, that instant included; null for now
  * @param without an appointment whose own time is left out, as for a move of it; its type may be
  *     inactive
+ * @param holder whose own holds take no time; null for nobody's
  */
 public record FindOpenSlots(
     DoctorId doctorId,
@@ -23,7 +24,8 @@ public record FindOpenSlots(
     @Nullable LocationId locationId,
     TimeRange range,
     @Nullable Instant asOf,
-    @Nullable AppointmentId without) {
+    @Nullable AppointmentId without,
+    @Nullable String holder) {
 
   /** As it stands now. */
   public FindOpenSlots(
@@ -31,11 +33,11 @@ public record FindOpenSlots(
       AppointmentTypeId appointmentTypeId,
       @Nullable LocationId locationId,
       TimeRange range) {
-    this(doctorId, appointmentTypeId, locationId, range, null, null);
+    this(doctorId, appointmentTypeId, locationId, range, null, null, null);
   }
 
   /** As it stood then. */
   FindOpenSlots at(Instant time) {
-    return new FindOpenSlots(doctorId, appointmentTypeId, locationId, range, time, without);
+    return new FindOpenSlots(doctorId, appointmentTypeId, locationId, range, time, without, null);
   }
 }

@@ -63,7 +63,8 @@ class OfferEndpoint {
             null,
             TimeRange.parse(day, day),
             first.bookedAt(),
-            appointmentId),
+            appointmentId,
+            null),
         OpenSlotsView.class);
   }
 }

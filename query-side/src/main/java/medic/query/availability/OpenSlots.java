@@ -74,7 +74,12 @@ class OpenSlots {
 
   private Optional<DoctorTimes> times(FindOpenSlots query, Instant now) {
     return query.asOf() == null
-        ? reader.of(query.doctorId(), AskedTimes.toRead(query.range(), now), now, query.without())
+        ? reader.of(
+            query.doctorId(),
+            AskedTimes.toRead(query.range(), now),
+            now,
+            query.without(),
+            query.holder())
         : past.asOf(query.doctorId(), now, query.without());
   }
 

@@ -51,7 +51,8 @@ class LongHistoryTest {
         DoctorTimesReader.OF_DOCTOR,
         query ->
             query.setObject(
-                DoctorTimesReader.bind(query, new Object[0], month, QuerySide.NOW, new UUID(0, 0)),
+                DoctorTimesReader.bind(
+                    query, new Object[0], month, QuerySide.NOW, new UUID(0, 0), null),
                 practice.doctor.value()));
   }
 }

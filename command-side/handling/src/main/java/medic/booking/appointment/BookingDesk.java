@@ -109,7 +109,7 @@ class BookingDesk {
         .of(command.appointmentId(), AppointmentBooked.class)
         .map(
             booked -> {
-              if (!isSame(command, booked)) {
+              if (!Repeats.is(command, booked)) {
                 throw new Refusal(
                     RefusalCode.ID_ALREADY_USED,
                     "This id stands for another appointment.",
@@ -117,15 +117,6 @@ class BookingDesk {
               }
               return AppointmentState.outcomeOf(booked);
             });
-  }
-
-  private static boolean isSame(BookAppointment command, AppointmentBooked booked) {
-    return booked.doctorId().equals(command.doctorId())
-        && booked.patientId().equals(command.patientId())
-        && booked.appointmentTypeId().equals(command.appointmentTypeId())
-        && booked.startsAt().equals(command.startsAt())
-        && (command.locationId() == null || command.locationId().equals(booked.locationId()))
-        && (command.roomId() == null || command.roomId().equals(booked.roomId()));
   }
 
   private AppointmentOutcome book(BookAppointment command, Actor actor, Overrides overrides)

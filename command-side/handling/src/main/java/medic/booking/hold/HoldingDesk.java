@@ -3,6 +3,7 @@ package medic.booking.hold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +108,7 @@ class HoldingDesk {
     List<SlotHeld> givenUp = held.givenUpFor(slot);
     mustNotHoldTooMuch(schedule, actor, now, HeldSlots.holders(givenUp));
     usable.end(givenUp, HoldOutcome.RELEASED, schedule, room);
-    Instant expiresAt = now.plus(keptFor);
+    Instant expiresAt = now.plus(keptFor).truncatedTo(ChronoUnit.MILLIS);
     HoldId id = command.holdId();
     schedule.execute(s -> s.hold(id, holder, slot, expiresAt));
     room.reserve(slot.roomId(), slot.occupied(), id.toString(), expiresAt);

@@ -6,7 +6,10 @@ import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import medic.booking.house.Doctor;
 import medic.booking.house.Given;
 import medic.booking.house.House;
@@ -17,6 +20,7 @@ import medic.command.appointment.BookAppointment;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.BookingSource;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
@@ -25,6 +29,8 @@ import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BookingTest {
   private final House house = new House();
@@ -268,6 +274,43 @@ class BookingTest {
     refused(
         RefusalCode.ID_ALREADY_USED,
         () -> house.send(ada.booking(id, ada.visit, tom, "10:00", null, null, null)));
+  }
+
+  static Stream<UnaryOperator<BookAppointment>> otherContents() {
+    return Stream.of(
+        b -> with(b, b.locationId(), "It hurts", b.patientTimezone(), b.source()),
+        b -> with(b, b.locationId(), null, b.patientTimezone(), b.source()),
+        b -> with(b, b.locationId(), b.reason(), ZoneId.of("Asia/Kathmandu"), b.source()),
+        b -> with(b, b.locationId(), b.reason(), b.patientTimezone(), BookingSource.DOCTOR),
+        b -> with(b, Given.id(LocationId::new), b.reason(), b.patientTimezone(), b.source()));
+  }
+
+  private static BookAppointment with(
+      BookAppointment b, LocationId place, String reason, ZoneId zone, BookingSource source) {
+    return new BookAppointment(
+        b.doctorId(),
+        b.appointmentId(),
+        b.appointmentTypeId(),
+        b.patientId(),
+        b.startsAt(),
+        place,
+        b.roomId(),
+        b.holdId(),
+        reason,
+        zone,
+        source,
+        b.override());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherContents")
+  void whatDiffersInAnythingIsNoRepeat(UnaryOperator<BookAppointment> changed) {
+    BookAppointment booking = ada.booking(ada.visit, grace, "10:00");
+    AppointmentOutcome first = house.send(booking);
+    refused(RefusalCode.ID_ALREADY_USED, () -> house.send(changed.apply(booking)));
+    BookAppointment saidWithBlanks =
+        with(booking, ada.place, " It itches ", ZoneId.of("UTC"), booking.source());
+    assertThat(house.<AppointmentOutcome>send(saidWithBlanks)).isEqualTo(first);
   }
 
   @Test

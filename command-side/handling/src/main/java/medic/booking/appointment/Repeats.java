@@ -1,0 +1,46 @@
+package medic.booking.appointment;
+
+import java.util.Objects;
+import java.util.Optional;
+import medic.command.appointment.BookAppointment;
+import medic.events.appointment.AppointmentBooked;
+import medic.events.appointment.Remark;
+import medic.personal.Personal;
+import medic.personal.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a booking under an id that is taken is the one that took it, sent again: the same in all
+ * that it names. What it leaves open fits whatever was chosen for it.
+ */
+final class Repeats {
+
+  private Repeats() {}
+
+  static boolean is(BookAppointment command, AppointmentBooked first) {
+    return first.doctorId().equals(command.doctorId())
+        && first.patientId().equals(command.patientId())
+        && first.appointmentTypeId().equals(command.appointmentTypeId())
+        && first.startsAt().equals(command.startsAt())
+        && first.source() == command.source()
+        && Objects.equals(first.holdId(), command.holdId())
+        && fits(command.locationId(), first.locationId())
+        && fits(command.roomId(), first.roomId())
+        && fits(command.patientTimezone(), first.patientTimezone())
+        && says(command.reason(), first.reason());
+  }
+
+  private static <T> boolean fits(@Nullable T named, @Nullable T chosen) {
+    return named == null || named.equals(chosen);
+  }
+
+  /** Of an erased patient nobody knows what was said. */
+  private static boolean says(@Nullable String reason, @Nullable Personal<Remark> first) {
+    String said = Optional.ofNullable(reason).map(String::strip).orElse("");
+    if (first == null) {
+      return said.isEmpty();
+    }
+    return !(first.open() instanceof Value.Present<Remark> present)
+        || present.value().text().equals(said);
+  }
+}

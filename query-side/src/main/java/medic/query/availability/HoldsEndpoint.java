@@ -1,0 +1,27 @@
+package medic.query.availability;
+
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.Role;
+import medic.query.Questions;
+import medic.query.ReadModel;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the caller holds at present. */
+@RestController
+@ReadModel(AvailabilityProjection.GROUP)
+class HoldsEndpoint {
+
+  private final Questions questions;
+
+  HoldsEndpoint(Questions questions) {
+    this.questions = questions;
+  }
+
+  @GetMapping("/api/holds")
+  @Access({Role.ADMIN, Role.DOCTOR, Role.PATIENT})
+  HoldsView holds(Caller caller) {
+    return questions.ask(new FindHolds(caller.asHolder()), HoldsView.class);
+  }
+}
