@@ -219,7 +219,7 @@ class AuthorizationMatrixTest {
     rule("GET /api/doctors/{doctorId}/visits-hit/open", "", null, schedule);
     rule(
         "POST /api/doctors/{doctorId}/visits-hit/{appointmentId}/keep",
-        () -> new Request(doctor.path("/visits-hit/" + hitVisit() + "/keep"), null),
+        () -> new Request(doctor.path("/visits-hit/" + appointment + "/keep"), null),
         schedule);
     rule("GET /api/doctors/{doctorId}/agenda", "", null, readsDoctor);
     rule("GET /api/doctors/{doctorId}/analytics", "", null, readsDoctor);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medic.booking.schedule.Claims.Claim;
 import medic.command.Refusal;
+import medic.command.RefusalCode;
 import medic.command.doctor.KeepHitVisit;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.events.doctor.BookedSlotFreed;
@@ -98,8 +99,12 @@ final class HitVisits {
 
   List<HitVisitKept> decide(KeepHitVisit command) {
     Boolean kept = hit.get(command.appointmentId());
+    if (!booked.containsKey(command.appointmentId())) {
+      throw Refusal.unknown("appointment");
+    }
     if (kept == null) {
-      throw Refusal.unknown("visit in taken time");
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION, "Nothing takes the time of this visit: it is kept.");
     }
     return kept
         ? List.of()

@@ -262,7 +262,11 @@ class VisitsHitTest {
   @Test
   void aVisitThatIsKeptIsOpenNoMoreUntilSomethingElseTakesItsTime() {
     refused(
-        RefusalCode.NOT_FOUND, () -> house.send(new KeepHitVisit(ada.id, visit, null), ada.self()));
+        RefusalCode.INVALID_TRANSITION,
+        () -> house.send(new KeepHitVisit(ada.id, visit, null), ada.self()));
+    refused(
+        RefusalCode.NOT_FOUND,
+        () -> house.send(new KeepHitVisit(ada.id, Given.id(AppointmentId::new), null)));
     block();
     house.send(new KeepHitVisit(ada.id, visit, "I come in"), ada.self());
     house.send(new KeepHitVisit(ada.id, visit, "I come in"), ada.self());
