@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import medic.availability.Interval;
 import medic.availability.OpeningHours;
 import medic.command.Refusal;
@@ -144,12 +145,12 @@ public class DoctorSchedule {
 
   @CommandHandler
   VisitsHitOutcome decide(ReviseAppointmentType c) {
-    return claim(c.appointmentTypeId(), types.decide(c, premises));
+    return claim(c.appointmentTypeId().value(), types.decide(c, premises));
   }
 
   @CommandHandler
   VisitsHitOutcome decide(WithdrawAppointmentType c) {
-    return claim(c.appointmentTypeId(), types.decide(c));
+    return claim(c.appointmentTypeId().value(), types.decide(c));
   }
 
   @CommandHandler
@@ -159,27 +160,27 @@ public class DoctorSchedule {
 
   @CommandHandler
   VisitsHitOutcome decide(AddScheduleTemplate c) {
-    return claim(c.templateId(), templates.decide(c, premises));
+    return claim(c.templateId().value(), templates.decide(c, premises));
   }
 
   @CommandHandler
   VisitsHitOutcome decide(ReviseScheduleTemplate c) {
-    return claim(c.templateId(), templates.decide(c, premises));
+    return claim(c.templateId().value(), templates.decide(c, premises));
   }
 
   @CommandHandler
   VisitsHitOutcome decide(RemoveScheduleTemplate c) {
-    return claim(c.templateId(), templates.decide(c));
+    return claim(c.templateId().value(), templates.decide(c));
   }
 
   @CommandHandler
   VisitsHitOutcome decide(AddAvailabilityException c) {
-    return claim(c.exceptionId(), exceptions.decide(c, premises, types));
+    return claim(c.exceptionId().value(), exceptions.decide(c, premises, types));
   }
 
   @CommandHandler
   VisitsHitOutcome decide(RemoveAvailabilityException c) {
-    return claim(c.exceptionId(), exceptions.decide(c));
+    return claim(c.exceptionId().value(), exceptions.decide(c));
   }
 
   @CommandHandler
@@ -189,7 +190,7 @@ public class DoctorSchedule {
 
   @CommandHandler
   VisitsHitOutcome decide(ApproveTimeOff c) {
-    return claim(c.timeOffId(), timeOffs.decide(c));
+    return claim(c.timeOffId().value(), timeOffs.decide(c));
   }
 
   @CommandHandler
@@ -199,12 +200,12 @@ public class DoctorSchedule {
 
   @CommandHandler
   VisitsHitOutcome decide(CancelTimeOff c) {
-    return claim(c.timeOffId(), timeOffs.decide(c));
+    return claim(c.timeOffId().value(), timeOffs.decide(c));
   }
 
   @CommandHandler
   VisitsHitOutcome decide(ReportExternalBusyTimes c) {
-    return claim(c.connectionId(), external.decide(c));
+    return claim(c.connectionId().value(), external.decide(c));
   }
 
   @CommandHandler
@@ -229,7 +230,7 @@ public class DoctorSchedule {
   }
 
   /** Applies what may take or give back time that visits are booked in, and says which it hits. */
-  private VisitsHitOutcome claim(Object cause, List<? extends DoctorScheduleEvent> events) {
+  private VisitsHitOutcome claim(UUID cause, List<? extends DoctorScheduleEvent> events) {
     if (!events.isEmpty()) {
       var before = hits.claims(claims(), latest);
       apply(events);

@@ -157,6 +157,10 @@ class VisitsHitTest {
             ada.id, away, new TimeOffDetails(null, Doctor.at(from), Doctor.at(until), "Sea")));
     assertThat(open()).isEmpty();
     hits(PreviewVisitsHit.ofApproval(ada.id, away), new ApproveTimeOff(ada.id, away), isHit);
+    ada.events().stream()
+        .filter(VisitsHit.class::isInstance)
+        .map(VisitsHit.class::cast)
+        .forEach(news -> assertThat(news.cause()).isEqualTo(away.value().toString()));
     house.send(new CancelTimeOff(ada.id, away, "Rain"));
     assertThat(open()).isEmpty();
     assertThat(happened(VisitsRelieved.class)).isEqualTo(isHit ? 1 : 0);
