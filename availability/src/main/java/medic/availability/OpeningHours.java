@@ -67,6 +67,22 @@ public final class OpeningHours {
     return shifts;
   }
 
+  /** Is somebody there for all of this time, in whichever hours of the place, breaks left out? */
+  public boolean cover(int place, Interval time) {
+    List<Shift> shifts = shifts(time.from(), time.to());
+    long at = time.from();
+    long before = at - 1;
+    while (before < at && at < time.to()) {
+      before = at;
+      for (Shift shift : shifts) {
+        if (shift.source.place() == place) {
+          at = shift.openUntil(at, time.to());
+        }
+      }
+    }
+    return at >= time.to();
+  }
+
   int sources() {
     return sources;
   }

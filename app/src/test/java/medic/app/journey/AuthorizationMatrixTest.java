@@ -189,6 +189,38 @@ class AuthorizationMatrixTest {
     rule(timeOff + "approve", () -> timeOff("approve"), adminOnly);
     rule(timeOff + "reject", () -> timeOff("reject"), adminOnly);
     rule(timeOff + "cancel", () -> timeOff("cancel"), schedule);
+    for (String part : List.of("appointment-types/{appointmentTypeId}", "templates/{templateId}")) {
+      rule("POST /api/doctors/{doctorId}/" + part + "/visits-hit", "", Map.of(), schedule);
+    }
+    rule(
+        "GET /api/doctors/{doctorId}/appointment-types/{appointmentTypeId}/visits-hit",
+        () -> new Request(doctor.path("/appointment-types/" + doctor.type + "/visits-hit"), null),
+        schedule);
+    rule(
+        "GET /api/doctors/{doctorId}/templates/{templateId}/visits-hit",
+        () ->
+            new Request(
+                doctor.path(
+                    "/templates/"
+                        + doctor.addTemplate(
+                            Map.of("dayOfWeek", "MONDAY", "workStart", "23:40", "workEnd", "23:50"))
+                        + "/visits-hit"),
+                null),
+        schedule);
+    rule(
+        "GET /api/doctors/{doctorId}/time-off/{timeOffId}/visits-hit",
+        () -> timeOff("visits-hit"),
+        schedule);
+    rule(
+        "GET /api/doctors/{doctorId}/visits-hit",
+        "?from=2027-03-01T08:00:00Z&to=2027-03-01T09:00:00Z",
+        null,
+        schedule);
+    rule("GET /api/doctors/{doctorId}/visits-hit/open", "", null, schedule);
+    rule(
+        "POST /api/doctors/{doctorId}/visits-hit/{appointmentId}/keep",
+        () -> new Request(doctor.path("/visits-hit/" + appointment + "/keep"), null),
+        schedule);
     rule("GET /api/doctors/{doctorId}/agenda", "", null, readsDoctor);
     rule("GET /api/doctors/{doctorId}/analytics", "", null, readsDoctor);
     String availability = "GET /api/doctors/{doctorId}/availability";

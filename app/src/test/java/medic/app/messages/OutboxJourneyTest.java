@@ -134,6 +134,51 @@ class OutboxJourneyTest {
   }
 
   @Test
+  void tellsOfABlockOverAVisitUntilItIsKept() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient = practice.patient();
+    String slot = doctor.slots(admin).get(12).path("startsAt").asString();
+    String visit = book(doctor, patient, slot);
+    String until = slot.replaceAll("T.*", "T23:59:00Z");
+    JsonNode before =
+        admin
+            .get(doctor.path("/visits-hit?from=" + slot + "&to=" + until))
+            .expect(200)
+            .body()
+            .path("visitsHit");
+    Map<String, Object> block =
+        Map.of(
+            "exceptionId",
+            java.util.UUID.randomUUID().toString(),
+            "startAt",
+            slot,
+            "endAt",
+            until,
+            "status",
+            "blocked");
+    JsonNode after = admin.post(doctor.path("/exceptions"), block).expect(201).body();
+    JsonNode again = admin.post(doctor.path("/exceptions"), block).expect(201).body();
+    JsonNode open = admin.get(doctor.path("/visits-hit/open")).expect(200).body();
+
+    assertThat(before.size()).isEqualTo(1);
+    assertThat(before.get(0).path("appointmentId").asString()).isEqualTo(visit);
+    assertThat(before.toString()).doesNotContain("Grace", patient);
+    assertThat(after.path("visitsHit")).isEqualTo(before);
+    assertThat(again).isEqualTo(after);
+    assertThat(open.path("visitsHit")).isEqualTo(before);
+
+    String mailbox = "/api/doctors/" + doctor.id + "/notifications";
+    Await.message(admin, mailbox, m -> is(m, "visits-in-taken-time", "kept"));
+    Await.message(admin, patient, "time-taken", "queued");
+    admin
+        .post(doctor.path("/visits-hit/" + visit + "/keep"), Map.of("reason", "I come in"))
+        .expect(200);
+    JsonNode withdrawn = Await.message(admin, patient, "time-taken", "withdrawn");
+    assertThat(withdrawn.path("errorReason").asString()).isEqualTo("kept");
+    assertThat(admin.get(doctor.path("/visits-hit/open")).body().path("visitsHit").size()).isZero();
+  }
+
+  @Test
   void letsAPatientSayNoByTheLinkOfAMessage() {
     Practice.Doctor doctor = practice.doctor();
     String patient = practice.patient();

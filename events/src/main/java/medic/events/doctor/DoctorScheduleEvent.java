@@ -13,6 +13,7 @@ public sealed interface DoctorScheduleEvent
         DoctorRegistered,
         ExternalBusyTimesSeen,
         HeldSlotReleased,
+        HitVisitKept,
         LocationAdded,
         MoveSlotReleased,
         MoveSlotReserved,
@@ -27,7 +28,9 @@ public sealed interface DoctorScheduleEvent
         TimeOffApproved,
         TimeOffCancelled,
         TimeOffRejected,
-        TimeOffRequested {
+        TimeOffRequested,
+        VisitsHit,
+        VisitsRelieved {
 
   DoctorId doctorId();
 }

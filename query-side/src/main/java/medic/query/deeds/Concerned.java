@@ -17,6 +17,7 @@ import medic.events.calendar.CalendarEvent;
 import medic.events.consent.ConsentEvent;
 import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.HitVisitKept;
 import medic.events.hold.HoldEvent;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
@@ -44,6 +45,8 @@ public record Concerned(
       return of(appointmentOf(calendar), calendar.doctorId(), null);
     } else if (event instanceof DoctorOverbooked over) {
       return of(over.appointmentId(), over.doctorId(), null);
+    } else if (event instanceof HitVisitKept kept) {
+      return of(kept.appointmentId(), kept.doctorId(), null);
     } else if (event instanceof DoctorScheduleEvent schedule) {
       return of(null, schedule.doctorId(), null);
     } else if (event instanceof HoldEvent hold) {

@@ -39,6 +39,7 @@ import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.ExternalBusyTimesSeen;
+import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.LocationAdded;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.doctor.RoomAdded;
@@ -49,6 +50,8 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.VisitsHit;
+import medic.events.doctor.VisitsRelieved;
 import medic.events.hold.HoldEnded;
 import medic.events.hold.HoldPlaced;
 import medic.events.login.LoginCreated;
@@ -117,6 +120,9 @@ public enum DeedKind {
   TIME_OFF_REJECTED(TimeOffRejected.class, null, "rejected"),
   TIME_OFF_CANCELLED(TimeOffCancelled.class, ActorType.DOCTOR, "cancelled"),
   DOCTOR_OVERBOOKED(DoctorOverbooked.class, ActorType.DOCTOR, null),
+  VISITS_HIT(VisitsHit.class, null, null),
+  VISITS_RELIEVED(VisitsRelieved.class, null, null),
+  HIT_VISIT_KEPT(HitVisitKept.class, ActorType.DOCTOR, "kept"),
   EXTERNAL_CALENDAR_READ(ExternalBusyTimesSeen.class, ActorType.DOCTOR, null),
   CALENDAR_CONNECTED(CalendarConnected.class, ActorType.DOCTOR, "connected"),
   CALENDAR_GRANT_BROKEN(CalendarGrantBroken.class, null, "broken"),

@@ -173,6 +173,17 @@ public class DispatchTable {
         .update();
   }
 
+  /** Takes back what is still queued of a visit by a template. */
+  void withdraw(AppointmentId visit, Template template, String reason) {
+    jdbc.sql(
+            """
+            update work.notification set state = 'WITHDRAWN', error_reason = ?
+            where appointment_id = ? and template = ? and state = 'QUEUED'
+            """)
+        .params(reason, visit.value(), template.key())
+        .update();
+  }
+
   /** What is due for longer than that, or moved without being on record. */
   List<NotificationId> overdueSince(Instant due) {
     return jdbc

@@ -2,8 +2,11 @@ package medic.sagas.notifications;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import medic.events.id.AppointmentId;
 import medic.events.id.NotificationId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
@@ -52,6 +55,13 @@ public class Dispatches {
   /** Takes back what is still queued for a cause. */
   void withdraw(String cause, String reason) {
     table.withdraw(cause, reason);
+  }
+
+  /** Takes back what is still queued for a patient of the time of a visit being taken. */
+  void withdrawHit(AppointmentId visit, Function<Template, String> reason) {
+    for (Template told : List.of(Template.DOCTOR_AWAY, Template.TIME_TAKEN)) {
+      table.withdraw(visit, told, reason.apply(told));
+    }
   }
 
   private Set<NotificationChannel> channelsFor(Notice notice) {

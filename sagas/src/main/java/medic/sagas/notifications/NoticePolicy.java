@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentCancelled;
@@ -21,7 +22,10 @@ import medic.events.calendar.CalendarEvent;
 import medic.events.calendar.CalendarGrantBroken;
 import medic.events.calendar.CalendarReadingJudged;
 import medic.events.calendar.ReadingState;
-import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.HitKind;
+import medic.events.doctor.HitVisit;
+import medic.events.doctor.VisitsHit;
+import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationRecipient;
 
 /**
@@ -108,41 +112,62 @@ final class NoticePolicy {
   }
 
   /**
-   * Doctor and practice learn at once which visits are hit, each patient after a while.
+   * Doctor and practice learn at once which visits are hit, each patient after a while, unless they
+   * are to be told of the visit already.
    *
    * @param sequence the place of the event in the doctor's stream
+   * @param live the visits of it that are to take place
    */
   static List<Notice> after(
-      TimeOffApproved away, long sequence, List<Visit> hit, Instant at, Instant now) {
-    if (hit.isEmpty() || isOld(at, now)) {
+      VisitsHit hit, long sequence, List<Visit> live, Instant at, Instant now) {
+    if (live.isEmpty() || isOld(at, now)) {
       return List.of();
     }
+    boolean away = hit.kind() == HitKind.TIME_OFF;
     List<Notice> notices = new ArrayList<>();
-    String cause = Absence.cause(away.timeOffId());
     Map<String, Object> all =
         Map.of(
-            "visits", hit.stream().map(NoticePolicy::facts).toList(), Absence.APPROVAL, sequence);
+            "visits", live.stream().map(NoticePolicy::facts).toList(), Absence.APPROVAL, sequence);
     for (NotificationRecipient staff :
         List.of(NotificationRecipient.DOCTOR, NotificationRecipient.PRACTICE)) {
       notices.add(
-          new Notice(Template.VISITS_HIT, staff, null, away.doctorId(), null, 0, cause, all, at));
-    }
-    for (Visit visit : hit) {
-      Map<String, Object> facts = facts(visit);
-      facts.put(Absence.APPROVAL, sequence);
-      notices.add(
           new Notice(
-              Template.DOCTOR_AWAY,
-              NotificationRecipient.PATIENT,
-              visit.appointmentId(),
-              visit.doctorId(),
-              visit.patientId(),
-              visit.revision(),
-              cause,
-              facts,
-              at.plus(TIME_TO_MEND)));
+              away ? Template.VISITS_HIT : Template.VISITS_IN_TAKEN_TIME,
+              staff,
+              null,
+              hit.doctorId(),
+              null,
+              0,
+              away
+                  ? Absence.cause(new TimeOffId(UUID.fromString(hit.cause())))
+                  : Absence.cause(sequence),
+              all,
+              at));
     }
+    live.stream()
+        .filter(visit -> hit.visits().stream().anyMatch(one -> isNews(one, visit)))
+        .map(visit -> toPatientOfHit(away, visit, sequence, at))
+        .forEach(notices::add);
     return notices;
+  }
+
+  private static boolean isNews(HitVisit hit, Visit visit) {
+    return hit.appointmentId().equals(visit.appointmentId()) && !hit.already();
+  }
+
+  private static Notice toPatientOfHit(boolean away, Visit visit, long sequence, Instant at) {
+    Map<String, Object> facts = facts(visit);
+    facts.put(Absence.APPROVAL, sequence);
+    return new Notice(
+        away ? Template.DOCTOR_AWAY : Template.TIME_TAKEN,
+        NotificationRecipient.PATIENT,
+        visit.appointmentId(),
+        visit.doctorId(),
+        visit.patientId(),
+        visit.revision(),
+        Absence.cause(sequence),
+        facts,
+        at.plus(TIME_TO_MEND));
   }
 
   /** The doctor, who alone can connect the calendar again; told once each time it breaks. */

@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.TimeOffCancelled;
+import medic.events.doctor.VisitsRelieved;
 import medic.parking.Parking;
 import medic.sagas.contacts.ContactBook;
 import org.axonframework.config.ConfigurerModule;
@@ -41,18 +43,24 @@ class NotificationConfiguration {
         events.lastSequenceNumberFor(visit.toString()).filter(last -> last > revision).isPresent();
   }
 
-  /** Reads from the approval on: a snapshot would not tell. */
+  /** Reads from the event on that is told of: a snapshot would not tell. */
   @Bean
   Absences absences(EventStore events) {
-    return (doctor, timeOff, approval) ->
+    return (doctor, absence) ->
         events
-            .readEvents(doctor.toString(), approval)
+            .readEvents(doctor.toString(), absence.since())
             .asStream()
             .map(Message::getPayload)
-            .anyMatch(
-                event ->
-                    event instanceof TimeOffCancelled cancelled
-                        && cancelled.timeOffId().equals(timeOff));
+            .anyMatch(event -> endsIt(event, absence));
+  }
+
+  private static boolean endsIt(Object event, Absence absence) {
+    if (event instanceof TimeOffCancelled cancelled) {
+      return cancelled.timeOffId().equals(absence.timeOff());
+    } else if (event instanceof VisitsRelieved relieved) {
+      return absence.visit() != null && relieved.appointmentIds().contains(absence.visit());
+    }
+    return event instanceof HitVisitKept kept && kept.appointmentId().equals(absence.visit());
   }
 
   @Bean

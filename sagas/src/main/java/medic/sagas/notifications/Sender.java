@@ -102,7 +102,8 @@ public class Sender {
     if (isOvertaken(message)) {
       table.settle(message.id(), NotificationState.WITHDRAWN, "superseded");
     } else if (isCalledOff(message)) {
-      table.settle(message.id(), NotificationState.WITHDRAWN, Absence.CALLED_OFF);
+      table.settle(
+          message.id(), NotificationState.WITHDRAWN, Absence.takenBack(message.template()));
     } else {
       deliver(message, letter);
     }
@@ -118,9 +119,7 @@ public class Sender {
   private boolean isCalledOff(Dispatch message) {
     DoctorId doctor = message.doctorId();
     return doctor != null
-        && Absence.of(message)
-            .filter(away -> absences.isCalledOff(doctor, away.timeOff(), away.approval()))
-            .isPresent();
+        && Absence.of(message).filter(away -> absences.isCalledOff(doctor, away)).isPresent();
   }
 
   private void deliver(Dispatch message, Letter letter) {

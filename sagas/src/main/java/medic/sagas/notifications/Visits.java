@@ -3,9 +3,7 @@ package medic.sagas.notifications;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentBooked;
@@ -94,20 +92,6 @@ class Visits {
             appointment.value())
         .stream()
         .findFirst();
-  }
-
-  /** A doctor's visits that are to take place and overlap [from, until), by start. */
-  List<Visit> liveDuring(DoctorId doctor, Instant from, Instant until) {
-    return jdbc.query(
-        """
-        select * from work.notified_visit
-        where doctor_id = ? and status in ('PENDING', 'CONFIRMED') and starts_at < ? and ends_at > ?
-        order by starts_at, appointment_id
-        """,
-        (row, number) -> visit(row),
-        doctor.value(),
-        Timestamp.from(until),
-        Timestamp.from(from));
   }
 
   void forget() {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import medic.command.Actor;
 import medic.events.appointment.AppointmentEvent;
-import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.TimeOffCancelled;
+import medic.events.doctor.VisitsHit;
+import medic.events.doctor.VisitsRelieved;
 import medic.sagas.contacts.ContactBook;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -54,9 +56,25 @@ public class WhenVisitChangesThenNotify {
 
   @EventHandler
   @DisallowReplay
-  void on(TimeOffApproved away, @SequenceNumber long sequence, @Timestamp Instant at) {
-    var hit = visits.liveDuring(away.doctorId(), away.startsAt(), away.endsAt());
-    NoticePolicy.after(away, sequence, hit, at, clock.instant()).forEach(dispatches::enqueue);
+  void on(VisitsHit hit, @SequenceNumber long sequence, @Timestamp Instant at) {
+    var live =
+        hit.visits().stream()
+            .flatMap(visit -> visits.find(visit.appointmentId()).stream())
+            .filter(Visit::isLive)
+            .toList();
+    NoticePolicy.after(hit, sequence, live, at, clock.instant()).forEach(dispatches::enqueue);
+  }
+
+  @EventHandler
+  @DisallowReplay
+  void on(VisitsRelieved relieved) {
+    relieved.appointmentIds().forEach(visit -> dispatches.withdrawHit(visit, Absence::takenBack));
+  }
+
+  @EventHandler
+  @DisallowReplay
+  void on(HitVisitKept kept) {
+    dispatches.withdrawHit(kept.appointmentId(), template -> Absence.KEPT);
   }
 
   /** Nobody need hear of an absence that is called off before they were told. */

@@ -28,14 +28,15 @@ import medic.events.consent.ConsentSource;
 import medic.events.consent.ConsentWithdrawn;
 import medic.events.doctor.ConsultationMode;
 import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.HitKind;
+import medic.events.doctor.HitVisit;
 import medic.events.doctor.LocationAdded;
-import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.VisitsHit;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
-import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationChannel;
 import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
@@ -167,14 +168,25 @@ final class History {
     return visit;
   }
 
-  TimeOffId away(Booked visit) {
-    TimeOffId timeOff = new TimeOffId(new UUID(8, log.size()));
-    say(
-        DOCTOR.toString(),
-        new TimeOffApproved(
-            DOCTOR, timeOff, visit.startsAt, visit.startsAt.plus(Duration.ofHours(1))),
-        ActorType.ADMIN);
-    return timeOff;
+  AppointmentId away(Booked visit) {
+    hit(visit, HitKind.TIME_OFF, new UUID(8, log.size()).toString(), false);
+    return visit.id;
+  }
+
+  void hit(Booked visit, HitKind kind, String cause, boolean already) {
+    HitVisit one =
+        new HitVisit(
+            visit.id,
+            TYPE,
+            PLACE,
+            visit.startsAt,
+            visit.startsAt.plus(Duration.ofMinutes(30)),
+            already);
+    say(DOCTOR.toString(), new VisitsHit(DOCTOR, kind, cause, List.of(one)), ActorType.ADMIN);
+  }
+
+  void sayOfDoctor(Object event) {
+    say(DOCTOR.toString(), event, ActorType.ADMIN);
   }
 
   private void change() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.id.AppointmentId;
 import medic.events.id.NotificationId;
-import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationState;
 import medic.sagas.notifications.History.Person;
 import org.axonframework.messaging.MetaData;
@@ -150,7 +150,7 @@ class SenderTest {
 
   @Test
   void tellsNobodyOfAnAbsenceThatIsCalledOffThoughThatWasNotHandledYet() {
-    TimeOffId calledOff =
+    AppointmentId calledOff =
         history.away(history.book(patient, Duration.ofDays(9), AppointmentStatus.CONFIRMED));
     history.away(history.book(patient, Duration.ofDays(8), AppointmentStatus.CONFIRMED));
     history.handleAll();

@@ -121,7 +121,7 @@ final class TestProcess {
             new MessageChannels(channels),
             (visit, revision) ->
                 visits.find(visit).filter(found -> found.revision() > revision).isPresent(),
-            (doctor, timeOff, approval) -> record.calledOff.contains(timeOff),
+            (doctor, absence) -> record.calledOff.contains(absence.visit()),
             new LinkedLetters(Optional.empty()),
             sealed,
             clock);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import medic.command.notification.RecordNotification;
+import medic.events.id.AppointmentId;
 import medic.events.id.NotificationId;
-import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationState;
 
 /** What is on record, of each message and of absences, outside of our process. */
@@ -16,8 +16,8 @@ final class TestRecord {
 
   private final Map<NotificationId, List<NotificationState>> states = new HashMap<>();
 
-  /** Absences called off, whether or not the process has handled that yet. */
-  final Set<TimeOffId> calledOff = new HashSet<>();
+  /** Visits whose time is taken no more, whether or not the process has handled that yet. */
+  final Set<AppointmentId> calledOff = new HashSet<>();
 
   void take(RecordNotification command) {
     List<NotificationState> before =

@@ -7,6 +7,7 @@ import java.util.Map;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AppointmentTypeDetails;
 import medic.command.doctor.ReviseAppointmentType;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -63,7 +64,7 @@ class AppointmentTypeEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, AppointmentTypeId>> revise(
+  ResponseEntity<Map<String, Object>> revise(
       @PathVariable DoctorId doctorId,
       @PathVariable AppointmentTypeId appointmentTypeId,
       @Valid @RequestBody AppointmentTypeDetails body,
@@ -71,9 +72,10 @@ class AppointmentTypeEndpoint {
     if (body.appointmentTypeId() != null && !body.appointmentTypeId().equals(appointmentTypeId)) {
       throw ApiException.badField("appointmentTypeId", "MISMATCH", "must be the one in the path");
     }
-    return sender
-        .send(new ReviseAppointmentType(doctorId, appointmentTypeId, body), caller)
-        .ok(Map.of("appointmentTypeId", appointmentTypeId));
+    Sent<VisitsHitOutcome> sent =
+        sender.send(new ReviseAppointmentType(doctorId, appointmentTypeId, body), caller);
+    return sent.ok(
+        Map.of("appointmentTypeId", appointmentTypeId, "visitsHit", sent.result().visitsHit()));
   }
 
   @DeleteMapping("/{appointmentTypeId}")

@@ -7,6 +7,7 @@ import java.util.Map;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ExceptionDetails;
 import medic.command.doctor.RemoveAvailabilityException;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
 import medic.http.Access;
@@ -41,17 +42,17 @@ class ExceptionEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  Created<Map<String, ExceptionId>> add(
+  Created<Map<String, Object>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody ExceptionDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     ExceptionId id = ids.of(body.exceptionId(), KeyHeader.verified(key), caller, ExceptionId::new);
-    return sender
-        .send(new AddAvailabilityException(doctorId, id, body), caller)
-        .created(
-            "/api/doctors/" + doctorId.value() + "/exceptions/" + id.value(),
-            Map.of("exceptionId", id));
+    Sent<VisitsHitOutcome> sent =
+        sender.send(new AddAvailabilityException(doctorId, id, body), caller);
+    return sent.created(
+        "/api/doctors/" + doctorId.value() + "/exceptions/" + id.value(),
+        Map.of("exceptionId", id, "visitsHit", sent.result().visitsHit()));
   }
 
   @DeleteMapping("/{exceptionId}")

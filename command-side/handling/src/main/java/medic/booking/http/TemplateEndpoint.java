@@ -8,6 +8,7 @@ import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.RemoveScheduleTemplate;
 import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.TemplateDetails;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.events.id.DoctorId;
 import medic.events.id.TemplateId;
 import medic.http.Access;
@@ -45,24 +46,23 @@ class TemplateEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  Created<Map<String, TemplateId>> add(
+  Created<Map<String, Object>> add(
       @PathVariable DoctorId doctorId,
       @Valid @RequestBody TemplateDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     TemplateId id = ids.of(body.templateId(), KeyHeader.verified(key), caller, TemplateId::new);
-    return sender
-        .send(new AddScheduleTemplate(doctorId, id, body), caller)
-        .created(
-            "/api/doctors/" + doctorId.value() + "/templates/" + id.value(),
-            Map.of("templateId", id));
+    Sent<VisitsHitOutcome> sent = sender.send(new AddScheduleTemplate(doctorId, id, body), caller);
+    return sent.created(
+        "/api/doctors/" + doctorId.value() + "/templates/" + id.value(),
+        Map.of("templateId", id, "visitsHit", sent.result().visitsHit()));
   }
 
   @PutMapping("/{templateId}")
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  ResponseEntity<Map<String, TemplateId>> revise(
+  ResponseEntity<Map<String, Object>> revise(
       @PathVariable DoctorId doctorId,
       @PathVariable TemplateId templateId,
       @Valid @RequestBody TemplateDetails body,
@@ -70,9 +70,9 @@ class TemplateEndpoint {
     if (body.templateId() != null && !body.templateId().equals(templateId)) {
       throw ApiException.badField("templateId", "MISMATCH", "must be the one in the path");
     }
-    return sender
-        .send(new ReviseScheduleTemplate(doctorId, templateId, body), caller)
-        .ok(Map.of("templateId", templateId));
+    Sent<VisitsHitOutcome> sent =
+        sender.send(new ReviseScheduleTemplate(doctorId, templateId, body), caller);
+    return sent.ok(Map.of("templateId", templateId, "visitsHit", sent.result().visitsHit()));
   }
 
   @DeleteMapping("/{templateId}")

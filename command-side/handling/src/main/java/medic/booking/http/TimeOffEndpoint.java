@@ -9,6 +9,7 @@ import medic.command.doctor.CancelTimeOff;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RequestTimeOff;
 import medic.command.doctor.TimeOffDetails;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.events.id.DoctorId;
 import medic.events.id.TimeOffId;
 import medic.http.Access;
@@ -62,9 +63,10 @@ class TimeOffEndpoint {
       @PathVariable TimeOffId timeOffId,
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
       Caller caller) {
-    return sender
-        .send(new ApproveTimeOff(doctorId, timeOffId), caller)
-        .ok(Map.of("timeOffId", timeOffId, "status", "approved"));
+    Sent<VisitsHitOutcome> sent = sender.send(new ApproveTimeOff(doctorId, timeOffId), caller);
+    return sent.ok(
+        Map.of(
+            "timeOffId", timeOffId, "status", "approved", "visitsHit", sent.result().visitsHit()));
   }
 
   @PostMapping("/{timeOffId}/reject")

@@ -70,6 +70,15 @@ final class AppointmentTypes {
         : List.of(new RemindersPlanned(command.doctorId(), id, command.hoursBefore()));
   }
 
+  /** One to try changes on. */
+  AppointmentTypes copy() {
+    AppointmentTypes copy = new AppointmentTypes();
+    copy.types.putAll(types);
+    copy.withdrawn.putAll(withdrawn);
+    copy.reminders.putAll(reminders);
+    return copy;
+  }
+
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof AppointmentTypeDefined defined) {
       types.put(defined.appointmentTypeId(), defined);
@@ -137,6 +146,18 @@ final class AppointmentTypes {
   @Nullable AppointmentTerms termsOrNull(AppointmentTypeId id) {
     AppointmentTypeDefined type = types.get(id);
     return type == null ? null : type.terms();
+  }
+
+  /** The terms of a type as they are now, or were when it was withdrawn. */
+  @Nullable AppointmentTerms lastTerms(AppointmentTypeId id) {
+    AppointmentTypeDefined type = types.getOrDefault(id, withdrawn.get(id));
+    return type == null ? null : type.terms();
+  }
+
+  /** Is it offered at a place at present? */
+  boolean isOffered(AppointmentTypeId id, LocationId at) {
+    AppointmentTypeDefined type = types.get(id);
+    return type != null && type.terms().active() && takesPlaceAt(type.terms(), at);
   }
 
   int minNoticeMinutesOf(AppointmentTypeId id) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import medic.availability.Interval;
 import medic.availability.OpeningHours;
 import medic.command.Refusal;
@@ -24,7 +25,10 @@ import medic.command.doctor.AddRoom;
 import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.KeepHitVisit;
+import medic.command.doctor.ListHitVisits;
 import medic.command.doctor.PlanReminders;
+import medic.command.doctor.PreviewVisitsHit;
 import medic.command.doctor.RegisterDoctor;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RemoveAvailabilityException;
@@ -34,6 +38,7 @@ import medic.command.doctor.RequestTimeOff;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.ShareRoom;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
@@ -42,11 +47,14 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HeldSlotReleased;
+import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.MoveSlotReleased;
 import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SharedRoomGranted;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
+import medic.events.doctor.VisitsHit;
+import medic.events.doctor.VisitsRelieved;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -67,11 +75,11 @@ import org.jspecify.annotations.Nullable;
  * All that decides whether a doctor can be booked: what they offer, where and when, and what takes
  * their time. Each part decides and evolves for itself; what is over leaves the state.
  */
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class DoctorSchedule {
 
-  /** How long after their end exceptions, time off and busy times are still known. */
+  /** How long after their end exceptions and busy times are still known. */
   private static final Duration MARGIN = Duration.ofDays(1);
 
   @AggregateIdentifier private @Nullable DoctorId id;
@@ -85,6 +93,7 @@ public class DoctorSchedule {
   private TimeOffs timeOffs = new TimeOffs();
   private ExternalCalendars external = new ExternalCalendars();
   private TakenSlots taken = new TakenSlots();
+  private HitVisits hits = new HitVisits();
 
   @JsonIgnore
   private final transient Map<AppointmentTypeId, OpeningHours> compiled = new HashMap<>();
@@ -137,13 +146,13 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(ReviseAppointmentType c) {
-    apply(types.decide(c, premises));
+  VisitsHitOutcome decide(ReviseAppointmentType c) {
+    return claim(c.appointmentTypeId().value(), types.decide(c, premises));
   }
 
   @CommandHandler
-  void decide(WithdrawAppointmentType c) {
-    apply(types.decide(c));
+  VisitsHitOutcome decide(WithdrawAppointmentType c) {
+    return claim(c.appointmentTypeId().value(), types.decide(c));
   }
 
   @CommandHandler
@@ -152,28 +161,28 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(AddScheduleTemplate c) {
-    apply(templates.decide(c, premises));
+  VisitsHitOutcome decide(AddScheduleTemplate c) {
+    return claim(c.templateId().value(), templates.decide(c, premises));
   }
 
   @CommandHandler
-  void decide(ReviseScheduleTemplate c) {
-    apply(templates.decide(c, premises));
+  VisitsHitOutcome decide(ReviseScheduleTemplate c) {
+    return claim(c.templateId().value(), templates.decide(c, premises));
   }
 
   @CommandHandler
-  void decide(RemoveScheduleTemplate c) {
-    apply(templates.decide(c));
+  VisitsHitOutcome decide(RemoveScheduleTemplate c) {
+    return claim(c.templateId().value(), templates.decide(c));
   }
 
   @CommandHandler
-  void decide(AddAvailabilityException c) {
-    apply(exceptions.decide(c, premises, types));
+  VisitsHitOutcome decide(AddAvailabilityException c) {
+    return claim(c.exceptionId().value(), exceptions.decide(c, premises, types));
   }
 
   @CommandHandler
-  void decide(RemoveAvailabilityException c) {
-    apply(exceptions.decide(c));
+  VisitsHitOutcome decide(RemoveAvailabilityException c) {
+    return claim(c.exceptionId().value(), exceptions.decide(c));
   }
 
   @CommandHandler
@@ -182,8 +191,8 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(ApproveTimeOff c) {
-    apply(timeOffs.decide(c));
+  VisitsHitOutcome decide(ApproveTimeOff c) {
+    return claim(c.timeOffId().value(), timeOffs.decide(c));
   }
 
   @CommandHandler
@@ -192,13 +201,52 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(CancelTimeOff c) {
-    apply(timeOffs.decide(c));
+  VisitsHitOutcome decide(CancelTimeOff c) {
+    return claim(c.timeOffId().value(), timeOffs.decide(c));
   }
 
   @CommandHandler
-  void decide(ReportExternalBusyTimes c) {
-    apply(external.decide(c));
+  VisitsHitOutcome decide(ReportExternalBusyTimes c) {
+    return claim(c.connectionId().value(), external.decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(PreviewVisitsHit c) {
+    Claims asItIs = claims();
+    var before = hits.claims(asItIs, latest);
+    var after = hits.claims(Preview.of(c, asItIs), latest);
+    return HitVisits.outcome(
+        hits.hits(c.doctorId(), "", before, after).stream()
+            .flatMap(news -> news.visits().stream())
+            .toList());
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ListHitVisits c) {
+    return hits.open(latest);
+  }
+
+  @CommandHandler
+  void decide(KeepHitVisit c) {
+    apply(hits.decide(c));
+  }
+
+  /** Applies what may take or give back time that visits are booked in, and says which it hits. */
+  private VisitsHitOutcome claim(UUID cause, List<? extends DoctorScheduleEvent> events) {
+    if (!events.isEmpty()) {
+      var before = hits.claims(claims(), latest);
+      apply(events);
+      var after = hits.claims(claims(), latest);
+      List<VisitsHit> news = hits.hits(doctorId(), cause.toString(), before, after);
+      apply(news);
+      apply(hits.relieved(doctorId(), after));
+      return HitVisits.outcome(news.stream().flatMap(n -> n.visits().stream()).toList());
+    }
+    return hits.hitBy(cause.toString());
+  }
+
+  private Claims claims() {
+    return new Claims(premises, types, templates, exceptions, timeOffs, external);
   }
 
   /** A slot for a new booking or hold: the type must be bookable now. */
@@ -419,6 +467,7 @@ public class DoctorSchedule {
     timeOffs.evolve(event);
     external.evolve(event);
     taken.evolve(event);
+    hits.evolve(event);
     if (!takesOrFreesTime(event)) {
       compiled.clear();
     }
@@ -432,7 +481,10 @@ public class DoctorSchedule {
         || event instanceof HeldSlotReleased
         || event instanceof MoveSlotReserved
         || event instanceof MoveSlotReleased
-        || event instanceof ExternalBusyTimesSeen;
+        || event instanceof ExternalBusyTimesSeen
+        || event instanceof VisitsHit
+        || event instanceof VisitsRelieved
+        || event instanceof HitVisitKept;
   }
 
   /** Events tell the time; one from a clock that runs behind changes nothing. */
@@ -443,8 +495,9 @@ public class DoctorSchedule {
       if (at.isAfter(swept.plus(MARGIN))) {
         swept = at;
         exceptions.dropOverBefore(at.minus(MARGIN));
-        timeOffs.dropOverBefore(at.minus(MARGIN));
+        timeOffs.dropOverBefore(at);
         external.dropOverBefore(at.minus(MARGIN));
+        hits.dropOverBefore(at.minus(MARGIN));
         compiled.clear();
       }
     }

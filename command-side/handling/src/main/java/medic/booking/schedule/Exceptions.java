@@ -87,6 +87,16 @@ final class Exceptions {
     return List.of(new AvailabilityExceptionRemoved(command.doctorId(), id));
   }
 
+  /** One to try changes on. */
+  Exceptions copy() {
+    Exceptions copy = new Exceptions();
+    copy.exceptions.putAll(exceptions);
+    copy.removed.putAll(removed);
+    copy.over.putAll(over);
+    copy.forgottenUntil = forgottenUntil;
+    return copy;
+  }
+
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof AvailabilityExceptionAdded added) {
       exceptions.put(added.exceptionId(), added);

@@ -82,6 +82,17 @@ final class ExternalCalendars {
         .forEach(entries -> entries.values().removeIf(e -> e.endsAt().isBefore(horizon)));
   }
 
+  /** The entries that block some of this time, each with its calendar's id. */
+  Stream<String> entriesBlocking(Interval time) {
+    return calendars.entrySet().stream()
+        .flatMap(
+            calendar ->
+                calendar.getValue().values().stream()
+                    .filter(entry -> entry.status() != BusyStatus.FREE)
+                    .filter(e -> Interval.of(e.startsAt(), e.endsAt()).overlaps(time))
+                    .map(entry -> calendar.getKey().value() + "/" + entry.externalId()));
+  }
+
   /** When entries block, near some time. */
   Stream<Interval> blocking(Interval near) {
     return calendars.values().stream()

@@ -51,6 +51,14 @@ final class OfferedHours {
         closures(exceptions, timeOffs));
   }
 
+  /** Is the place open for all of this time, whatever is blocked? */
+  boolean isOpen(
+      LocationId location, Interval time, WeeklyTemplates templates, Exceptions exceptions) {
+    return OpeningHours.of(
+            templates.all().stream().map(this::weekly).toList(), openings(exceptions), List.of())
+        .cover(placeNumber(location), time);
+  }
+
   /** Hours that offer this one start at a place, whatever else holds there. */
   OpeningHours openAt(LocationId location, Instant start) {
     Interval visit = Interval.of(start, start.plus(Duration.ofMinutes(terms.durationMinutes())));
@@ -154,7 +162,7 @@ final class OfferedHours {
     return closures;
   }
 
-  private boolean concernsType(AvailabilityExceptionAdded exception) {
+  boolean concernsType(AvailabilityExceptionAdded exception) {
     return exception.appointmentTypeId() == null || exception.appointmentTypeId().equals(typeId);
   }
 

@@ -2,10 +2,12 @@ package medic.booking.schedule;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -20,7 +22,10 @@ import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.TimeOffId;
 
-/** Time off that is not over: asked for, then granted or not; a granted one blocks. */
+/**
+ * Time off: asked for, then granted or not; a granted one blocks. What nobody decided about stays
+ * until somebody does, however long it is over; what was decided can be corrected for a while.
+ */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class TimeOffs {
 
@@ -33,13 +38,24 @@ final class TimeOffs {
 
   record TimeOff(TimeOffRequested request, Status status) {}
 
+  /** So long after its end time off that was decided can be corrected. */
+  static final Duration CORRECTABLE = Duration.ofDays(400);
+
   private Map<TimeOffId, TimeOff> timeOffs = new LinkedHashMap<>();
+
+  /** How those ended that were over by {@code forgottenUntil}. */
+  private Map<TimeOffId, Status> over = new LinkedHashMap<>();
+
+  private Instant forgottenUntil = Instant.EPOCH;
 
   List<TimeOffRequested> decide(RequestTimeOff command) {
     TimeOff known = timeOffs.get(command.timeOffId());
     Instant start = command.details().startAt();
     Instant end = command.details().endAt();
     StartsBeforeItEnds.verify(start, end, "endAt");
+    if (over.containsKey(command.timeOffId())) {
+      return forgotten(end);
+    }
     return Creation.of(
         new TimeOffRequested(
             command.doctorId(), command.timeOffId(), start, end, command.details().reason()),
@@ -47,30 +63,43 @@ final class TimeOffs {
         "timeOffId");
   }
 
-  List<TimeOffApproved> decide(ApproveTimeOff command) {
-    TimeOff timeOff = known(command.timeOffId());
-    if (alreadyIn(timeOff, Status.APPROVED, Status.REQUESTED)) {
+  /** What is still to come cannot be the one that is over; about the past nobody asks any more. */
+  private List<TimeOffRequested> forgotten(Instant end) {
+    if (end.isBefore(forgottenUntil)) {
       return List.of();
     }
+    throw Creation.idAlreadyUsed("timeOffId");
+  }
+
+  List<TimeOffApproved> decide(ApproveTimeOff command) {
+    if (alreadyIn(command.timeOffId(), Status.APPROVED, Status.REQUESTED)) {
+      return List.of();
+    }
+    TimeOffRequested request = Objects.requireNonNull(timeOffs.get(command.timeOffId())).request();
     return List.of(
         new TimeOffApproved(
-            command.doctorId(),
-            command.timeOffId(),
-            timeOff.request().startsAt(),
-            timeOff.request().endsAt()));
+            command.doctorId(), command.timeOffId(), request.startsAt(), request.endsAt()));
   }
 
   List<TimeOffRejected> decide(RejectTimeOff command) {
-    return alreadyIn(known(command.timeOffId()), Status.REJECTED, Status.REQUESTED)
+    return alreadyIn(command.timeOffId(), Status.REJECTED, Status.REQUESTED)
         ? List.of()
         : List.of(new TimeOffRejected(command.doctorId(), command.timeOffId(), command.reason()));
   }
 
   List<TimeOffCancelled> decide(CancelTimeOff command) {
-    return alreadyIn(
-            known(command.timeOffId()), Status.CANCELLED, Status.REQUESTED, Status.APPROVED)
+    return alreadyIn(command.timeOffId(), Status.CANCELLED, Status.REQUESTED, Status.APPROVED)
         ? List.of()
         : List.of(new TimeOffCancelled(command.doctorId(), command.timeOffId(), command.reason()));
+  }
+
+  /** One to try changes on. */
+  TimeOffs copy() {
+    TimeOffs copy = new TimeOffs();
+    copy.timeOffs.putAll(timeOffs);
+    copy.over.putAll(over);
+    copy.forgottenUntil = forgottenUntil;
+    return copy;
   }
 
   void evolve(DoctorScheduleEvent event) {
@@ -85,8 +114,20 @@ final class TimeOffs {
     }
   }
 
-  void dropOverBefore(Instant horizon) {
-    timeOffs.values().removeIf(timeOff -> timeOff.request().endsAt().isBefore(horizon));
+  void dropOverBefore(Instant now) {
+    forgottenUntil = now.minus(CORRECTABLE);
+    timeOffs.forEach(
+        (id, timeOff) -> {
+          if (isForgotten(timeOff)) {
+            over.put(id, timeOff.status());
+          }
+        });
+    timeOffs.values().removeIf(this::isForgotten);
+  }
+
+  private boolean isForgotten(TimeOff timeOff) {
+    return timeOff.status() != Status.REQUESTED
+        && timeOff.request().endsAt().isBefore(forgottenUntil);
   }
 
   Stream<TimeOffRequested> approved() {
@@ -99,23 +140,24 @@ final class TimeOffs {
     timeOffs.computeIfPresent(id, (same, timeOff) -> new TimeOff(timeOff.request(), status));
   }
 
-  private TimeOff known(TimeOffId id) {
+  private boolean alreadyIn(TimeOffId id, Status wanted, Status... allowedFrom) {
     TimeOff timeOff = timeOffs.get(id);
-    if (timeOff == null) {
+    Status status = timeOff == null ? over.get(id) : timeOff.status();
+    if (status == null) {
       throw Refusal.unknown("time off");
     }
-    return timeOff;
-  }
-
-  private static boolean alreadyIn(TimeOff timeOff, Status wanted, Status... allowedFrom) {
-    if (timeOff.status() == wanted) {
+    if (status == wanted) {
       return true;
     }
-    if (!List.of(allowedFrom).contains(timeOff.status())) {
-      throw new Refusal(
-          RefusalCode.INVALID_TRANSITION,
-          "Time off that is " + timeOff.status() + " cannot become " + wanted + ".");
+    if (timeOff == null || !List.of(allowedFrom).contains(status)) {
+      throw new Refusal(RefusalCode.INVALID_TRANSITION, refused(timeOff == null, status, wanted));
     }
     return false;
+  }
+
+  private static String refused(boolean forgotten, Status status, Status wanted) {
+    return forgotten
+        ? "This time off was over more than " + CORRECTABLE.toDays() + " days ago: it stays as is."
+        : "Time off that is " + status + " cannot become " + wanted + ".";
   }
 }

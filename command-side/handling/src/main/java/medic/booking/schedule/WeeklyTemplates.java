@@ -55,6 +55,14 @@ final class WeeklyTemplates {
     return List.of(new ScheduleTemplateRemoved(command.doctorId(), command.templateId()));
   }
 
+  /** One to try changes on. */
+  WeeklyTemplates copy() {
+    WeeklyTemplates copy = new WeeklyTemplates();
+    copy.templates.putAll(templates);
+    copy.removed.putAll(removed);
+    return copy;
+  }
+
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof ScheduleTemplateDefined defined) {
       templates.put(defined.templateId(), defined);

@@ -1,0 +1,44 @@
+package medic.command.doctor;
+
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
+import medic.events.id.TemplateId;
+import medic.events.id.TimeOffId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks which visits a change would hit, and changes nothing. One of the changes is named.
+ *
+ * @param block time to block; the id in it does not matter
+ * @param approval time off to approve
+ * @param template weekly hours to remove, or to revise to {@code hours}
+ * @param type a kind of visit to withdraw or pause, or to revise to {@code terms}
+ */
+public record PreviewVisitsHit(
+    @TargetAggregateIdentifier DoctorId doctorId,
+    @Nullable ExceptionDetails block,
+    @Nullable TimeOffId approval,
+    @Nullable TemplateId template,
+    @Nullable TemplateDetails hours,
+    @Nullable AppointmentTypeId type,
+    @Nullable AppointmentTypeDetails terms) {
+
+  public static PreviewVisitsHit ofBlock(DoctorId doctor, ExceptionDetails block) {
+    return new PreviewVisitsHit(doctor, block, null, null, null, null, null);
+  }
+
+  public static PreviewVisitsHit ofApproval(DoctorId doctor, TimeOffId timeOff) {
+    return new PreviewVisitsHit(doctor, null, timeOff, null, null, null, null);
+  }
+
+  public static PreviewVisitsHit ofHours(
+      DoctorId doctor, TemplateId template, @Nullable TemplateDetails hours) {
+    return new PreviewVisitsHit(doctor, null, null, template, hours, null, null);
+  }
+
+  public static PreviewVisitsHit ofType(
+      DoctorId doctor, AppointmentTypeId type, @Nullable AppointmentTypeDetails terms) {
+    return new PreviewVisitsHit(doctor, null, null, null, null, type, terms);
+  }
+}

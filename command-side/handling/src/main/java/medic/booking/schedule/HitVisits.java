@@ -1,0 +1,174 @@
+package medic.booking.schedule;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import medic.booking.schedule.Claims.Claim;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.command.doctor.KeepHitVisit;
+import medic.command.doctor.VisitsHitOutcome;
+import medic.events.doctor.BookedSlotFreed;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.HitKind;
+import medic.events.doctor.HitVisit;
+import medic.events.doctor.HitVisitKept;
+import medic.events.doctor.SlotBooked;
+import medic.events.doctor.VisitsHit;
+import medic.events.doctor.VisitsRelieved;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+
+/** The booked visits whose time something takes, and which of them somebody decided about. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class HitVisits {
+
+  private static final Comparator<SlotBooked> BY_START =
+      Comparator.comparing(SlotBooked::startsAt).thenComparing(v -> v.appointmentId().toString());
+
+  private Map<AppointmentId, SlotBooked> booked = new LinkedHashMap<>();
+
+  /** Those hit, and whether it was decided that they are kept. */
+  private Map<AppointmentId, Boolean> hit = new HashMap<>();
+
+  /** What each cause hit, so that a change that is sent again is answered as the first was. */
+  private Map<String, List<HitVisit>> byCause = new LinkedHashMap<>();
+
+  /** What claims the time of each visit that is not over. */
+  Map<AppointmentId, Set<Claim>> claims(Claims by, Instant now) {
+    return booked.values().stream()
+        .filter(visit -> visit.endsAt().isAfter(now))
+        .collect(Collectors.toMap(SlotBooked::appointmentId, by::on));
+  }
+
+  /** What a change hits: visits that something claims now that did not before. */
+  List<VisitsHit> hits(
+      DoctorId doctor,
+      String cause,
+      Map<AppointmentId, Set<Claim>> before,
+      Map<AppointmentId, Set<Claim>> after) {
+    Map<HitKind, Set<AppointmentId>> news = new HashMap<>();
+    after.forEach(
+        (visit, claims) ->
+            claims.stream()
+                .filter(claim -> !before.getOrDefault(visit, Set.of()).contains(claim))
+                .forEach(
+                    claim ->
+                        news.computeIfAbsent(claim.kind(), any -> new HashSet<>()).add(visit)));
+    return Stream.of(HitKind.values())
+        .filter(news::containsKey)
+        .map(kind -> new VisitsHit(doctor, kind, cause, asHit(news.getOrDefault(kind, Set.of()))))
+        .toList();
+  }
+
+  private List<HitVisit> asHit(Set<AppointmentId> visits) {
+    return booked.values().stream()
+        .filter(visit -> visits.contains(visit.appointmentId()))
+        .sorted(BY_START)
+        .map(
+            visit ->
+                new HitVisit(
+                    visit.appointmentId(),
+                    visit.appointmentTypeId(),
+                    visit.locationId(),
+                    visit.startsAt(),
+                    visit.endsAt(),
+                    isOpen(visit.appointmentId())))
+        .toList();
+  }
+
+  /** Those that were hit and that nothing claims any more. */
+  List<VisitsRelieved> relieved(DoctorId doctor, Map<AppointmentId, Set<Claim>> after) {
+    List<AppointmentId> free =
+        hit.keySet().stream()
+            .filter(visit -> after.containsKey(visit) && after.get(visit).isEmpty())
+            .sorted(Comparator.comparing(AppointmentId::toString))
+            .toList();
+    return free.isEmpty() ? List.of() : List.of(new VisitsRelieved(doctor, free));
+  }
+
+  List<HitVisitKept> decide(KeepHitVisit command) {
+    Boolean kept = hit.get(command.appointmentId());
+    if (!booked.containsKey(command.appointmentId())) {
+      throw Refusal.unknown("appointment");
+    }
+    if (kept == null) {
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION, "Nothing takes the time of this visit: it is kept.");
+    }
+    return kept
+        ? List.of()
+        : List.of(new HitVisitKept(command.doctorId(), command.appointmentId(), command.reason()));
+  }
+
+  /** Those that nobody has decided about, by start. */
+  VisitsHitOutcome open(Instant now) {
+    return outcome(
+        asHit(
+            booked.values().stream()
+                .filter(visit -> visit.endsAt().isAfter(now))
+                .map(SlotBooked::appointmentId)
+                .filter(this::isOpen)
+                .collect(Collectors.toSet())));
+  }
+
+  VisitsHitOutcome hitBy(String cause) {
+    return outcome(byCause.getOrDefault(cause, List.of()));
+  }
+
+  static VisitsHitOutcome outcome(List<HitVisit> visits) {
+    return new VisitsHitOutcome(
+        visits.stream()
+            .map(
+                visit ->
+                    new VisitsHitOutcome.Visit(
+                        visit.appointmentId(),
+                        visit.appointmentTypeId(),
+                        visit.locationId(),
+                        visit.startsAt(),
+                        visit.endsAt()))
+            .distinct()
+            .toList());
+  }
+
+  private boolean isOpen(AppointmentId visit) {
+    return Boolean.FALSE.equals(hit.get(visit));
+  }
+
+  void evolve(DoctorScheduleEvent event) {
+    if (event instanceof SlotBooked visit) {
+      booked.put(visit.appointmentId(), visit);
+      hit.remove(visit.appointmentId());
+    } else if (event instanceof BookedSlotFreed freed) {
+      booked.remove(freed.appointmentId());
+      hit.remove(freed.appointmentId());
+    } else if (event instanceof VisitsHit news) {
+      news.visits().forEach(visit -> hit.put(visit.appointmentId(), false));
+      List<HitVisit> all = new ArrayList<>(byCause.getOrDefault(news.cause(), List.of()));
+      all.addAll(news.visits());
+      byCause.put(news.cause(), all);
+    } else if (event instanceof VisitsRelieved relieved) {
+      relieved.appointmentIds().forEach(hit::remove);
+    } else if (event instanceof HitVisitKept kept) {
+      hit.put(kept.appointmentId(), true);
+    }
+  }
+
+  void dropOverBefore(Instant horizon) {
+    booked.values().removeIf(visit -> visit.endsAt().isBefore(horizon));
+    hit.keySet().removeIf(visit -> !booked.containsKey(visit));
+    byCause
+        .values()
+        .removeIf(visits -> visits.stream().allMatch(v -> v.endsAt().isBefore(horizon)));
+  }
+}

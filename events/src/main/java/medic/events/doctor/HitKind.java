@@ -1,0 +1,12 @@
+package medic.events.doctor;
+
+/** What can take time that visits are booked in. */
+public enum HitKind {
+  TIME_OFF,
+  BLOCK,
+  /** Weekly hours or an opening that are there no more. */
+  HOURS,
+  /** A kind of visit that is withdrawn, paused, or no longer offered at the place. */
+  TYPE,
+  EXTERNAL_BUSY
+}
