@@ -128,10 +128,15 @@ class WhoSeesWhomTest {
       Answer answer = ask(auditor, route, any());
       assertThat(answer.status())
           .as(route + ": " + answer.raw().body())
-          .isEqualTo(route.isRead() ? 200 : 403);
+          .isEqualTo(route.isRead() && !isDryRun(route) ? 200 : 403);
     }
     assertThat(deeds("admin", "")).isPositive();
     assertThat(deeds("auditor", "")).isZero();
+  }
+
+  /** What a change would do is asked by those who may make it. */
+  private static boolean isDryRun(Route route) {
+    return route.path().endsWith("/visits-hit");
   }
 
   private static void asksAbout(

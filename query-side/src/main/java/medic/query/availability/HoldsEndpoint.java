@@ -8,7 +8,7 @@ import medic.query.ReadModel;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller holds at present. */
+/** What the caller holds at present: an auditor nothing. */
 @RestController
 @ReadModel(AvailabilityProjection.GROUP)
 class HoldsEndpoint {
@@ -20,7 +20,7 @@ class HoldsEndpoint {
   }
 
   @GetMapping("/api/holds")
-  @Access({Role.ADMIN, Role.DOCTOR, Role.PATIENT})
+  @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   HoldsView holds(Caller caller) {
     return questions.ask(new FindHolds(caller.asHolder()), HoldsView.class);
   }

@@ -70,7 +70,7 @@ class VisitsHitEndpoint {
   /** Those in taken time that nobody has decided about. */
   @GetMapping("/visits-hit/open")
   @Access(
-      value = {Role.ADMIN, Role.DOCTOR},
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
   ResponseEntity<VisitsHitOutcome> open(@PathVariable DoctorId doctorId, Caller caller) {
     Sent<VisitsHitOutcome> sent = sender.send(new ListHitVisits(doctorId), caller);
