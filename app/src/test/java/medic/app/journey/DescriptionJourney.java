@@ -56,6 +56,7 @@ abstract class DescriptionJourney extends Journey {
           "/api/audit/proof", Set.of("404"),
           "/api/doctors/{doctorId}/availability", Set.of("422"),
           "/api/doctors/{doctorId}/availability/stream", Set.of("422"),
+          "/api/doctors/{doctorId}/visits-hit", Set.of("422"),
           "/api/calendar-connections/google/notifications", Set.of("404"),
           "/api/notifications/sms/inbound", Set.of("403", "404"),
           "/api/notifications/sms/status/{notificationId}", Set.of("403"),

@@ -81,7 +81,7 @@ public final class SmtpChannel implements MessageChannel {
     MimeMessage message = sender.createMimeMessage();
     message.setHeader("Message-ID", "<" + letter.key() + "@" + domain() + ">");
     message.setFrom(new InternetAddress(from, true));
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+    message.setRecipient(Message.RecipientType.TO, recipientOf(letter));
     message.setSubject(letter.subject(), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
@@ -97,6 +97,15 @@ public final class SmtpChannel implements MessageChannel {
     }
     message.setContent(content);
     return message;
+  }
+
+  /** In ASCII only: of other characters the mail library sends the low byte, to somebody else. */
+  private static InternetAddress recipientOf(Letter letter) throws AddressException {
+    return new InternetAddress(
+        MailAddress.of(letter.to())
+            .orElseThrow(() -> new AddressException("cannot be written in ASCII"))
+            .toString(),
+        true);
   }
 
   private static BodyPart text(Letter letter) throws MessagingException {

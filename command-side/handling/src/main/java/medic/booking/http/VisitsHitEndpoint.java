@@ -22,8 +22,10 @@ import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.MayAnswer;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +52,7 @@ class VisitsHitEndpoint {
   }
 
   /** If [from, to) were blocked; without a place and a kind of visit as time off does. */
+  @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
   @GetMapping("/visits-hit")
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
