@@ -25,6 +25,12 @@ import picocli.CommandLine.Option;
         "Breaks a small cluster on loopback, as drawn from a seed, and checks what holds.")
 public final class Chaos implements Subcommand {
 
+  /**
+   * The checks read a cluster's whole log: with more seeds on it they need more memory than is
+   * given.
+   */
+  private static final int SEEDS_A_CLUSTER = 10;
+
   @Option(names = "--seed", description = "The first seed (default: 1).")
   private long seed = 1;
 
@@ -43,27 +49,40 @@ public final class Chaos implements Subcommand {
   @Override
   public Integer call() throws Exception {
     QuietLog.begin();
-    Path home = Files.createTempDirectory("medic-chaos");
-    boolean clean = run(home, System.out);
-    if (clean) {
-      FileSystemUtils.deleteRecursively(home);
-    } else {
-      System.out.println("what the servers logged is in " + home);
+    long end = seed + seeds;
+    boolean clean = true;
+    for (long first = seed; first < end; first += SEEDS_A_CLUSTER) {
+      clean &= onOneCluster(first, Math.min(first + SEEDS_A_CLUSTER, end), System.out);
     }
     return clean ? 0 : 1;
   }
 
-  private boolean run(Path home, PrintStream out) throws Exception {
+  private boolean onOneCluster(long first, long end, PrintStream out) throws Exception {
+    Path home = Files.createTempDirectory("medic-chaos");
+    boolean clean = run(home, first, end, out);
+    if (clean) {
+      FileSystemUtils.deleteRecursively(home);
+    } else {
+      out.println("what the servers logged is in " + home);
+    }
+    return clean;
+  }
+
+  private boolean run(Path home, long first, long end, PrintStream out) throws Exception {
     try (Cluster cluster = Cluster.start(home, nodes)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-      tellWhatIsSkipped(cluster, out);
+      Thread hook = new Thread(cluster::close);
+      Runtime.getRuntime().addShutdownHook(hook);
+      if (first == seed) {
+        tellWhatIsSkipped(cluster, out);
+      }
       Trial trial = new Trial(cluster, checks(home), Duration.ofSeconds(seconds));
       boolean clean = true;
-      for (long next = seed; next < seed + seeds; next++) {
+      for (long next = first; next < end; next++) {
         Trial.Outcome outcome = trial.run(next);
         clean &= outcome.findings().isEmpty();
         tell(outcome, out);
       }
+      Runtime.getRuntime().removeShutdownHook(hook);
       return clean;
     }
   }
