@@ -9,5 +9,13 @@ public enum NotificationChannel {
   @JsonProperty("sms")
   SMS,
   @JsonProperty("push")
-  PUSH
+  PUSH,
+  /** Somebody of the practice telephones. */
+  @JsonProperty("call")
+  CALL;
+
+  /** Is it taken by a machine? Only for these a patient's consent is asked. */
+  public boolean isAutomatic() {
+    return this != CALL;
+  }
 }

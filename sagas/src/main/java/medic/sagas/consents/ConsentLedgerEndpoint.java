@@ -35,6 +35,7 @@ class ConsentLedgerEndpoint {
   Ledger ledger(@PathVariable PatientId patientId) {
     Map<NotificationChannel, Boolean> allowed =
         Arrays.stream(NotificationChannel.values())
+            .filter(NotificationChannel::isAutomatic)
             .collect(
                 Collectors.toMap(
                     Function.identity(), channel -> contacts.mayReach(patientId, channel)));

@@ -39,6 +39,7 @@ class OptOutPage {
       case EMAIL -> "E-Mail";
       case SMS -> "SMS";
       case PUSH -> "Push";
+      case CALL -> throw new IllegalArgumentException("nobody opts out of calls");
     };
   }
 

@@ -48,6 +48,13 @@ record Dispatch(
     return round == 0 ? id.value().toString() : id.value() + "." + round;
   }
 
+  /** Must its recipient hear of it, if need be by telephone? */
+  boolean mustReach() {
+    return recipient == NotificationRecipient.PATIENT
+        && template.tellsOfChange()
+        && payload.path(NoticePolicy.BY_PRACTICE).asBoolean(false);
+  }
+
   boolean isQueued() {
     return state == NotificationState.QUEUED;
   }

@@ -173,14 +173,15 @@ public class DispatchTable {
         .update();
   }
 
-  /** Takes back what is still queued of a visit by a template. */
+  /** Takes back what is still queued of a visit by a template; now it is due to be on record. */
   void withdraw(AppointmentId visit, Template template, String reason) {
     jdbc.sql(
             """
-            update work.notification set state = 'WITHDRAWN', error_reason = ?
+            update work.notification
+            set state = 'WITHDRAWN', error_reason = ?, due_at = least(due_at, ?)
             where appointment_id = ? and template = ? and state = 'QUEUED'
             """)
-        .params(reason, visit.value(), template.key())
+        .params(reason, now(), visit.value(), template.key())
         .update();
   }
 
@@ -224,7 +225,8 @@ public class DispatchTable {
     return Timestamp.from(clock.instant());
   }
 
-  private Dispatch dispatch(ResultSet row) throws SQLException {
+  /** A message as its row has it. */
+  Dispatch dispatch(ResultSet row) throws SQLException {
     UUID appointment = row.getObject("appointment_id", UUID.class);
     UUID doctor = row.getObject("doctor_id", UUID.class);
     UUID patient = row.getObject("patient_id", UUID.class);

@@ -72,16 +72,22 @@ public class Dispatches {
               ? EnumSet.of(NotificationChannel.EMAIL)
               : EnumSet.noneOf(NotificationChannel.class);
       case PATIENT ->
-          notice.patientId() == null
-              ? Set.of()
-              : channelsFor(notice.template(), notice.patientId());
+          notice.patientId() == null ? Set.of() : channelsFor(notice, notice.patientId());
     };
   }
 
-  private Set<NotificationChannel> channelsFor(Template template, PatientId patient) {
-    return template.carriesLink()
-        ? EnumSet.of(Reach.channelTo(contacts, patient))
-        : channelsFor(patient);
+  /**
+   * Who must hear of it and wants no channel is written to all the same: that message is withdrawn,
+   * which leads to a call.
+   */
+  private Set<NotificationChannel> channelsFor(Notice notice, PatientId patient) {
+    if (notice.template().carriesLink()) {
+      return EnumSet.of(Reach.channelTo(contacts, patient));
+    }
+    Set<NotificationChannel> channels = channelsFor(patient);
+    return channels.isEmpty() && notice.mustReach()
+        ? EnumSet.of(NotificationChannel.EMAIL)
+        : channels;
   }
 
   /** Who is not known is written to all the same, and becomes a dead letter that people see. */

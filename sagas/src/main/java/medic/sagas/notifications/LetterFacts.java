@@ -24,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What templates can name: {@code name, patient, doctor, type, place, date, time, zone,
- * previousDate, previousTime, placeTime, hours, calendar, visits} (with {@code date, time, type})
- * {@code link} and {@code optOut}. Times are the recipient's; {@code placeTime} is empty where the
- * place's clock agrees.
+ * previousDate, previousTime, untilDate, untilTime, reason, asked, placeTime, hours, calendar,
+ * visits} (with {@code date, time, type}) {@code link} and {@code optOut}. Times are the
+ * recipient's; {@code placeTime} is empty where the place's clock agrees.
  */
 @Component
 public class LetterFacts {
@@ -52,6 +52,9 @@ public class LetterFacts {
     facts.put("zone", to.zone().getDisplayName(TextStyle.FULL, language));
     putTimes(facts, "", payload.path("startsAt"), clock);
     putTimes(facts, "previous", payload.path("previousStartsAt"), clock);
+    putTimes(facts, "until", payload.path("endsAt"), clock);
+    facts.put("reason", payload.path("reason").asString(""));
+    facts.put("asked", payload.path("asked").asString(""));
     Optional<Contacts.Place> place = place(payload);
     facts.put("place", place.map(LetterFacts::text).orElse(""));
     facts.put("placeTime", place.map(p -> placeTime(p, payload, clock)).orElse(""));

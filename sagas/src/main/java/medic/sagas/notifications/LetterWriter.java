@@ -76,11 +76,12 @@ public class LetterWriter {
     ContactWishes wishes = ContactWishes.of(profile);
     boolean wanted =
         message.template().carriesLink()
+            || !message.channel().isAutomatic()
             || contacts.mayReach(id, message.channel())
                 && wishes.channels().contains(message.channel());
     return new Addressee(
         profile.fullName(),
-        address(profile, message.channel()),
+        wanted ? address(profile, message.channel()) : "",
         language(profile),
         facts.zoneOf(profile, message),
         wishes.quiet(),
@@ -103,7 +104,7 @@ public class LetterWriter {
       case SMS ->
           PhoneNumbers.e164(profile.phone())
               .orElseThrow(() -> DeliveryFailure.lasting("BAD_PHONE_NUMBER"));
-      case PUSH -> "";
+      case PUSH, CALL -> "";
     };
   }
 

@@ -30,8 +30,38 @@ public record Notice(
     Map<String, Object> payload,
     Instant dueAt) {
 
+  /** Must its recipient hear of it, if need be by telephone? */
+  boolean mustReach() {
+    return recipient == NotificationRecipient.PATIENT
+        && template.tellsOfChange()
+        && Boolean.TRUE.equals(payload.get(NoticePolicy.BY_PRACTICE));
+  }
+
   /** The same for the same notice: whoever tells it again, tells it under the same id. */
   NotificationId idBy(NotificationChannel channel) {
+    return id(template, recipient, appointmentId, doctorId, revision, cause, channel);
+  }
+
+  /** The id of the message by that channel of the notice that another message is of. */
+  static NotificationId idOfSame(Dispatch message, NotificationChannel channel) {
+    return id(
+        message.template(),
+        message.recipient(),
+        message.appointmentId(),
+        message.doctorId(),
+        message.revision(),
+        message.cause(),
+        channel);
+  }
+
+  private static NotificationId id(
+      Template template,
+      NotificationRecipient recipient,
+      @Nullable AppointmentId appointmentId,
+      @Nullable DoctorId doctorId,
+      int revision,
+      String cause,
+      NotificationChannel channel) {
     String name =
         String.join(
             "|",

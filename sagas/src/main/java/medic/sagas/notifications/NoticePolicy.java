@@ -37,6 +37,9 @@ final class NoticePolicy {
   /** So long an admin may mend a plan before patients hear that their doctor is away. */
   static final Duration TIME_TO_MEND = Duration.ofHours(1);
 
+  /** Where a payload says that the patient did not bring it about themselves. */
+  static final String BY_PRACTICE = "byPractice";
+
   /** What happened longer ago is no news; it is met when an old log is read for the first time. */
   private static final Duration NEWS = Duration.ofDays(3);
 
@@ -56,6 +59,9 @@ final class NoticePolicy {
     List<Notice> notices = new ArrayList<>();
     Map<String, Object> facts = facts(visit);
     boolean byPatient = actor == ActorType.PATIENT;
+    if (!byPatient) {
+      facts.put(BY_PRACTICE, true);
+    }
     if (event instanceof AppointmentBooked) {
       boolean asked = visit.status() == AppointmentStatus.PENDING;
       notices.add(toPatient(asked ? Template.REQUESTED : Template.BOOKED, visit, facts, at));
@@ -97,6 +103,7 @@ final class NoticePolicy {
   private static List<Notice> unanswered(
       Template patients, Template doctors, Visit visit, Instant at) {
     Map<String, Object> facts = facts(visit);
+    facts.put(BY_PRACTICE, true);
     return isOld(visit.startsAt(), at)
         ? List.of()
         : List.of(toPatient(patients, visit, facts, at), toDoctor(doctors, visit, facts, at));
@@ -158,6 +165,7 @@ final class NoticePolicy {
   private static Notice toPatientOfHit(boolean away, Visit visit, long sequence, Instant at) {
     Map<String, Object> facts = facts(visit);
     facts.put(Absence.APPROVAL, sequence);
+    facts.put(BY_PRACTICE, true);
     return new Notice(
         away ? Template.DOCTOR_AWAY : Template.TIME_TAKEN,
         NotificationRecipient.PATIENT,
@@ -221,7 +229,27 @@ final class NoticePolicy {
         at);
   }
 
-  private static boolean isOld(Instant at, Instant now) {
+  /**
+   * Asks staff to telephone a patient whom a message did not reach: the practice, or the doctor
+   * where it has no address.
+   */
+  static Notice callWanted(Dispatch unreached, NotificationRecipient staff, Instant at) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    unreached.payload().properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
+    return new Notice(
+        Template.CALL_WANTED,
+        staff,
+        unreached.appointmentId(),
+        unreached.doctorId(),
+        unreached.patientId(),
+        unreached.revision(),
+        unreached.template().key() + unreached.cause(),
+        facts,
+        at);
+  }
+
+  /** Is it too long ago to be news? */
+  static boolean isOld(Instant at, Instant now) {
     return at.plus(NEWS).isBefore(now);
   }
 

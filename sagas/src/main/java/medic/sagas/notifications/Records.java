@@ -22,11 +22,13 @@ public class Records {
       MetaData.from(Actor.SYSTEM.asMetaData()).and(CommandMetaData.CHANNEL, "notifications");
 
   private final DispatchTable table;
+  private final StaffCalls calls;
   private final CommandGateway commands;
   private final Clock clock;
 
-  public Records(DispatchTable table, CommandGateway commands, Clock clock) {
+  public Records(DispatchTable table, StaffCalls calls, CommandGateway commands, Clock clock) {
     this.table = table;
+    this.calls = calls;
     this.commands = commands;
     this.clock = clock;
   }
@@ -43,11 +45,18 @@ public class Records {
         .filter(Records::isNews)
         .ifPresent(
             message -> {
-              commands.sendAndWait(
-                  GenericCommandMessage.asCommandMessage(commandOf(message))
-                      .withMetaData(metaData));
+              calls.considerAfter(message);
+              put(message, message.state(), message.errorReason(), metaData);
               table.recorded(id, message.state());
             });
+  }
+
+  /** Puts a state on record, in somebody's name, that a message is about to come to. */
+  void put(
+      Dispatch message, NotificationState state, @Nullable String reason, Map<String, ?> metaData) {
+    commands.sendAndWait(
+        GenericCommandMessage.asCommandMessage(commandOf(message, state, reason))
+            .withMetaData(metaData));
   }
 
   private static boolean isNews(Dispatch message) {
@@ -55,8 +64,9 @@ public class Records {
     return message.state() != message.recorded() && !justQueued;
   }
 
-  private RecordNotification commandOf(Dispatch message) {
-    @Nullable Instant sentAt = message.state() == NotificationState.SENT ? message.sentAt() : null;
+  private RecordNotification commandOf(
+      Dispatch message, NotificationState state, @Nullable String reason) {
+    @Nullable Instant sentAt = state == NotificationState.SENT ? message.sentAt() : null;
     return new RecordNotification(
         message.id(),
         message.appointmentId(),
@@ -66,9 +76,9 @@ public class Records {
         message.channel(),
         message.template().key(),
         message.revision(),
-        message.state(),
+        state,
         message.providerMessageId(),
-        message.errorReason(),
+        reason,
         sentAt == null ? clock.instant() : sentAt);
   }
 }

@@ -95,7 +95,7 @@ public class Sender {
       table.settle(message.id(), NotificationState.WITHDRAWN, withdraw.reason());
       return Optional.empty();
     } else if (verdict instanceof SendingRule.Verdict.Wait wait) {
-      table.postpone(message.id(), message.attempts(), null, wait.until());
+      table.postpone(message.id(), message.attempts(), message.errorReason(), wait.until());
       return Optional.of(wait.until());
     }
     Letter letter = writer.write(message, addressee);

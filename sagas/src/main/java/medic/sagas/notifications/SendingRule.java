@@ -1,5 +1,6 @@
 package medic.sagas.notifications;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import medic.events.appointment.AppointmentStatus;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a message is still wanted, asked again at the moment of sending. */
 final class SendingRule {
+
+  /** So much later it is asked again of a call whose visit is not known, as during a replay. */
+  private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
 
   private SendingRule() {}
 
@@ -37,13 +41,19 @@ final class SendingRule {
       return new Verdict.Withdraw("opted_out");
     }
     if (visit == null) {
-      return new Verdict.Send();
+      return message.channel().isAutomatic()
+          ? new Verdict.Send()
+          : new Verdict.Wait(now.plus(ASK_AGAIN));
     }
     if (visit.revision() > message.revision()) {
       return new Verdict.Withdraw("superseded");
     }
-    if (message.template().endsWithTheStart() && !now.isBefore(visit.startsAt())) {
+    boolean isCall = !message.channel().isAutomatic();
+    if ((isCall || message.template().endsWithTheStart()) && !now.isBefore(visit.startsAt())) {
       return new Verdict.Withdraw("too_late");
+    }
+    if (isCall) {
+      return new Verdict.Wait(visit.startsAt());
     }
     return message.template() == Template.REMINDER
         ? judgeReminder(visit, quiet, zone, now)

@@ -26,6 +26,11 @@ public enum Template {
   DOCTOR_MOVE_UNANSWERED(Calendar.NONE, false),
   VISITS_HIT(Calendar.NONE, false),
   VISITS_IN_TAKEN_TIME(Calendar.NONE, false),
+  CALL_WANTED(Calendar.NONE, true),
+  TIME_OFF_REQUESTED(Calendar.NONE, false),
+  TIME_OFF_APPROVED(Calendar.NONE, false),
+  TIME_OFF_REJECTED(Calendar.NONE, false),
+  TIME_OFF_CANCELLED(Calendar.NONE, false),
   CALENDAR_BROKEN(Calendar.NONE, false),
   CALENDAR_PARTIAL(Calendar.NONE, false),
   CALENDAR_FAILING(Calendar.NONE, false),
@@ -54,6 +59,26 @@ public enum Template {
   /** Does it hold a one-time link? Then it is sent whatever its recipient wishes of others. */
   boolean carriesLink() {
     return this == INVITATION || this == PASSWORD_RESET;
+  }
+
+  /**
+   * Does it tell patients of a change, and so must reach them, unless the change is their own? Who
+   * is not reached is telephoned.
+   */
+  boolean tellsOfChange() {
+    return switch (this) {
+      case CONFIRMED,
+          RESCHEDULED,
+          DECLINED,
+          UNANSWERED,
+          MOVE_DECLINED,
+          MOVE_UNANSWERED,
+          CANCELLED,
+          DOCTOR_AWAY,
+          TIME_TAKEN ->
+          true;
+      default -> false;
+    };
   }
 
   /** Is it pointless once the visit has begun? */

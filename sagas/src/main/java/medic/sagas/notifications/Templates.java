@@ -29,7 +29,8 @@ public class Templates {
   private static final String BUILT_IN = "classpath:/templates/notifications/*/*.txt";
   private static final String SUBJECT = "subject: ";
   private static final String SHORT = "short: ";
-  private static final Mustache.Compiler COMPILER = Mustache.compiler().escapeHTML(false);
+  private static final Mustache.Compiler COMPILER =
+      Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true);
 
   /** By language and file, as in {@code en/reminder.txt}. */
   private final Map<String, String> builtIn = builtIn();

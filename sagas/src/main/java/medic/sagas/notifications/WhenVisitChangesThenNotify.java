@@ -26,11 +26,14 @@ public class WhenVisitChangesThenNotify {
 
   private final Visits visits;
   private final Dispatches dispatches;
+  private final CallTable calls;
   private final Clock clock;
 
-  public WhenVisitChangesThenNotify(Visits visits, Dispatches dispatches, Clock clock) {
+  public WhenVisitChangesThenNotify(
+      Visits visits, Dispatches dispatches, CallTable calls, Clock clock) {
     this.visits = visits;
     this.dispatches = dispatches;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -44,6 +47,7 @@ public class WhenVisitChangesThenNotify {
     int revision = Math.toIntExact(sequence);
     visits.evolve(event, revision);
     if (!replay.isReplay()) {
+      calls.withdrawOlder(event.appointmentId(), revision, "superseded");
       visits
           .find(event.appointmentId())
           .filter(visit -> visit.revision() == revision)

@@ -186,7 +186,30 @@ final class History {
   }
 
   void sayOfDoctor(Object event) {
-    say(DOCTOR.toString(), event, ActorType.ADMIN);
+    sayOfDoctor(event, ActorType.ADMIN);
+  }
+
+  void sayOfDoctor(Object event, ActorType actor) {
+    say(DOCTOR.toString(), event, actor);
+  }
+
+  void cancel(Booked visit, ActorType actor) {
+    visit.status = AppointmentStatus.CANCELLED;
+    say(visit, new AppointmentCancelled(visit.id, DOCTOR, visit.patient, actor, null), actor);
+  }
+
+  void move(Booked visit, Duration by, ActorType actor) {
+    Instant before = visit.startsAt;
+    visit.startsAt = before.plus(by);
+    say(visit, moved(visit, before), actor);
+  }
+
+  void optOut(Person person) {
+    person.mayMail = false;
+    say(
+        "consent-" + person.id.value(),
+        new ConsentWithdrawn(person.id, NotificationChannel.EMAIL, ConsentSource.LINK),
+        ActorType.PATIENT);
   }
 
   private void change() {
@@ -203,10 +226,7 @@ final class History {
         visit.startsAt = time.now().plus(Duration.ofMinutes(random.nextInt(60, 14 * 1440)));
         say(visit, moved(visit, before), actor);
       }
-      case 1 -> {
-        visit.status = AppointmentStatus.CANCELLED;
-        say(visit, new AppointmentCancelled(visit.id, DOCTOR, visit.patient, actor, null), actor);
-      }
+      case 1 -> cancel(visit, actor);
       case 2 -> {
         visit.status = pending ? AppointmentStatus.CONFIRMED : AppointmentStatus.COMPLETED;
         say(
@@ -330,7 +350,12 @@ final class History {
       run();
       Timestamp next =
           jdbc.queryForObject(
-              "select min(execution_time) from work.scheduled_tasks", Timestamp.class);
+              """
+              select least((select min(execution_time) from work.scheduled_tasks),
+                (select min(due_at) + interval '2 minutes' from work.notification
+                 where channel = 'CALL' and state = 'QUEUED'))
+              """,
+              Timestamp.class);
       if (next == null && swept) {
         return;
       }

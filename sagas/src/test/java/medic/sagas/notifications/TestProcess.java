@@ -62,10 +62,13 @@ final class TestProcess {
   private final SpringTransactionManager transactions;
   private final AnnotationEventHandlerAdapter book;
   private final AnnotationEventHandlerAdapter reactions;
+  private final AnnotationEventHandlerAdapter leaves;
   private final AnnotatedSagaManager<ReminderSaga> reminders;
   private final ManualScheduler scheduler;
   private final Chaos chaos;
   final DispatchTable table;
+  final CallTable calls;
+  final Calls staff;
   final DeadLetters deadLetters;
   final Deliveries deliveries;
   final Contacts contacts;
@@ -104,8 +107,14 @@ final class TestProcess {
           chaos.step("after recording");
           return null;
         });
+    calls = new CallTable(JdbcClient.create(dataSource), table, clock);
     Records records =
-        new Records(table, DefaultCommandGateway.builder().commandBus(bus).build(), clock);
+        new Records(
+            table,
+            new StaffCalls(table, calls, settings, clock),
+            DefaultCommandGateway.builder().commandBus(bus).build(),
+            clock);
+    staff = new Calls(calls, contacts, records);
     Sender sender =
         new Sender(
             table,
@@ -159,7 +168,11 @@ final class TestProcess {
     book = new AnnotationEventHandlerAdapter(new ContactBook(jdbc, sealed, phones), parameters);
     reactions =
         new AnnotationEventHandlerAdapter(
-            new WhenVisitChangesThenNotify(visits, dispatches, clock), parameters);
+            new WhenVisitChangesThenNotify(visits, dispatches, calls, clock), parameters);
+    leaves =
+        new AnnotationEventHandlerAdapter(
+            new WhenTimeOffChangesThenNotify(new TimeOffTable(jdbc), dispatches, clock),
+            parameters);
   }
 
   private AnnotatedSagaManager<ReminderSaga> sagas() {
@@ -234,6 +247,7 @@ final class TestProcess {
       book.handle(event);
       chaos.step("contacts noted");
       reactions.handle(event);
+      leaves.handle(event);
       chaos.step("notices queued");
       reminders.handle(event, Segment.ROOT_SEGMENT);
       chaos.step("reminders set");

@@ -11,6 +11,7 @@ import medic.events.consent.ConsentSource;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.http.Access;
+import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.KeyHeader;
 import medic.http.Role;
@@ -43,6 +44,9 @@ class ConsentEndpoint {
       @Valid @RequestBody Choice choice,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
+    if (!choice.channel().isAutomatic()) {
+      throw ApiException.badField("channel", "UNKNOWN_VALUE", "Calls need no consent.");
+    }
     Object command =
         choice.given()
             ? new GiveConsent(patientId, choice.channel(), ConsentSource.ACCOUNT)

@@ -1,0 +1,73 @@
+package medic.sagas.notifications;
+
+import static medic.http.Access.Own.DOCTOR_IN_PATH;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import medic.command.Actor;
+import medic.command.CommandMetaData;
+import medic.events.id.DoctorId;
+import medic.events.id.NotificationId;
+import medic.http.Access;
+import medic.http.Caller;
+import medic.http.MayAnswer;
+import medic.http.Role;
+import org.axonframework.messaging.MetaData;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Patients whom staff have to telephone, for no message could tell them what the practice changed.
+ */
+@RestController
+class CallEndpoint {
+
+  private final Calls calls;
+
+  CallEndpoint(Calls calls) {
+    this.calls = calls;
+  }
+
+  record Ended(@NotNull CallOutcome outcome) {}
+
+  record Open(List<CallView> items) {}
+
+  @GetMapping("/api/doctors/{doctorId}/calls")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  Open ofDoctor(@PathVariable DoctorId doctorId) {
+    return new Open(calls.open(doctorId));
+  }
+
+  @GetMapping("/api/admin/calls")
+  @Access({Role.ADMIN, Role.AUDITOR})
+  Open all() {
+    return new Open(calls.open(null));
+  }
+
+  @PostMapping("/api/doctors/{doctorId}/calls/{callId}/end")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  @MayAnswer({HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT})
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(
+      @PathVariable DoctorId doctorId,
+      @PathVariable NotificationId callId,
+      @Valid @RequestBody Ended ended,
+      Caller caller) {
+    calls.end(doctorId, callId, ended.outcome(), metaData(caller));
+  }
+
+  private static MetaData metaData(Caller caller) {
+    return MetaData.from(new Actor(caller.role().actorType(), caller.actorId()).asMetaData())
+        .and(CommandMetaData.CHANNEL, "http");
+  }
+}

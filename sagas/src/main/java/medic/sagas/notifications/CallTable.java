@@ -1,0 +1,137 @@
+package medic.sagas.notifications;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import medic.events.id.AppointmentId;
+import medic.events.id.DoctorId;
+import medic.events.id.NotificationId;
+import medic.events.notification.NotificationState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Telephone calls to be made: messages by the channel {@code CALL}, open while they are queued. */
+@Component
+public class CallTable {
+
+  private final JdbcClient jdbc;
+  private final DispatchTable dispatches;
+  private final Clock clock;
+
+  public CallTable(JdbcClient jdbc, DispatchTable dispatches, Clock clock) {
+    this.jdbc = jdbc;
+    this.dispatches = dispatches;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a call in place of a message, unless the same notice has reached its recipient by another
+   * channel or still may; answers whether there is a call now that was not there.
+   *
+   * @param until when there is nothing to tell any more
+   */
+  boolean open(NotificationId call, Dispatch unreached, Instant until) {
+    return jdbc.sql(
+                """
+                insert into work.notification (notification_id, appointment_id, doctor_id,
+                  patient_id, recipient, channel, template, revision, cause, payload, state,
+                  error_reason, created_at, due_at)
+                select :call, n.appointment_id, n.doctor_id, n.patient_id, n.recipient, 'CALL',
+                  n.template, n.revision, n.cause, n.payload, 'QUEUED', n.error_reason, :now, :until
+                from work.notification n
+                where n.notification_id = :id and not exists (
+                  select 1 from work.notification other
+                  where other.patient_id = n.patient_id and other.recipient = n.recipient
+                    and other.appointment_id = n.appointment_id and other.template = n.template
+                    and other.revision = n.revision and other.cause = n.cause
+                    and other.state in ('QUEUED', 'KEPT', 'SENT', 'DELIVERED'))
+                on conflict (notification_id) do nothing
+                """)
+            .param("call", call.value())
+            .param("id", unreached.id().value())
+            .param("now", now())
+            .param("until", Timestamp.from(until))
+            .update()
+        == 1;
+  }
+
+  /** Closes a call that need not be made, if it is open; then it is due to be on record. */
+  void withdraw(NotificationId call, String reason) {
+    jdbc.sql(
+            """
+            update work.notification
+            set state = 'WITHDRAWN', error_reason = ?, due_at = least(due_at, ?)
+            where notification_id = ? and channel = 'CALL' and state = 'QUEUED'
+            """)
+        .params(reason, now(), call.value())
+        .update();
+  }
+
+  /**
+   * Closes the open calls about a visit that tell of an earlier event than its event {@code at}.
+   */
+  void withdrawOlder(AppointmentId visit, int at, String reason) {
+    jdbc.sql(
+            """
+            update work.notification
+            set state = 'WITHDRAWN', error_reason = ?, due_at = least(due_at, ?)
+            where appointment_id = ? and channel = 'CALL' and revision < ? and state = 'QUEUED'
+            """)
+        .params(reason, now(), visit.value(), at)
+        .update();
+  }
+
+  /**
+   * Notes how a call ended, as is on record already: even of one that was withdrawn meanwhile.
+   *
+   * @param reason why nobody was told, as a code
+   */
+  void end(NotificationId call, NotificationState state, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update work.notification
+            set state = :state, recorded = :state, error_reason = :reason,
+              attempts = attempts + 1, due_at = least(due_at, :now),
+              sent_at = case when :state = 'DELIVERED' then cast(:now as timestamptz) end
+            where notification_id = :id and channel = 'CALL' and state in ('QUEUED', 'WITHDRAWN')
+            """)
+        .param("state", state.name())
+        .param("reason", reason)
+        .param("now", now())
+        .param("id", call.value())
+        .update();
+  }
+
+  Optional<Dispatch> find(DoctorId doctor, NotificationId call) {
+    return dispatches
+        .find(call)
+        .filter(found -> !found.channel().isAutomatic() && doctor.equals(found.doctorId()));
+  }
+
+  /**
+   * The open calls that are still worth making, those first whose visit comes first.
+   *
+   * @param doctor whose; of all doctors where it is none
+   */
+  List<Dispatch> open(@Nullable DoctorId doctor, int limit) {
+    return jdbc.sql(
+            """
+            select * from work.notification
+            where channel = 'CALL' and state = 'QUEUED' and due_at > :now
+              and (:doctor::uuid is null or doctor_id = :doctor::uuid)
+            order by due_at, number limit :limit
+            """)
+        .param("now", now())
+        .param("doctor", doctor == null ? null : doctor.value())
+        .param("limit", limit)
+        .query((row, number) -> dispatches.dispatch(row))
+        .list();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

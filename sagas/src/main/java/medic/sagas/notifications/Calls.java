@@ -1,0 +1,86 @@
+package medic.sagas.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.events.id.DoctorId;
+import medic.events.id.NotificationId;
+import medic.events.notification.NotificationState;
+import medic.events.patient.PatientProfile;
+import medic.sagas.contacts.Contacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The calls that staff have to make, and how they ended. */
+@Component
+class Calls {
+
+  /** So many are shown, the most urgent; the others follow as these are made. */
+  private static final int MAX_SHOWN = 200;
+
+  private final CallTable table;
+  private final Contacts contacts;
+  private final Records records;
+
+  Calls(CallTable table, Contacts contacts, Records records) {
+    this.table = table;
+    this.contacts = contacts;
+    this.records = records;
+  }
+
+  List<CallView> open(@Nullable DoctorId doctor) {
+    return table.open(doctor, MAX_SHOWN).stream().map(this::view).toList();
+  }
+
+  /**
+   * Puts on record how a call ended, then closes it: the log is what counts. The same said again
+   * changes nothing.
+   *
+   * @throws Refusal NOT_FOUND; INVALID_TRANSITION where the call ended otherwise
+   */
+  void end(DoctorId doctor, NotificationId id, CallOutcome outcome, Map<String, ?> inTheNameOf) {
+    Dispatch call = table.find(doctor, id).orElseThrow(() -> Refusal.unknown("call"));
+    if (call.state() == outcome.state()) {
+      return;
+    }
+    if (!call.isQueued()) {
+      throw new Refusal(RefusalCode.INVALID_TRANSITION, refused(call.state()));
+    }
+    records.put(call, outcome.state(), outcome.reason(), inTheNameOf);
+    table.end(id, outcome.state(), outcome.reason());
+  }
+
+  private static String refused(NotificationState state) {
+    return state == NotificationState.WITHDRAWN
+        ? "This call need not be made any more."
+        : "This call has ended otherwise.";
+  }
+
+  private CallView view(Dispatch call) {
+    Optional<PatientProfile> patient =
+        Optional.ofNullable(call.patientId())
+            .flatMap(contacts::patient)
+            .flatMap(profile -> profile.toOptional());
+    return new CallView(
+        call.id(),
+        call.appointmentId(),
+        call.doctorId(),
+        call.patientId(),
+        patient.map(PatientProfile::fullName).orElse(null),
+        patient.map(PatientProfile::phone).orElse(null),
+        patient.map(PatientProfile::preferredLanguage).orElse(null),
+        call.template().key(),
+        call.errorReason(),
+        instant(call.payload().path("startsAt")),
+        instant(call.payload().path("previousStartsAt")),
+        call.createdAt());
+  }
+
+  private static @Nullable Instant instant(JsonNode at) {
+    return at.isString() ? Instant.parse(at.stringValue()) : null;
+  }
+}

@@ -1,0 +1,83 @@
+package medic.sagas.notifications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import medic.events.id.NotificationId;
+import medic.events.notification.NotificationChannel;
+import medic.events.notification.NotificationRecipient;
+import medic.events.notification.NotificationState;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom no message reached of what they must hear, the practice telephones: once the last message of
+ * a notice has come to nothing, a call is opened and staff are told. A message that gets through
+ * after all, such as a dead letter sent again, closes the call.
+ */
+@Component
+public class StaffCalls {
+
+  /** Why a message was withdrawn that its recipient ought to have had. */
+  private static final Set<String> NOT_TAKEN = Set.of("opted_out", "no_subscription");
+
+  /** Nobody can telephone a person of whom nothing is known, or is left. */
+  private static final String NOBODY = "UNKNOWN_PATIENT";
+
+  private final DispatchTable table;
+  private final CallTable calls;
+  private final NotificationSettings settings;
+  private final Clock clock;
+
+  public StaffCalls(
+      DispatchTable table, CallTable calls, NotificationSettings settings, Clock clock) {
+    this.table = table;
+    this.calls = calls;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Takes in where a message has come to stand. Told again, it changes nothing. */
+  void considerAfter(Dispatch message) {
+    if (message.mustReach() && message.channel().isAutomatic()) {
+      if (hasReached(message.state())) {
+        calls.withdraw(callOf(message), "reached");
+      } else if (hasMissed(message)) {
+        open(message);
+      }
+    }
+  }
+
+  private static NotificationId callOf(Dispatch message) {
+    return Notice.idOfSame(message, NotificationChannel.CALL);
+  }
+
+  private static boolean hasReached(NotificationState state) {
+    return switch (state) {
+      case KEPT, SENT, DELIVERED -> true;
+      case QUEUED, UNDELIVERED, FAILED, WITHDRAWN -> false;
+    };
+  }
+
+  private static boolean hasMissed(Dispatch message) {
+    String reason = String.valueOf(message.errorReason());
+    return message.state().isDeadLetter()
+        ? !reason.equals(NOBODY)
+        : message.state() == NotificationState.WITHDRAWN && NOT_TAKEN.contains(reason);
+  }
+
+  private void open(Dispatch message) {
+    Instant until = Instant.parse(message.payload().path("startsAt").stringValue());
+    Instant now = clock.instant();
+    if (now.isBefore(until) && calls.open(callOf(message), message, until)) {
+      Notice wanted = NoticePolicy.callWanted(message, staff(), now);
+      table.insert(wanted.idBy(NotificationChannel.EMAIL), wanted, NotificationChannel.EMAIL);
+    }
+  }
+
+  /** The practice where it has an address, or else the doctor. */
+  private NotificationRecipient staff() {
+    return settings.practice().isPresent()
+        ? NotificationRecipient.PRACTICE
+        : NotificationRecipient.DOCTOR;
+  }
+}

@@ -1,0 +1,14 @@
+package medic.sagas.notifications;
+
+import java.time.Instant;
+import medic.events.id.DoctorId;
+import medic.events.id.TimeOffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time off during [startsAt, endsAt) as messages speak of it.
+ *
+ * @param asked why the doctor asked for it, in their words
+ */
+record TimeOff(
+    TimeOffId id, DoctorId doctorId, Instant startsAt, Instant endsAt, @Nullable String asked) {}

@@ -1,0 +1,78 @@
+package medic.sagas.notifications;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import medic.events.ActorType;
+import medic.events.notification.NotificationRecipient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is told of time off: doctor and practice, of every step. Doctors are not told what they did
+ * themselves.
+ */
+final class TimeOffNotices {
+
+  private TimeOffNotices() {}
+
+  /**
+   * What to tell of a step.
+   *
+   * @param sequence the place of its event in the doctor's stream
+   * @param reason why it was rejected or cancelled
+   * @param actor who did it
+   */
+  static List<Notice> of(
+      Template step,
+      TimeOff timeOff,
+      long sequence,
+      @Nullable String reason,
+      ActorType actor,
+      Instant at) {
+    return recipients(actor).stream()
+        .map(recipient -> notice(step, recipient, timeOff, sequence, reason, at))
+        .toList();
+  }
+
+  private static Set<NotificationRecipient> recipients(ActorType actor) {
+    return actor == ActorType.DOCTOR
+        ? EnumSet.of(NotificationRecipient.PRACTICE)
+        : EnumSet.of(NotificationRecipient.DOCTOR, NotificationRecipient.PRACTICE);
+  }
+
+  private static Notice notice(
+      Template step,
+      NotificationRecipient recipient,
+      TimeOff timeOff,
+      long sequence,
+      @Nullable String reason,
+      Instant at) {
+    return new Notice(
+        step,
+        recipient,
+        null,
+        timeOff.doctorId(),
+        null,
+        0,
+        "leave-" + timeOff.id().value() + "-" + sequence,
+        facts(timeOff, reason),
+        at);
+  }
+
+  private static Map<String, Object> facts(TimeOff timeOff, @Nullable String reason) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("timeOffId", timeOff.id().value().toString());
+    facts.put("startsAt", timeOff.startsAt().toString());
+    facts.put("endsAt", timeOff.endsAt().toString());
+    if (timeOff.asked() != null) {
+      facts.put("asked", timeOff.asked());
+    }
+    if (reason != null) {
+      facts.put("reason", reason);
+    }
+    return facts;
+  }
+}

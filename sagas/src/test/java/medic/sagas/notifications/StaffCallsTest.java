@@ -1,0 +1,210 @@
+package medic.sagas.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import medic.events.ActorType;
+import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.HitKind;
+import medic.events.doctor.HitVisitKept;
+import medic.events.id.DoctorId;
+import medic.events.notification.NotificationRecipient;
+import medic.events.notification.NotificationState;
+import medic.sagas.notifications.History.Booked;
+import medic.sagas.notifications.History.Person;
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whom staff have to telephone, and until when. */
+class StaffCallsTest {
+
+  private final History history = new History(1);
+  private final Person patient = history.people.values().iterator().next();
+  private final Booked visit =
+      history.book(patient, Duration.ofDays(9), AppointmentStatus.CONFIRMED);
+
+  @AfterEach
+  void reviveEverybody() {
+    TestSealing.ERASED.clear();
+  }
+
+  private void pass() {
+    history.handleAll();
+    history.run();
+  }
+
+  private List<Dispatch> open() {
+    return history.process.calls.open(History.DOCTOR, 10);
+  }
+
+  private List<Dispatch> calls() {
+    return history.process.table.page("channel = 'CALL'", Long.MAX_VALUE, 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ActorType.class,
+      names = {"DOCTOR", "ADMIN", "SYSTEM"})
+  void whoTakesNoMessagesIsTelephonedWhenThePracticeCancels(ActorType actor) {
+    history.optOut(patient);
+    history.cancel(visit, actor);
+    pass();
+    assertThat(open())
+        .extracting(Dispatch::template, Dispatch::appointmentId, Dispatch::errorReason)
+        .containsExactly(tuple(Template.CANCELLED, visit.id, "opted_out"));
+    assertThat(history.process.calls.open(null, 10)).hasSize(1);
+    assertThat(history.process.calls.open(new DoctorId(new java.util.UUID(7, 9)), 10)).isEmpty();
+  }
+
+  @Test
+  void staffAreToldByMailOnce() {
+    history.optOut(patient);
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    history.time.tick(Duration.ofMinutes(2));
+    history.run();
+    history.run();
+    assertThat(history.process.table.page("template = 'call-wanted'", Long.MAX_VALUE, 10))
+        .extracting(Dispatch::recipient, Dispatch::state)
+        .containsExactly(tuple(NotificationRecipient.PRACTICE, NotificationState.SENT));
+    assertThat(history.mail.taken.values())
+        .filteredOn(letter -> letter.to().equals("staff@practice.example"))
+        .extracting(Letter::text)
+        .singleElement()
+        .asString()
+        .contains("Grace Patient", "Dr. Ada")
+        .doesNotContain("{{");
+  }
+
+  @Test
+  void nobodyIsTelephonedOfWhatThePatientDid() {
+    history.optOut(patient);
+    history.move(visit, Duration.ofHours(3), ActorType.PATIENT);
+    pass();
+    history.cancel(visit, ActorType.PATIENT);
+    pass();
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsTelephonedWhomAMessageReached() {
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void aReminderIsNoReasonToTelephone() {
+    history.optOut(patient);
+    pass();
+    history.time.tick(Duration.ofDays(8));
+    history.run();
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void whoseMailIsRefusedIsTelephonedUntilItGetsThrough() {
+    history.mail.refusing = true;
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    assertThat(open()).extracting(Dispatch::errorReason).containsExactly("REFUSED");
+    history.mail.refusing = false;
+    Dispatch dead =
+        history
+            .process
+            .table
+            .page("template = 'cancelled' and channel = 'EMAIL'", Long.MAX_VALUE, 1)
+            .get(0);
+    history.process.deadLetters.retry(dead.id().value(), MetaData.emptyInstance());
+    history.run();
+    assertThat(open()).isEmpty();
+    assertThat(calls())
+        .extracting(Dispatch::state, Dispatch::errorReason)
+        .containsExactly(tuple(NotificationState.WITHDRAWN, "reached"));
+  }
+
+  @Test
+  void aMessageReportedAsUndeliveredLeadsToACall() {
+    history.cancel(visit, ActorType.ADMIN);
+    pass();
+    Dispatch sent = history.process.table.page("template = 'cancelled'", Long.MAX_VALUE, 1).get(0);
+    history.process.deliveries.undelivered(sent.id(), "550");
+    history.process.deliveries.undelivered(sent.id(), "550");
+    assertThat(open()).extracting(Dispatch::errorReason).containsExactly("550");
+  }
+
+  @Test
+  void theNewestChangeIsToTell() {
+    history.optOut(patient);
+    history.move(visit, Duration.ofHours(3), ActorType.DOCTOR);
+    pass();
+    history.move(visit, Duration.ofHours(2), ActorType.DOCTOR);
+    pass();
+    assertThat(open()).extracting(Dispatch::revision).containsExactly(visit.revision);
+    assertThat(calls())
+        .extracting(Dispatch::state)
+        .containsExactlyInAnyOrder(NotificationState.QUEUED, NotificationState.WITHDRAWN);
+  }
+
+  @Test
+  void onceTheVisitWouldHaveBegunThereIsNothingToTell() {
+    history.optOut(patient);
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    history.time.set(visit.startsAt.plusSeconds(1));
+    assertThat(open()).isEmpty();
+    history.time.tick(Duration.ofMinutes(2));
+    history.settle();
+    assertThat(calls())
+        .extracting(Dispatch::state, Dispatch::errorReason)
+        .containsExactly(tuple(NotificationState.WITHDRAWN, "too_late"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(HitKind.class)
+  void whoseTimeIsTakenIsTelephonedUnlessTheVisitIsKept(HitKind kind) {
+    history.optOut(patient);
+    history.hit(visit, kind, "00000000-0000-0008-0000-000000000001", false);
+    pass();
+    assertThat(open()).isEmpty();
+    history.time.tick(NoticePolicy.TIME_TO_MEND);
+    history.run();
+    assertThat(open()).hasSize(1);
+    history.sayOfDoctor(new HitVisitKept(History.DOCTOR, visit.id, null));
+    pass();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void nobodyTelephonesWhoIsErased() {
+    TestSealing.ERASED.add(patient.id.value());
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void aCallIsEndedOnRecordAndAGivenUpOneCanBeTakenUpAgain() {
+    history.optOut(patient);
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    Calls calls = history.process.staff;
+    Dispatch call = open().get(0);
+    calls.end(History.DOCTOR, call.id(), CallOutcome.GIVEN_UP, MetaData.emptyInstance());
+    assertThat(open()).isEmpty();
+    assertThat(history.record.of(call.id())).isEqualTo(NotificationState.FAILED);
+    history.process.deadLetters.retry(call.id().value(), MetaData.emptyInstance());
+    history.run();
+    assertThat(open()).hasSize(1);
+    calls.end(History.DOCTOR, call.id(), CallOutcome.TOLD, MetaData.emptyInstance());
+    calls.end(History.DOCTOR, call.id(), CallOutcome.TOLD, MetaData.emptyInstance());
+    assertThat(open()).isEmpty();
+    assertThat(history.record.of(call.id())).isEqualTo(NotificationState.DELIVERED);
+    assertThat(calls()).extracting(Dispatch::state).containsExactly(NotificationState.DELIVERED);
+  }
+}
