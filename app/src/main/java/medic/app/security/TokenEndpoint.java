@@ -1,5 +1,6 @@
 package medic.app.security;
 
+import medic.contact.Verbatim;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,7 @@ final class TokenEndpoint {
 
   /** What is sent. */
   record Credentials(
-      @NotNull @Size(max = 200) String username, @NotNull @Size(max = 1000) String password) {
+      @NotNull @Size(max = 200) String username, @NotNull @Size(max = 1000) @Verbatim String password) {
     @Override
     public String toString() {
       return "Credentials";

@@ -3,6 +3,8 @@ package medic.query.patients;
 import java.time.Instant;
 import java.util.Objects;
 import medic.events.id.PatientId;
+import medic.events.consent.ConsentEvent;
+import medic.events.consent.ConsentGiven;
 import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
 import medic.events.patient.LegalHoldPlaced;
@@ -45,6 +47,13 @@ public class PatientsProjection extends Projection {
           .key("doctor_id", "uuid")
           .column("until", "timestamptz");
 
+  private static final Table CONSENTS =
+      Table.named("read.patient_consent_v1")
+          .key("patient_id", "uuid")
+          .key("channel", "text")
+          .column("given", "boolean")
+          .column("at", "timestamptz");
+
   private final PatientEntries entries;
   private final SealedData personal;
 
@@ -55,14 +64,24 @@ public class PatientsProjection extends Projection {
   }
 
   @EventHandler
-  void on(PatientRegistered event) {
+  void on(PatientRegistered event, @Timestamp Instant at) {
     tables.rows(STANDING).put(Values.none().with("legal_hold", false), event.patientId().value());
-    save(event.patientId(), event.profile());
+    save(event.patientId(), event.profile(), at);
   }
 
   @EventHandler
-  void on(PatientProfileRevised event) {
-    save(event.patientId(), event.profile());
+  void on(PatientProfileRevised event, @Timestamp Instant at) {
+    save(event.patientId(), event.profile(), at);
+  }
+
+  @EventHandler
+  void on(ConsentEvent event, @Timestamp Instant at) {
+    tables
+        .rows(CONSENTS)
+        .put(
+            Values.none().with("given", event instanceof ConsentGiven).with("at", at),
+            event.patientId().value(),
+            event.channel().name());
   }
 
   @EventHandler
@@ -109,11 +128,12 @@ public class PatientsProjection extends Projection {
   void reset() {
     tables.clear(STANDING);
     tables.clear(EMERGENCIES);
+    tables.clear(CONSENTS);
     entries.deleteAllInBatch();
   }
 
-  private void save(PatientId patient, Personal<PatientProfile> profile) {
+  private void save(PatientId patient, Personal<PatientProfile> profile, Instant at) {
     String sealed = Objects.requireNonNull(personal.seal(profile));
-    entries.save(new PatientEntry(patient.value(), sealed));
+    entries.save(new PatientEntry(patient.value(), sealed, at));
   }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A PostgreSQL with the sagas' tables, for one run of tests. */
 public final class SagaDatabase {
@@ -36,6 +38,9 @@ public final class SagaDatabase {
           .skipDefaultCallbacks(true)
           .load()
           .migrate();
+      new ResourceDatabasePopulator(
+              new ClassPathResource("db/migration/V6071__when_profiles_were_saved.sql"))
+          .execute(pool);
       return pool;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
@@ -7,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A pause on the wall clock of the template. */
 public record BreakDetails(
-    @NotNull LocalTime start, @NotNull LocalTime end, @Nullable @Size(max = 500) String reason) {}
+    @NotNull LocalTime start, @NotNull LocalTime end, @Nullable @Size(max = 500) @Paragraphs String reason) {}

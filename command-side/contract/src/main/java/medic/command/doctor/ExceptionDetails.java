@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,4 +18,4 @@ public record ExceptionDetails(
     @NotNull ExceptionStatus status,
     @Nullable AppointmentTypeId appointmentTypeId,
     @Nullable LocationId locationId,
-    @Nullable @Size(max = 500) String reason) {}
+    @Nullable @Size(max = 500) @Paragraphs String reason) {}

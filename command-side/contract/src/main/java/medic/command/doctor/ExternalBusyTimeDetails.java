@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import medic.contact.Verbatim;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,7 +9,7 @@ import medic.events.doctor.BusyStatus;
 
 /** An entry [startsAt, endsAt) of a remote calendar. */
 public record ExternalBusyTimeDetails(
-    @NotBlank @Size(max = 1024) String externalId,
+    @NotBlank @Size(max = 1024) @Verbatim String externalId,
     @NotNull Instant startsAt,
     @NotNull Instant endsAt,
     @NotNull BusyStatus status) {}

@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -11,4 +12,4 @@ public record TimeOffDetails(
     @Nullable TimeOffId timeOffId,
     @NotNull Instant startAt,
     @NotNull Instant endAt,
-    @Nullable @Size(max = 500) String reason) {}
+    @Nullable @Size(max = 500) @Paragraphs String reason) {}

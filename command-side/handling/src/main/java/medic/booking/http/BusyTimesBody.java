@@ -1,5 +1,6 @@
 package medic.booking.http;
 
+import medic.contact.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,5 +15,5 @@ record BusyTimesBody(
     @NotNull ConnectionId connectionId,
     @NotBlank @Size(max = 100) String source,
     @NotNull @Size(max = 5000) List<@Valid @NotNull ExternalBusyTimeDetails> seen,
-    @Nullable @Size(max = 5000) List<@NotBlank String> goneExternalIds,
+    @Nullable @Size(max = 5000) @Verbatim List<@NotBlank String> goneExternalIds,
     @Nullable Boolean complete) {}

@@ -1,5 +1,6 @@
 package medic.booking.http;
 
+import medic.contact.Paragraphs;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -33,7 +34,7 @@ class EmergencyAccessEndpoint {
   /**
    * @param reason in the doctor's words; the patient and auditors read it
    */
-  record Emergency(@NotBlank @Size(max = 1000) String reason) {
+  record Emergency(@NotBlank @Size(max = 1000) @Paragraphs String reason) {
     @Override
     public String toString() {
       return "Emergency";

@@ -1,5 +1,6 @@
 package medic.booking.http;
 
+import medic.contact.Verbatim;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param password taken in earlier versions: now a person sets it themselves
  */
 record LoginRequest(
-    @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 200) String password) {
+    @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 200) @Verbatim String password) {
 
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package medic.booking.http;
 
+import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -24,7 +25,7 @@ record Move(
     @Nullable LocationId locationId,
     @Nullable RoomId roomId,
     @Nullable HoldId holdId,
-    @Nullable @Size(max = 1000) String reason,
+    @Nullable @Size(max = 1000) @Paragraphs String reason,
     @Nullable @Size(max = 10) Set<@NotNull OverriddenRule> override) {
 
   RescheduleAppointment command(AppointmentId appointment, Caller caller) {
