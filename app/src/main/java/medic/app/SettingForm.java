@@ -32,8 +32,7 @@ enum SettingForm {
       "an address such as jdbc:postgresql://db.example/medic",
       text -> text.startsWith("jdbc:postgresql:")),
   ADDRESS("an address such as https://booking.example.org", SettingForm::isAddress),
-  MAILBOX(
-      "a mail address such as desk@practice.example", text -> MailAddress.of(text).isPresent()),
+  MAILBOX("a mail address such as desk@practice.example", text -> MailAddress.of(text).isPresent()),
   COUNTRY("a country such as DE", PhoneNumbers::isCountry),
   LINE("readable, in one line", ReadableText::isOneLine),
   LANGUAGE("a language such as de", text -> Set.of(Locale.getISOLanguages()).contains(text));

@@ -1,10 +1,10 @@
 package medic.app.load;
 
-import medic.contact.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import medic.contact.Email;
 
 /** A doctor's own fields in a practice file. */
 record DoctorFields(

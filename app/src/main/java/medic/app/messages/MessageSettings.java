@@ -77,8 +77,7 @@ class MessageSettings {
             .find(environment)
             .orElseGet(() -> text(SecretFile.readOrCreate(file, VapidKey::generate)));
     try {
-      return new PushSettings(
-          VapidKey.of(key), sender(environment), privateEndpoints);
+      return new PushSettings(VapidKey.of(key), sender(environment), privateEndpoints);
     } catch (IllegalArgumentException malformed) {
       throw new StartRefused(
           Settings.MEDIC_VAPID_KEY.orFile(environment, file)

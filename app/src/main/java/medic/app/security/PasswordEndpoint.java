@@ -1,11 +1,11 @@
 package medic.app.security;
 
-import medic.contact.Verbatim;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import medic.app.security.TokenEndpoint.Token;
+import medic.contact.Verbatim;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.MayAnswer;

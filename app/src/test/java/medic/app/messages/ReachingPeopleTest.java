@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Addresses, numbers and wishes are true: what is taken is what is used, and what is said holds. */
+/**
+ * Addresses, numbers and wishes are true: what is taken is what is used, and what is said holds.
+ */
 class ReachingPeopleTest {
 
   private static final String TOKEN = "the-account's-token";
@@ -149,8 +151,7 @@ class ReachingPeopleTest {
   void takesTheJoinersThatScriptsNeedAndLinesInReasons() {
     String name = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
     Map<String, Object> booking =
-        new HashMap<>(
-            doctor.booking(patient(Map.of("fullName", name, "phone", phone())), slot()));
+        new HashMap<>(doctor.booking(patient(Map.of("fullName", name, "phone", phone())), slot()));
     booking.put("reason", "Itching\nsince Monday \ud83d\udc69\u200d\u2695\ufe0f");
     admin.post("/api/appointments", booking).expect(201);
   }
@@ -239,8 +240,10 @@ class ReachingPeopleTest {
     String patient =
         patient(
             Map.of(
-                "email", "quiet@example.org",
-                "communicationPreferences", Map.of("email", false, "push", true)));
+                "email",
+                "quiet@example.org",
+                "communicationPreferences",
+                Map.of("email", false, "push", true)));
     JsonNode ledger =
         Await.until(
             () -> admin.get("/api/patients/" + patient + "/consents").body(),

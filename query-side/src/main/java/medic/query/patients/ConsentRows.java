@@ -25,8 +25,7 @@ class ConsentRows {
         row -> {
           last.put(
               NotificationChannel.valueOf(row.getString("channel")),
-              new ChannelWords.Entry(
-                  row.getBoolean("given"), row.getTimestamp("at").toInstant()));
+              new ChannelWords.Entry(row.getBoolean("given"), row.getTimestamp("at").toInstant()));
         },
         patient.value());
     return last;

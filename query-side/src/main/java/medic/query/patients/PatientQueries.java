@@ -48,8 +48,7 @@ class PatientQueries {
             profile.phone(),
             profile.preferredLanguage(),
             profile.preferredTimezone(),
-            ChannelWords.held(
-                profile.communicationPreferences(), entry.savedAt(), consents.of(id)),
+            ChannelWords.held(profile.communicationPreferences(), entry.savedAt(), consents.of(id)),
             profile.emergencyContact(),
             false);
   }

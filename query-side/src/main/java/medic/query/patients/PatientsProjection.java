@@ -2,9 +2,9 @@ package medic.query.patients;
 
 import java.time.Instant;
 import java.util.Objects;
-import medic.events.id.PatientId;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
+import medic.events.id.PatientId;
 import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
 import medic.events.patient.LegalHoldPlaced;

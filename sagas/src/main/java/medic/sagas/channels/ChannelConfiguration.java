@@ -26,7 +26,9 @@ class ChannelConfiguration {
       Clock clock) {
     List<MessageChannel> channels = new ArrayList<>();
     smtp.ifPresent(mail -> channels.add(new SmtpChannel(mail, settings.from(), clock)));
-    sms.ifPresent(texts -> channels.add(
+    sms.ifPresent(
+        texts ->
+            channels.add(
                 new SmsChannel(
                     texts,
                     ProviderHttp.LONGEST,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters into the ledgers that a provider of text messages sends a number nothing any more: its owner
- * said so there. It holds for everybody with that number.
+ * Enters into the ledgers that a provider of text messages sends a number nothing any more: its
+ * owner said so there. It holds for everybody with that number.
  */
 @Component
 class ProviderOptOuts {

@@ -49,8 +49,8 @@ enum SmsKeyword {
   }
 
   /**
-   * @param flag the provider's own word on it, STOP, START or HELP, which it acts upon itself; empty
-   *     where it leaves that to us
+   * @param flag the provider's own word on it, STOP, START or HELP, which it acts upon itself;
+   *     empty where it leaves that to us
    */
   static SmsKeyword of(String flag, String body) {
     SmsKeyword flagged = read(flag);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import medic.contact.PhoneNumbers;
 import medic.events.consent.ChannelWords;
 import medic.events.consent.ConsentSource;
-import medic.contact.PhoneNumbers;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
@@ -36,8 +36,7 @@ public class Contacts {
   private final PhoneNumbers numbers;
   private final PhoneHashes phones;
 
-  public Contacts(
-      JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneHashes phones) {
+  public Contacts(JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneHashes phones) {
     this.jdbc = jdbc;
     this.sealed = sealed;
     this.numbers = numbers;
@@ -101,8 +100,7 @@ public class Contacts {
     Map<NotificationChannel, ChannelWords.Entry> last = new EnumMap<>(NotificationChannel.class);
     consents(patient)
         .forEach(
-            entry ->
-                last.put(entry.channel(), new ChannelWords.Entry(entry.given(), entry.at())));
+            entry -> last.put(entry.channel(), new ChannelWords.Entry(entry.given(), entry.at())));
     return last;
   }
 

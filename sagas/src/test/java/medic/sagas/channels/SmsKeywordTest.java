@@ -11,10 +11,36 @@ class SmsKeywordTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "STOP", " stop ", "Stop.", "\"STOP\"", "«Stop»", "STOP ALL", "stop-all", "STOP!!! ", "ＳＴＯＰ",
-        "Stop \ud83d\uded1", "s\u200btop", "STOP\n", "stop stop", "ARRÊT", "arre\u0302t", "Arrêt.",
-        "opt out", "Opt-Out", "UNSUBSCRIBE", "Cancel", "end", "Quit", "revoke", "ALTO", "Baja", "parar",
-        "Stopp!", "abmelden", "Стоп", "'stop'"
+        "STOP",
+        " stop ",
+        "Stop.",
+        "\"STOP\"",
+        "«Stop»",
+        "STOP ALL",
+        "stop-all",
+        "STOP!!! ",
+        "ＳＴＯＰ",
+        "Stop \ud83d\uded1",
+        "s\u200btop",
+        "STOP\n",
+        "stop stop",
+        "ARRÊT",
+        "arre\u0302t",
+        "Arrêt.",
+        "opt out",
+        "Opt-Out",
+        "UNSUBSCRIBE",
+        "Cancel",
+        "end",
+        "Quit",
+        "revoke",
+        "ALTO",
+        "Baja",
+        "parar",
+        "Stopp!",
+        "abmelden",
+        "Стоп",
+        "'stop'"
       })
   void stops(String text) {
     assertThat(SmsKeyword.of("", text)).isEqualTo(SmsKeyword.STOP);
@@ -35,8 +61,17 @@ class SmsKeywordTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "  ", "...", "Can I stop by at nine?", "Please cancel my visit", "Stopover", "yes please",
-        "No", "The end of May suits me", "starting when?", "7"
+        "",
+        "  ",
+        "...",
+        "Can I stop by at nine?",
+        "Please cancel my visit",
+        "Stopover",
+        "yes please",
+        "No",
+        "The end of May suits me",
+        "starting when?",
+        "7"
       })
   void isNothingElse(String text) {
     assertThat(SmsKeyword.of("", text)).isEqualTo(SmsKeyword.NONE);

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import medic.contact.PhoneNumbers;
 import medic.command.notification.RecordNotification;
+import medic.contact.PhoneNumbers;
 import medic.personal.SealedJson;
 import medic.sagas.contacts.ContactBook;
 import medic.sagas.contacts.Contacts;
@@ -158,7 +158,9 @@ final class TestProcess {
                     new ReminderPlans(contacts),
                     new Reminders(visits, dispatches, clock))));
     reminders = sagaManager(dataSource, serializer, parameters);
-    book = new AnnotationEventHandlerAdapter(new ContactBook(jdbc, sealed, numbers, phones), parameters);
+    book =
+        new AnnotationEventHandlerAdapter(
+            new ContactBook(jdbc, sealed, numbers, phones), parameters);
     reactions =
         new AnnotationEventHandlerAdapter(
             new WhenVisitChangesThenNotify(visits, dispatches, clock), parameters);

@@ -1,6 +1,5 @@
 package medic.command.doctor;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import medic.contact.Paragraphs;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;

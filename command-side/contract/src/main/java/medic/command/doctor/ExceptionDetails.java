@@ -1,9 +1,9 @@
 package medic.command.doctor;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import medic.contact.Paragraphs;
 import medic.events.doctor.ExceptionStatus;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.ExceptionId;

@@ -1,10 +1,10 @@
 package medic.command.doctor;
 
-import medic.contact.Verbatim;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import medic.contact.Verbatim;
 import medic.events.doctor.BusyStatus;
 
 /** An entry [startsAt, endsAt) of a remote calendar. */

@@ -1,12 +1,12 @@
 package medic.command.doctor;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import medic.contact.Paragraphs;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package medic.command.patient;
 
 import jakarta.validation.Valid;
-import medic.contact.Email;
-import medic.contact.PhoneNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Map;
+import medic.contact.Email;
+import medic.contact.PhoneNumber;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package medic.booking.http;
 
-import medic.contact.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import medic.command.doctor.ExternalBusyTimeDetails;
+import medic.contact.Verbatim;
 import medic.events.id.ConnectionId;
 import org.jspecify.annotations.Nullable;
 

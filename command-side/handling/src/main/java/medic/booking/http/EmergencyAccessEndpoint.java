@@ -1,12 +1,12 @@
 package medic.booking.http;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import medic.command.patient.EmergencyAccessOutcome;
 import medic.command.patient.TakeEmergencyAccess;
+import medic.contact.Paragraphs;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.http.Access;

@@ -1,8 +1,8 @@
 package medic.booking.http;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import medic.contact.Paragraphs;
 
 /** The body of a step that must be given a reason. */
 record GivenReason(@NotBlank @Size(max = 1000) @Paragraphs String reason) {}

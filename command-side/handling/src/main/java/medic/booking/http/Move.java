@@ -1,12 +1,12 @@
 package medic.booking.http;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import medic.command.appointment.RescheduleAppointment;
+import medic.contact.Paragraphs;
 import medic.events.appointment.OverriddenRule;
 import medic.events.id.AppointmentId;
 import medic.events.id.HoldId;

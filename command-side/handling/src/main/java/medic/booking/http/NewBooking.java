@@ -1,11 +1,11 @@
 package medic.booking.http;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import medic.contact.Paragraphs;
 import medic.events.appointment.BookingSource;
 import medic.events.appointment.OverriddenRule;
 import medic.events.id.AppointmentId;

@@ -1,11 +1,11 @@
 package medic.booking.http;
 
 import jakarta.validation.Valid;
-import medic.contact.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import medic.contact.Email;
 import medic.events.id.DoctorId;
 import org.jspecify.annotations.Nullable;
 

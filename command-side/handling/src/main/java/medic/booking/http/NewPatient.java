@@ -1,7 +1,6 @@
 package medic.booking.http;
 
 import jakarta.validation.Valid;
-import medic.contact.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
@@ -10,6 +9,7 @@ import medic.command.patient.ContactPreferences;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.LanguageTag;
 import medic.command.patient.PatientDetails;
+import medic.contact.Email;
 import medic.contact.PhoneNumber;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package medic.booking.http;
 
-import medic.contact.Paragraphs;
 import jakarta.validation.constraints.Size;
+import medic.contact.Paragraphs;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a step that may be given a reason. */
