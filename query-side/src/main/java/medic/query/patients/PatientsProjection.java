@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
+import medic.events.consent.ConsentWithdrawn;
 import medic.events.id.PatientId;
 import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
@@ -75,13 +76,13 @@ public class PatientsProjection extends Projection {
   }
 
   @EventHandler
-  void on(ConsentEvent event, @Timestamp Instant at) {
-    tables
-        .rows(CONSENTS)
-        .put(
-            Values.none().with("given", event instanceof ConsentGiven).with("at", at),
-            event.patientId().value(),
-            event.channel().name());
+  void on(ConsentGiven event, @Timestamp Instant at) {
+    enter(event, true, at);
+  }
+
+  @EventHandler
+  void on(ConsentWithdrawn event, @Timestamp Instant at) {
+    enter(event, false, at);
   }
 
   @EventHandler
@@ -118,6 +119,15 @@ public class PatientsProjection extends Projection {
             Values.none().with("until", event.until()),
             event.patientId().value(),
             event.doctorId().value());
+  }
+
+  private void enter(ConsentEvent event, boolean given, Instant at) {
+    tables
+        .rows(CONSENTS)
+        .put(
+            Values.none().with("given", given).with("at", at),
+            event.patientId().value(),
+            event.channel().name());
   }
 
   private void stand(PatientId patient, Values change) {
