@@ -9,6 +9,9 @@ import java.time.Period;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import medic.contact.MailAddress;
+import medic.contact.PhoneNumbers;
+import medic.contact.ReadableText;
 import org.springframework.core.env.Environment;
 
 /** What a setting must look like. All are looked at before anything is started. */
@@ -29,6 +32,9 @@ enum SettingForm {
       "an address such as jdbc:postgresql://db.example/medic",
       text -> text.startsWith("jdbc:postgresql:")),
   ADDRESS("an address such as https://booking.example.org", SettingForm::isAddress),
+  MAILBOX("a mail address such as desk@practice.example", text -> MailAddress.of(text).isPresent()),
+  COUNTRY("a country such as DE", PhoneNumbers::isCountry),
+  LINE("readable, in one line", ReadableText::isOneLine),
   LANGUAGE("a language such as de", text -> Set.of(Locale.getISOLanguages()).contains(text));
 
   private final String sentence;
@@ -66,6 +72,9 @@ enum SettingForm {
       case MEDIC_REQUESTS_DECLINED_AFTER -> WAIT;
       case MEDIC_FEEDS_INSIDE -> FLAG;
       case MEDIC_LANGUAGE -> LANGUAGE;
+      case MEDIC_MAIL_FROM, MEDIC_PRACTICE_EMAIL -> MAILBOX;
+      case MEDIC_PRACTICE_COUNTRY -> COUNTRY;
+      case MEDIC_SMS_FROM -> LINE;
       case MEDIC_OIDC_ISSUER, MEDIC_PUBLIC_URL, MEDIC_SMS_URL, MEDIC_GOOGLE_URL -> ADDRESS;
       default -> TEXT;
     };

@@ -55,6 +55,8 @@ public enum Settings {
   MEDIC_GOOGLE_URL("", "Address in place of Google's, such as that of ./medic fake-google."),
   MEDIC_FEEDS_INSIDE("false", "Lets calendar feeds come by http and from private networks."),
   MEDIC_MAIL_FROM("medic@localhost", "Mail address that messages come from."),
+  MEDIC_PRACTICE_COUNTRY(
+      "DE", "Country (ISO 3166) whose rules phone numbers without its code are read by."),
   MEDIC_PRACTICE_EMAIL("", "Mail address of the staff who look after visits that time off hits."),
   MEDIC_SMTP_HOST("", "Mail server; without one, mail stays in the outbox, readable over the API."),
   MEDIC_SMTP_PORT("587", "Port of the mail server."),

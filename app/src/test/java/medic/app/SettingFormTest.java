@@ -40,7 +40,15 @@ class SettingFormTest {
     "MEDIC_FEEDS_INSIDE, yes",
     "MEDIC_LANGUAGE, xx",
     "MEDIC_OIDC_ISSUER, accounts.example.org",
-    "MEDIC_SMTP_PORT, mail"
+    "MEDIC_SMTP_PORT, mail",
+    "MEDIC_MAIL_FROM, nobody",
+    "MEDIC_MAIL_FROM, Desk <desk@practice.example>",
+    "MEDIC_MAIL_FROM, prаxis@practice.example",
+    "MEDIC_PRACTICE_EMAIL, desk@prac tice.example",
+    "MEDIC_PRACTICE_EMAIL, desk@@practice.example",
+    "MEDIC_PRACTICE_COUNTRY, Germany",
+    "MEDIC_PRACTICE_COUNTRY, ZZ",
+    "MEDIC_SMS_FROM, +4930\u202E123"
   })
   void oneThatDoesNotIsNamedInOneLine(String setting, String value) {
     assertThatThrownBy(() -> Settings.check(with(setting, value)))

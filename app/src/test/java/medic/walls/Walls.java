@@ -50,6 +50,7 @@ final class Walls {
         Map.entry("the engine knows the JDK only", availability()),
         Map.entry("what is stored knows no framework", events()),
         Map.entry("personal data is below everything", personalData()),
+        Map.entry("how people are reached is below everything", contact()),
         Map.entry("the log's tree knows the JDK only", logTree()),
         Map.entry("the log is below everything", log()),
         Map.entry("the web basics know no side", http()),
@@ -100,6 +101,21 @@ final class Walls {
 
   private ArchRule personalData() {
     return none("personal", "availability", "events", "http", "command", "booking", "query", "app");
+  }
+
+  private ArchRule contact() {
+    return classes()
+        .that()
+        .resideInAPackage(in("contact"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "jakarta.validation..",
+            "com.ibm.icu..",
+            "com.google.i18n.phonenumbers..",
+            in("contact"));
   }
 
   private ArchRule logTree() {

@@ -45,6 +45,9 @@ class WallsTest {
           breaks("the engine knows the JDK only", KnowsIds.class),
           breaks("what is stored knows no framework", KnowsSpring.class),
           breaks("personal data is below everything", KnowsEvents.class),
+          breaks(
+              "how people are reached is below everything",
+              medic.walls.violations.contact.KnowsEvents.class),
           breaks("the log's tree knows the JDK only", KnowsSlf4j.class),
           breaks("the log is below everything", medic.walls.violations.log.KnowsEvents.class),
           breaks("the web basics know no side", medic.walls.violations.http.KnowsQueries.class),
@@ -114,7 +117,7 @@ class WallsTest {
     assertThat(CLASSES.stream().map(type -> type.getPackageName().split("\\.")[1]).distinct())
         .contains(
             "availability", "personal", "events", "http", "command", "booking", "query", "sagas")
-        .contains("app", "log")
+        .contains("app", "log", "contact")
         .doesNotContain("walls");
   }
 }

@@ -7,13 +7,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Function;
+import medic.contact.Paragraphs;
+import medic.contact.Verbatim;
 import medic.events.id.PatientId;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -59,11 +65,12 @@ public final class StrictJson {
         .addDeserializer(ZoneId.class, new TextOnly<>(ZoneId.class, WireTypes::zone))
         .addDeserializer(UUID.class, new TextOnly<>(UUID.class, WireTypes::uuid))
         .addDeserializer(PatientId.class, new TextOnly<>(PatientId.class, WireTypes::patientId))
-        .addDeserializer(String.class, new TextOnly<>(String.class, WireTypes::text));
+        .addDeserializer(String.class, new WireText(WireTypes::line))
+        .addKeyDeserializer(String.class, new Name());
   }
 
   /** A value that is written as a JSON string and as nothing else. */
-  private static final class TextOnly<T> extends StdScalarDeserializer<T> {
+  private static class TextOnly<T> extends StdScalarDeserializer<T> {
 
     private final transient Function<String, T> reader;
 
@@ -79,6 +86,33 @@ public final class StrictJson {
         return (T) context.handleUnexpectedToken(getValueType(context), in);
       }
       return reader.apply(in.getString());
+    }
+  }
+
+  /** Text for people, in one line unless its field says otherwise. */
+  private static final class WireText extends TextOnly<String> {
+
+    WireText(Function<String, String> reader) {
+      super(String.class, reader);
+    }
+
+    @Override
+    public ValueDeserializer<?> createContextual(
+        DeserializationContext context, @Nullable BeanProperty field) {
+      if (field != null && field.getAnnotation(Paragraphs.class) != null) {
+        return new WireText(WireTypes::paragraphs);
+      }
+      return field != null && field.getAnnotation(Verbatim.class) != null
+          ? new WireText(WireTypes::text)
+          : this;
+    }
+  }
+
+  /** What a field is called where clients may choose. */
+  private static final class Name extends KeyDeserializer {
+    @Override
+    public Object deserializeKey(String name, DeserializationContext context) {
+      return WireTypes.line(name);
     }
   }
 }

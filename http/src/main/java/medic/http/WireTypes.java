@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import medic.contact.ReadableText;
 import medic.events.id.PatientId;
 
 /** Reads single values from bodies, paths and query strings in the one spelling the API takes. */
@@ -73,6 +74,22 @@ public final class WireTypes {
       throw new Refused("must be a patient's UUID");
     }
     return id;
+  }
+
+  /** Text for people in one line, as all of a body is unless its field says otherwise. */
+  public static String line(String text) {
+    if (!ReadableText.isOneLine(text)) {
+      throw new Refused("must be one line without control or invisible characters");
+    }
+    return text;
+  }
+
+  /** Text for people that may have lines. */
+  public static String paragraphs(String text) {
+    if (!ReadableText.isParagraphs(text)) {
+      throw new Refused("must not hold control or invisible characters, but for line breaks");
+    }
+    return text;
   }
 
   /** Text that every part of the system can store: no NUL, no half of a surrogate pair. */

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 import medic.app.Settings;
 import medic.app.StartRefused;
+import medic.contact.MailAddress;
+import medic.contact.PhoneNumbers;
 import medic.personal.SecretFile;
 import medic.sagas.channels.PushSettings;
 import medic.sagas.channels.SmsSettings;
@@ -31,8 +33,8 @@ class MessageSettings {
   @Bean
   NotificationSettings notificationSettings(Environment environment) {
     return new NotificationSettings(
-        Settings.MEDIC_MAIL_FROM.in(environment),
-        Settings.MEDIC_PRACTICE_EMAIL.find(environment),
+        sender(environment),
+        Settings.MEDIC_PRACTICE_EMAIL.find(environment).map(String::strip),
         publicUrl(environment),
         Locale.forLanguageTag(Settings.MEDIC_LANGUAGE.in(environment)),
         Settings.MEDIC_TEMPLATES.find(environment).map(Path::of));
@@ -75,8 +77,7 @@ class MessageSettings {
             .find(environment)
             .orElseGet(() -> text(SecretFile.readOrCreate(file, VapidKey::generate)));
     try {
-      return new PushSettings(
-          VapidKey.of(key), Settings.MEDIC_MAIL_FROM.in(environment), privateEndpoints);
+      return new PushSettings(VapidKey.of(key), sender(environment), privateEndpoints);
     } catch (IllegalArgumentException malformed) {
       throw new StartRefused(
           Settings.MEDIC_VAPID_KEY.orFile(environment, file)
@@ -103,6 +104,17 @@ class MessageSettings {
               + tooShort.getMessage()
               + ".");
     }
+  }
+
+  @Bean
+  PhoneNumbers phoneNumbers(Environment environment) {
+    return new PhoneNumbers(Settings.MEDIC_PRACTICE_COUNTRY.in(environment).strip());
+  }
+
+  private static String sender(Environment environment) {
+    return MailAddress.of(Settings.MEDIC_MAIL_FROM.in(environment).strip())
+        .orElseThrow(() -> new StartRefused("MEDIC_MAIL_FROM must be a mail address."))
+        .toString();
   }
 
   private static byte[] random() {

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import medic.app.security.TokenEndpoint.Token;
+import medic.contact.Verbatim;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.MayAnswer;
@@ -33,7 +34,7 @@ final class PasswordEndpoint {
   record Accepting(
       @NotNull @Size(max = 100) String token,
       @Nullable @Size(max = 100) String username,
-      @NotNull @Size(max = 1000) String password) {
+      @NotNull @Size(max = 1000) @Verbatim String password) {
     @Override
     public String toString() {
       return "Accepting";
@@ -42,8 +43,8 @@ final class PasswordEndpoint {
 
   /** What is sent for another password. */
   record Changing(
-      @NotNull @Size(max = 1000) String oldPassword,
-      @NotNull @Size(max = 1000) String newPassword) {
+      @NotNull @Size(max = 1000) @Verbatim String oldPassword,
+      @NotNull @Size(max = 1000) @Verbatim String newPassword) {
     @Override
     public String toString() {
       return "Changing";

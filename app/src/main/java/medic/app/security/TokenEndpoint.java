@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import medic.contact.Verbatim;
 import medic.events.login.LoginDeed;
 import medic.http.Access;
 import medic.http.Caller;
@@ -27,7 +28,8 @@ final class TokenEndpoint {
 
   /** What is sent. */
   record Credentials(
-      @NotNull @Size(max = 200) String username, @NotNull @Size(max = 1000) String password) {
+      @NotNull @Size(max = 200) String username,
+      @NotNull @Size(max = 1000) @Verbatim String password) {
     @Override
     public String toString() {
       return "Credentials";

@@ -8,6 +8,8 @@ import java.util.UUID;
 /** What a patient must not be. */
 abstract class BadPatients extends BadInput {
 
+  private static final String NOTE = "communicationPreferences.note";
+
   BadPatients(BadInputPractice practice) {
     super(practice);
   }
@@ -42,11 +44,15 @@ abstract class BadPatients extends BadInput {
         .bad("fullName", "", 5)
         .longer("fullName", 200)
         .oneLine("fullName")
+        .bad("email", "šlice@patients.example", "a@b@patients.example", "bob@ex\u00admple.org")
         .bad("email", "nobody", "x".repeat(250) + "@example.org", 5)
+        .bad("phone", "+999 12345", "+49 1", "1234567", "110")
         .bad("phone", "call me", "1", "+" + "1".repeat(60), 5)
         .bad("preferredLanguage", "not a language", "x", 5)
         .zone("preferredTimezone")
         .bad("communicationPreferences", "all", 1, List.of())
+        .bad("communicationPreferences", Map.of("more", Map.of("a\u202Eb", 1)))
+        .with("communicationPreferences", Map.of("note", "a\nb"), 400, "", NOTE)
         .bad("communicationPreferences", Map.of("sms", "yes"), Map.of("email", 1))
         .bad("communicationPreferences", Map.of("reminderHours", 24))
         .bad("communicationPreferences", Map.of("reminderHours", List.of(0)))

@@ -85,6 +85,14 @@ final class BadRequests {
     for (String field : fields) {
       bad(field, "two\nlines", "a\ttab", "a bell\u0007", "a\u0085break", "a\u2028separator");
     }
+    return unreadable(fields);
+  }
+
+  /** What turns, hides or is half a character, in fields of one line and of several. */
+  BadRequests unreadable(String... fields) {
+    for (String field : fields) {
+      bad(field, "a\u202Eb", "a\u2066b", "a\u200Eb", "a\u200Bb", "Al\u200Dice", "a\uFEFFb");
+    }
     return this;
   }
 

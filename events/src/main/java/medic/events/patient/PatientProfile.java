@@ -27,4 +27,16 @@ public record PatientProfile(
       throw new IllegalArgumentException("a preference's name is too long");
     }
   }
+
+  /** The same profile with other preferences. */
+  public PatientProfile withPreferences(Map<String, Object> preferences) {
+    return new PatientProfile(
+        fullName,
+        email,
+        phone,
+        preferredLanguage,
+        preferredTimezone,
+        preferences,
+        emergencyContact);
+  }
 }

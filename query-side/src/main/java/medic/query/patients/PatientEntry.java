@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A patient's sealed profile. */
 @Entity
@@ -18,12 +20,16 @@ class PatientEntry {
   @Column(name = "profile", nullable = false)
   private String profile;
 
+  @Column(name = "saved_at")
+  private @Nullable Instant savedAt;
+
   @SuppressWarnings("NullAway.Init")
   protected PatientEntry() {}
 
-  PatientEntry(UUID patientId, String profile) {
+  PatientEntry(UUID patientId, String profile, Instant savedAt) {
     this.patientId = patientId;
     this.profile = profile;
+    this.savedAt = savedAt;
   }
 
   UUID patientId() {
@@ -32,5 +38,9 @@ class PatientEntry {
 
   String profile() {
     return profile;
+  }
+
+  @Nullable Instant savedAt() {
+    return savedAt;
   }
 }

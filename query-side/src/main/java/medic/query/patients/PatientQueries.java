@@ -1,6 +1,7 @@
 package medic.query.patients;
 
 import java.util.Optional;
+import medic.events.consent.ChannelWords;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientProfile;
 import medic.query.PatientWords;
@@ -14,11 +15,14 @@ import org.springframework.stereotype.Component;
 class PatientQueries {
 
   private final PatientEntries entries;
+  private final ConsentRows consents;
   private final Treatment treatment;
   private final SealedData personal;
 
-  PatientQueries(PatientEntries entries, Treatment treatment, SealedData personal) {
+  PatientQueries(
+      PatientEntries entries, ConsentRows consents, Treatment treatment, SealedData personal) {
     this.entries = entries;
+    this.consents = consents;
     this.treatment = treatment;
     this.personal = personal;
   }
@@ -44,7 +48,7 @@ class PatientQueries {
             profile.phone(),
             profile.preferredLanguage(),
             profile.preferredTimezone(),
-            profile.communicationPreferences(),
+            ChannelWords.held(profile.communicationPreferences(), entry.savedAt(), consents.of(id)),
             profile.emergencyContact(),
             false);
   }

@@ -2,6 +2,9 @@ package medic.query.patients;
 
 import java.time.Instant;
 import java.util.Objects;
+import medic.events.consent.ConsentEvent;
+import medic.events.consent.ConsentGiven;
+import medic.events.consent.ConsentWithdrawn;
 import medic.events.id.PatientId;
 import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
@@ -45,6 +48,13 @@ public class PatientsProjection extends Projection {
           .key("doctor_id", "uuid")
           .column("until", "timestamptz");
 
+  private static final Table CONSENTS =
+      Table.named("read.patient_consent_v1")
+          .key("patient_id", "uuid")
+          .key("channel", "text")
+          .column("given", "boolean")
+          .column("at", "timestamptz");
+
   private final PatientEntries entries;
   private final SealedData personal;
 
@@ -55,14 +65,24 @@ public class PatientsProjection extends Projection {
   }
 
   @EventHandler
-  void on(PatientRegistered event) {
+  void on(PatientRegistered event, @Timestamp Instant at) {
     tables.rows(STANDING).put(Values.none().with("legal_hold", false), event.patientId().value());
-    save(event.patientId(), event.profile());
+    save(event.patientId(), event.profile(), at);
   }
 
   @EventHandler
-  void on(PatientProfileRevised event) {
-    save(event.patientId(), event.profile());
+  void on(PatientProfileRevised event, @Timestamp Instant at) {
+    save(event.patientId(), event.profile(), at);
+  }
+
+  @EventHandler
+  void on(ConsentGiven event, @Timestamp Instant at) {
+    enter(event, true, at);
+  }
+
+  @EventHandler
+  void on(ConsentWithdrawn event, @Timestamp Instant at) {
+    enter(event, false, at);
   }
 
   @EventHandler
@@ -101,6 +121,15 @@ public class PatientsProjection extends Projection {
             event.doctorId().value());
   }
 
+  private void enter(ConsentEvent event, boolean given, Instant at) {
+    tables
+        .rows(CONSENTS)
+        .put(
+            Values.none().with("given", given).with("at", at),
+            event.patientId().value(),
+            event.channel().name());
+  }
+
   private void stand(PatientId patient, Values change) {
     tables.rows(STANDING).change(change, patient.value());
   }
@@ -109,11 +138,12 @@ public class PatientsProjection extends Projection {
   void reset() {
     tables.clear(STANDING);
     tables.clear(EMERGENCIES);
+    tables.clear(CONSENTS);
     entries.deleteAllInBatch();
   }
 
-  private void save(PatientId patient, Personal<PatientProfile> profile) {
+  private void save(PatientId patient, Personal<PatientProfile> profile, Instant at) {
     String sealed = Objects.requireNonNull(personal.seal(profile));
-    entries.save(new PatientEntry(patient.value(), sealed));
+    entries.save(new PatientEntry(patient.value(), sealed, at));
   }
 }

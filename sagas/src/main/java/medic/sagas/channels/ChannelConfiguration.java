@@ -20,12 +20,19 @@ class ChannelConfiguration {
       NotificationSettings settings,
       Optional<SmtpSettings> smtp,
       Optional<SmsSettings> sms,
+      ProviderOptOuts optOuts,
       PushSettings push,
       PushSubscriptions subscriptions,
       Clock clock) {
     List<MessageChannel> channels = new ArrayList<>();
     smtp.ifPresent(mail -> channels.add(new SmtpChannel(mail, settings.from(), clock)));
-    sms.ifPresent(texts -> channels.add(new SmsChannel(texts, ProviderHttp.LONGEST)));
+    sms.ifPresent(
+        texts ->
+            channels.add(
+                new SmsChannel(
+                    texts,
+                    ProviderHttp.LONGEST,
+                    letter -> optOuts.enter(letter.to(), letter.patient()))));
     channels.add(
         new PushChannel(push, subscriptions, ProviderHttp.LONGEST, clock, new SecureRandom()));
     return new MessageChannels(channels);

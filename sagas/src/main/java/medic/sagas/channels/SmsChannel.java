@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
@@ -26,16 +27,16 @@ public final class SmsChannel implements MessageChannel {
   private static final ContentType FORM =
       ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
 
-  /** Twilio's code for a number whose owner has sent STOP. */
-  private static final int OPTED_OUT = 21610;
-
   private final ProviderHttp http;
   private final SmsSettings settings;
+  private final Consumer<Letter> optedOut;
 
   /**
    * @param longest for what a call may take
+   * @param optedOut is told of letters whose recipients the provider sends nothing any more
    */
-  SmsChannel(SmsSettings settings, Duration longest) {
+  SmsChannel(SmsSettings settings, Duration longest, Consumer<Letter> optedOut) {
+    this.optedOut = optedOut;
     this.http = new ProviderHttp("SMS", address -> true, longest);
     this.settings = settings;
   }
@@ -51,7 +52,8 @@ public final class SmsChannel implements MessageChannel {
     JsonNode answer = parsed(answered.body());
     if (answered.isSuccess()) {
       return answer.path("sid").asString(null);
-    } else if (answer.path("code").asInt(0) == OPTED_OUT) {
+    } else if (answer.path("code").asInt(0) == ProviderOptOuts.CODE) {
+      optedOut.accept(letter);
       throw DeliveryFailure.unwanted("opted_out");
     }
     throw answered.failure("SMS");

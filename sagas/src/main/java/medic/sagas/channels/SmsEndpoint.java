@@ -2,9 +2,7 @@ package medic.sagas.channels;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import medic.events.consent.ConsentSource;
 import medic.events.id.NotificationId;
 import medic.events.id.PatientId;
@@ -15,7 +13,6 @@ import medic.http.MayAnswer;
 import medic.http.Public;
 import medic.sagas.consents.PatientConsents;
 import medic.sagas.contacts.Contacts;
-import medic.sagas.contacts.PhoneNumbers;
 import medic.sagas.notifications.Deliveries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,26 +36,23 @@ class SmsEndpoint {
   private static final String INBOUND = "/api/notifications/sms/inbound";
   private static final int LONGEST_CODE = 20;
 
-  /** The words that carriers take as an end, and as a new beginning. */
-  private static final Set<String> STOP =
-      Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "ARRET", "STOPP");
-
-  private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
-
   private final Optional<SmsSettings> settings;
   private final Deliveries deliveries;
   private final Contacts contacts;
   private final PatientConsents consents;
+  private final ProviderOptOuts optOuts;
 
   SmsEndpoint(
       Optional<SmsSettings> settings,
       Deliveries deliveries,
       Contacts contacts,
-      PatientConsents consents) {
+      PatientConsents consents,
+      ProviderOptOuts optOuts) {
     this.settings = settings;
     this.deliveries = deliveries;
     this.contacts = contacts;
     this.consents = consents;
+    this.optOuts = optOuts;
   }
 
   @MayAnswer({HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND})
@@ -70,7 +64,11 @@ class SmsEndpoint {
     if (status.equals("delivered")) {
       deliveries.delivered(notificationId);
     } else if (status.equals("undelivered") || status.equals("failed")) {
-      deliveries.undelivered(notificationId, "SMS_" + code(field(request, "ErrorCode")));
+      String code = code(field(request, "ErrorCode"));
+      if (code.equals(String.valueOf(ProviderOptOuts.CODE))) {
+        optOuts.enter(field(request, "To"), null);
+      }
+      deliveries.undelivered(notificationId, "SMS_" + code);
     }
   }
 
@@ -78,15 +76,13 @@ class SmsEndpoint {
   @PostMapping(INBOUND)
   ResponseEntity<String> inbound(HttpServletRequest request) {
     verify(request);
-    String word = field(request, "Body").strip().toUpperCase(Locale.ROOT);
-    List<PatientId> senders =
-        PhoneNumbers.e164(field(request, "From")).map(contacts::byPhone).orElse(List.of());
-    if (STOP.contains(word)) {
-      senders.forEach(
-          patient -> consents.withdraw(patient, NotificationChannel.SMS, ConsentSource.KEYWORD));
-    } else if (START.contains(word)) {
-      senders.forEach(
-          patient -> consents.give(patient, NotificationChannel.SMS, ConsentSource.KEYWORD));
+    String flag = field(request, "OptOutType");
+    ConsentSource source = flag.isEmpty() ? ConsentSource.KEYWORD : ConsentSource.PROVIDER;
+    List<PatientId> senders = contacts.byPhone(field(request, "From"));
+    switch (SmsKeyword.of(flag, field(request, "Body"))) {
+      case STOP -> senders.forEach(p -> consents.withdraw(p, NotificationChannel.SMS, source));
+      case START -> senders.forEach(p -> consents.give(p, NotificationChannel.SMS, source));
+      case HELP, NONE -> {}
     }
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body("<Response/>");
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import medic.contact.MailAddress;
 import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
 import medic.sagas.notifications.Letter;

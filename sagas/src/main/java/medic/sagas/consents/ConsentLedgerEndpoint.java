@@ -33,12 +33,13 @@ class ConsentLedgerEndpoint {
       value = {Role.ADMIN, Role.AUDITOR, Role.PATIENT},
       own = PATIENT_IN_PATH)
   Ledger ledger(@PathVariable PatientId patientId) {
+    List<Contacts.ConsentEntry> entries = contacts.consents(patientId);
     Map<NotificationChannel, Boolean> allowed =
         Arrays.stream(NotificationChannel.values())
             .filter(NotificationChannel::isAutomatic)
             .collect(
                 Collectors.toMap(
                     Function.identity(), channel -> contacts.mayReach(patientId, channel)));
-    return new Ledger(allowed, contacts.consents(patientId));
+    return new Ledger(allowed, entries);
   }
 }

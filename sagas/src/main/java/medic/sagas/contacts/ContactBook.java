@@ -3,6 +3,7 @@ package medic.sagas.contacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import medic.contact.PhoneNumbers;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
 import medic.events.doctor.AppointmentTypeDefined;
@@ -40,11 +41,14 @@ public class ContactBook {
 
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
+  private final PhoneNumbers numbers;
   private final PhoneHashes phones;
 
-  public ContactBook(JdbcTemplate jdbc, SealedJson sealed, PhoneHashes phones) {
+  public ContactBook(
+      JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneHashes phones) {
     this.jdbc = jdbc;
     this.sealed = sealed;
+    this.numbers = numbers;
     this.phones = phones;
   }
 
@@ -97,13 +101,13 @@ public class ContactBook {
   }
 
   @EventHandler
-  void on(PatientRegistered patient) {
-    note(patient.patientId(), patient.profile());
+  void on(PatientRegistered patient, @Timestamp Instant at) {
+    note(patient.patientId(), patient.profile(), at);
   }
 
   @EventHandler
-  void on(PatientProfileRevised patient) {
-    note(patient.patientId(), patient.profile());
+  void on(PatientProfileRevised patient, @Timestamp Instant at) {
+    note(patient.patientId(), patient.profile(), at);
   }
 
   /**
@@ -117,20 +121,22 @@ public class ContactBook {
         patient.patientId().value());
   }
 
-  private void note(PatientId patient, Personal<PatientProfile> profile) {
+  private void note(PatientId patient, Personal<PatientProfile> profile, Instant at) {
     Optional<PatientProfile> readable =
         ReadableProfiles.open(profile::open).flatMap(Value::toOptional);
     @Nullable String phoneHash =
-        readable.flatMap(open -> PhoneNumbers.e164(open.phone())).map(phones::hash).orElse(null);
+        readable.flatMap(open -> numbers.e164(open.phone())).map(phones::hash).orElse(null);
     jdbc.update(
         """
-        insert into work.contact_patient (patient_id, profile, phone_hash) values (?, ?, ?)
-        on conflict (patient_id) do update
-        set profile = excluded.profile, phone_hash = excluded.phone_hash
+        insert into work.contact_patient (patient_id, profile, phone_hash, saved_at)
+        values (?, ?, ?, ?)
+        on conflict (patient_id) do update set profile = excluded.profile,
+          phone_hash = excluded.phone_hash, saved_at = excluded.saved_at
         """,
         patient.value(),
         sealed.seal(profile),
-        phoneHash);
+        phoneHash,
+        java.sql.Timestamp.from(at));
   }
 
   @EventHandler

@@ -3,12 +3,17 @@ package medic.sagas.contacts;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import medic.contact.PhoneNumbers;
+import medic.events.consent.ChannelWords;
 import medic.events.consent.ConsentSource;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -28,11 +33,13 @@ public class Contacts {
 
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
+  private final PhoneNumbers numbers;
   private final PhoneHashes phones;
 
-  public Contacts(JdbcTemplate jdbc, SealedJson sealed, PhoneHashes phones) {
+  public Contacts(JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneHashes phones) {
     this.jdbc = jdbc;
     this.sealed = sealed;
+    this.numbers = numbers;
     this.phones = phones;
   }
 
@@ -54,17 +61,47 @@ public class Contacts {
   public record ConsentEntry(
       NotificationChannel channel, boolean given, ConsentSource source, Instant at) {}
 
-  /** A patient's profile, or that it was erased; empty for one who is not known or not readable. */
+  /**
+   * A patient's profile with the preferences that hold, or that it was erased; empty for one who is
+   * not known or not readable.
+   */
   public Optional<Value<PatientProfile>> patient(PatientId patient) {
     return jdbc
-        .queryForList(
-            "select profile from work.contact_patient where patient_id = ?",
-            String.class,
+        .query(
+            "select profile, saved_at from work.contact_patient where patient_id = ?",
+            (row, number) -> new Saved(row.getString("profile"), row.getTimestamp("saved_at")),
             patient.value())
         .stream()
         .findFirst()
-        .flatMap(
-            profile -> ReadableProfiles.open(() -> sealed.open(profile, PatientProfile.class)));
+        .flatMap(saved -> opened(patient, saved));
+  }
+
+  private record Saved(String profile, @Nullable Timestamp at) {}
+
+  private Optional<Value<PatientProfile>> opened(PatientId patient, Saved saved) {
+    return ReadableProfiles.open(() -> sealed.open(saved.profile(), PatientProfile.class))
+        .map(
+            profile ->
+                profile instanceof Value.Present<PatientProfile> known
+                    ? new Value.Present<>(withWords(patient, known.value(), saved.at()))
+                    : profile);
+  }
+
+  private PatientProfile withWords(
+      PatientId patient, PatientProfile profile, @Nullable Timestamp savedAt) {
+    return profile.withPreferences(
+        ChannelWords.held(
+            profile.communicationPreferences(),
+            savedAt == null ? null : savedAt.toInstant(),
+            lastConsents(patient)));
+  }
+
+  private Map<NotificationChannel, ChannelWords.Entry> lastConsents(PatientId patient) {
+    Map<NotificationChannel, ChannelWords.Entry> last = new EnumMap<>(NotificationChannel.class);
+    consents(patient)
+        .forEach(
+            entry -> last.put(entry.channel(), new ChannelWords.Entry(entry.given(), entry.at())));
+    return last;
   }
 
   public Optional<DoctorContact> doctor(DoctorId doctor) {
@@ -114,19 +151,14 @@ public class Contacts {
         : Optional.of(Arrays.asList((Integer[]) hours.getArray()));
   }
 
-  /** Whoever has not said no may be written to about their own visits. */
+  /** Whoever has not said no, by profile or ledger, may be written to about their own visits. */
   public boolean mayReach(PatientId patient, NotificationChannel channel) {
-    return jdbc
-        .queryForList(
-            """
-            select given from work.consent_entry where patient_id = ? and channel = ?
-            order by number desc limit 1
-            """,
-            Boolean.class,
-            patient.value(),
-            channel.name())
-        .stream()
-        .allMatch(Boolean.TRUE::equals);
+    Map<String, Object> held =
+        patient(patient)
+            .flatMap(Value::toOptional)
+            .map(PatientProfile::communicationPreferences)
+            .orElseGet(() -> ChannelWords.held(Map.of(), null, lastConsents(patient)));
+    return !Boolean.FALSE.equals(held.get(ChannelWords.name(channel)));
   }
 
   /** A patient's ledger of consent, oldest entry first. */
@@ -145,8 +177,43 @@ public class Contacts {
         row.getTimestamp("at").toInstant());
   }
 
-  /** Everybody who gave this number, in E.164. */
-  public List<PatientId> byPhone(String e164) {
+  /**
+   * Where text messages to a patient go, in E.164; empty where the number is none. Whoever is sent
+   * one is found by its number from then on, however it was read before.
+   */
+  public Optional<String> textNumber(PatientId patient, PatientProfile profile) {
+    Optional<String> number = numbers.e164(profile.phone());
+    number.map(phones::hash).ifPresent(hash -> noteHash(patient, hash));
+    return number;
+  }
+
+  private void noteHash(PatientId patient, String hash) {
+    int noted =
+        jdbc.update(
+            """
+            update work.contact_patient set phone_hash = ?
+            where patient_id = ? and phone_hash is distinct from ?
+            """,
+            hash,
+            patient.value(),
+            hash);
+    if (noted == 1 && patient(patient).flatMap(Value::toOptional).isEmpty()) {
+      forgetHash(patient);
+    }
+  }
+
+  /** An erased patient is found by no number. */
+  void forgetHash(PatientId patient) {
+    jdbc.update(
+        "update work.contact_patient set phone_hash = null where patient_id = ?", patient.value());
+  }
+
+  /** Everybody who gave this number; nobody where it is none. */
+  public List<PatientId> byPhone(String written) {
+    return numbers.e164(written).map(this::byNumber).orElse(List.of());
+  }
+
+  private List<PatientId> byNumber(String e164) {
     return jdbc
         .queryForList(
             "select patient_id from work.contact_patient where phone_hash = ?",

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import medic.contact.MailAddress;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.events.notification.NotificationRecipient;
 import medic.events.patient.PatientProfile;
 import medic.sagas.contacts.ContactWishes;
 import medic.sagas.contacts.Contacts;
-import medic.sagas.contacts.PhoneNumbers;
 import medic.sagas.contacts.QuietHours;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ public class LetterWriter {
   }
 
   private Addressee staff(String name, String mail, ZoneId zone) {
-    return new Addressee(name, mail, settings.language(), zone, QuietHours.USUAL, true);
+    return new Addressee(name, writable(mail), settings.language(), zone, QuietHours.USUAL, true);
   }
 
   private Addressee patient(Dispatch message) {
@@ -81,7 +81,7 @@ public class LetterWriter {
                 && wishes.channels().contains(message.channel());
     return new Addressee(
         profile.fullName(),
-        wanted ? address(profile, message.channel()) : "",
+        wanted ? address(id, profile, message.channel()) : "",
         language(profile),
         facts.zoneOf(profile, message),
         wishes.quiet(),
@@ -93,19 +93,27 @@ public class LetterWriter {
     return tag == null ? settings.language() : Locale.forLanguageTag(tag);
   }
 
-  private static String address(PatientProfile profile, NotificationChannel channel) {
+  private String address(PatientId patient, PatientProfile profile, NotificationChannel channel) {
     return switch (channel) {
       case EMAIL -> {
         if (profile.email() == null) {
           throw DeliveryFailure.lasting("NO_ADDRESS");
         }
-        yield profile.email();
+        yield writable(profile.email());
       }
       case SMS ->
-          PhoneNumbers.e164(profile.phone())
+          contacts
+              .textNumber(patient, profile)
               .orElseThrow(() -> DeliveryFailure.lasting("BAD_PHONE_NUMBER"));
       case PUSH, CALL -> "";
     };
+  }
+
+  /** What was stored before addresses were looked at may not be one: then nobody gets the mail. */
+  private static String writable(String mail) {
+    return MailAddress.of(mail)
+        .orElseThrow(() -> DeliveryFailure.lasting("BAD_ADDRESS"))
+        .toString();
   }
 
   Letter write(Dispatch message, Addressee to) {

@@ -54,7 +54,8 @@ class HangingProviderTest {
     SmsSettings settings =
         new SmsSettings(address(), "account", "token", "+15005550006", URI.create("http://us"));
 
-    fails(new SmsChannel(settings, SHORT), DeliveryFailure.Kind.PASSING, "SMS_TIMEOUT");
+    fails(
+        new SmsChannel(settings, SHORT, letter -> {}), DeliveryFailure.Kind.PASSING, "SMS_TIMEOUT");
   }
 
   @Test

@@ -2,17 +2,27 @@ package medic.sagas.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import medic.contact.PhoneNumbers;
+import medic.events.consent.ConsentEvent;
+import medic.events.consent.ConsentGiven;
+import medic.events.consent.ConsentSource;
+import medic.events.consent.ConsentWithdrawn;
 import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
 import medic.events.patient.ErasureGround;
 import medic.events.patient.PatientErased;
 import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
 import medic.personal.Personal;
 import medic.personal.SealedJson;
+import medic.personal.Value;
 import medic.sagas.notifications.SagaDatabase;
 import medic.sagas.notifications.TestSealing;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,18 +31,76 @@ class ContactBookTest {
 
   private static final PatientId PATIENT = new PatientId(new UUID(6, 1));
 
+  private static final NotificationChannel SMS = NotificationChannel.SMS;
+  private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+
   private final JdbcTemplate jdbc = new JdbcTemplate(SagaDatabase.dataSource());
-  private final ContactBook book =
-      new ContactBook(
-          jdbc,
-          new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build()),
-          new PhoneHashes(new SagaSecret(new byte[32])));
+  private final SealedJson sealed =
+      new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build());
+  private final PhoneNumbers numbers = new PhoneNumbers("DE");
+  private final PhoneHashes hashes = new PhoneHashes(new SagaSecret(new byte[32]));
+  private final ContactBook book = new ContactBook(jdbc, sealed, numbers, hashes);
+  private final Contacts contacts = new Contacts(jdbc, sealed, numbers, hashes);
+
+  @BeforeEach
+  void empty() {
+    jdbc.execute("truncate work.contact_patient, work.consent_entry");
+  }
+
+  @Test
+  void findsWhoIsSentATextByItsNumberHoweverItWasNotedBefore() {
+    PatientProfile ann = profile("030 901820", Map.of());
+    save(ann, NOW);
+    jdbc.update("update work.contact_patient set phone_hash = 'of another country'");
+    assertThat(contacts.byPhone("+4930901820")).isEmpty();
+
+    assertThat(contacts.textNumber(PATIENT, ann)).contains("+4930901820");
+
+    assertThat(contacts.byPhone("+4930901820")).containsExactly(PATIENT);
+    assertThat(contacts.textNumber(PATIENT, profile("+999 12345", Map.of()))).isEmpty();
+  }
+
+  @Test
+  void tellsTheLastWordOfProfileAndLedgerAlike() {
+    save(profile("030 901820", Map.of("sms", true)), NOW);
+    enter(new ConsentWithdrawn(PATIENT, SMS, ConsentSource.KEYWORD), NOW.minusSeconds(1));
+    assertSms(false);
+    enter(new ConsentGiven(PATIENT, SMS, ConsentSource.ACCOUNT), NOW.plusSeconds(1));
+    assertSms(true);
+    save(profile("030 901820", Map.of("sms", false)), NOW.plusSeconds(2));
+    assertSms(false);
+  }
+
+  @Test
+  void takesANoOfUnknownDateForTheLastWord() {
+    save(profile("030 901820", Map.of("sms", false)), NOW);
+    enter(new ConsentGiven(PATIENT, SMS, ConsentSource.KEYWORD), NOW);
+    jdbc.update("update work.contact_patient set saved_at = null");
+    assertSms(false);
+  }
+
+  private void assertSms(boolean wanted) {
+    PatientProfile held = contacts.patient(PATIENT).flatMap(Value::toOptional).orElseThrow();
+    assertThat(held.communicationPreferences()).containsEntry("sms", wanted);
+    assertThat(contacts.mayReach(PATIENT, SMS)).isEqualTo(wanted);
+    assertThat(ContactWishes.of(held).channels().contains(SMS)).isEqualTo(wanted);
+  }
+
+  private void enter(ConsentEvent consent, Instant at) {
+    book.on(consent, GenericEventMessage.asEventMessage(consent), at);
+  }
+
+  private void save(PatientProfile profile, Instant at) {
+    book.on(new PatientProfileRevised(PATIENT, Personal.of(PATIENT.value(), profile)), at);
+  }
+
+  private static PatientProfile profile(String phone, Map<String, Object> preferences) {
+    return new PatientProfile("Ann", "ann@example.org", phone, null, null, preferences, null);
+  }
 
   @Test
   void forgetsTheNumberOfAnErasedPatientWhoseChangeOfProfileComesLate() {
-    PatientProfile profile =
-        new PatientProfile("Ann", "ann@example.org", "+4930901820", null, null, Map.of(), null);
-    book.on(new PatientProfileRevised(PATIENT, Personal.of(PATIENT.value(), profile)));
+    save(profile("+4930901820", Map.of()), NOW);
     assertThat(hash()).isNotNull();
 
     book.on(new PatientErased(PATIENT, ErasureGround.PATIENT_REQUEST));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import medic.command.notification.RecordNotification;
+import medic.contact.PhoneNumbers;
 import medic.personal.SealedJson;
 import medic.sagas.contacts.ContactBook;
 import medic.sagas.contacts.Contacts;
@@ -88,7 +89,8 @@ final class TestProcess {
     SealedJson sealed =
         new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build());
     PhoneHashes phones = new PhoneHashes(new SagaSecret(new byte[32]));
-    contacts = new Contacts(jdbc, sealed, phones);
+    PhoneNumbers numbers = new PhoneNumbers("DE");
+    contacts = new Contacts(jdbc, sealed, numbers, phones);
     visits = new Visits(jdbc);
     table = new DispatchTable(JdbcClient.create(dataSource), sealed, clock);
     NotificationSettings settings =
@@ -165,7 +167,9 @@ final class TestProcess {
                     new ReminderPlans(contacts),
                     new Reminders(visits, dispatches, clock))));
     reminders = sagaManager(dataSource, serializer, parameters);
-    book = new AnnotationEventHandlerAdapter(new ContactBook(jdbc, sealed, phones), parameters);
+    book =
+        new AnnotationEventHandlerAdapter(
+            new ContactBook(jdbc, sealed, numbers, phones), parameters);
     reactions =
         new AnnotationEventHandlerAdapter(
             new WhenVisitChangesThenNotify(visits, dispatches, calls, clock), parameters);

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import medic.command.OneLine;
+import medic.contact.Paragraphs;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
@@ -26,8 +26,8 @@ public record AppointmentTypeDetails(
             regexp = "[a-z0-9]+(-[a-z0-9]+)*",
             message = "must be lower-case words joined by hyphens")
         String slug,
-    @NotBlank @Size(max = 200) @OneLine String name,
-    @Nullable @Size(max = 2000) String description,
+    @NotBlank @Size(max = 200) String name,
+    @Nullable @Size(max = 2000) @Paragraphs String description,
     @NotNull @Min(1) @Max(1440) Integer durationMinutes,
     @Nullable @Min(0) @Max(1440) Integer bufferBeforeMinutes,
     @Nullable @Min(0) @Max(1440) Integer bufferAfterMinutes,

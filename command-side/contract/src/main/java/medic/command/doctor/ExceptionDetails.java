@@ -3,6 +3,7 @@ package medic.command.doctor;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import medic.contact.Paragraphs;
 import medic.events.doctor.ExceptionStatus;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.ExceptionId;
@@ -17,4 +18,4 @@ public record ExceptionDetails(
     @NotNull ExceptionStatus status,
     @Nullable AppointmentTypeId appointmentTypeId,
     @Nullable LocationId locationId,
-    @Nullable @Size(max = 500) String reason) {}
+    @Nullable @Size(max = 500) @Paragraphs String reason) {}

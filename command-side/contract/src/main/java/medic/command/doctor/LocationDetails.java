@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
-import medic.command.OneLine;
+import medic.contact.Paragraphs;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record LocationDetails(
     @Nullable LocationId locationId,
-    @NotBlank @Size(max = 200) @OneLine String name,
-    @Nullable @Size(max = 500) String address,
-    @Nullable @Size(max = 200) @OneLine String city,
-    @Nullable @Size(max = 200) @OneLine String country,
+    @NotBlank @Size(max = 200) String name,
+    @Nullable @Size(max = 500) @Paragraphs String address,
+    @Nullable @Size(max = 200) String city,
+    @Nullable @Size(max = 200) String country,
     @NotNull ZoneId timezone,
     @Nullable @DecimalMin("-90") @DecimalMax("90") Double lat,
     @Nullable @DecimalMin("-180") @DecimalMax("180") Double lng,

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import medic.command.OneLine;
 import medic.events.id.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoomDetails(
     @Nullable RoomId roomId,
-    @NotBlank @Size(max = 200) @OneLine String name,
+    @NotBlank @Size(max = 200) String name,
     @Nullable @Min(1) @Max(1000) Integer capacity,
     @Nullable Boolean virtual) {}

@@ -3,6 +3,7 @@ package medic.command.doctor;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import medic.contact.Paragraphs;
 import medic.events.id.TimeOffId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,4 @@ public record TimeOffDetails(
     @Nullable TimeOffId timeOffId,
     @NotNull Instant startAt,
     @NotNull Instant endAt,
-    @Nullable @Size(max = 500) String reason) {}
+    @Nullable @Size(max = 500) @Paragraphs String reason) {}

@@ -2,9 +2,11 @@ package medic.command.patient;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import medic.contact.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the entries that have a meaning here, and the size of all: they are kept for ever. */
@@ -21,11 +23,22 @@ public final class ContactPreferencesValidator
   public boolean isValid(
       @Nullable Map<String, Object> preferences, ConstraintValidatorContext context) {
     return preferences == null
-        || JsonSize.fits(preferences, DEEPEST, MOST_BYTES)
+        || haveReadableNames(preferences)
+            && JsonSize.fits(preferences, DEEPEST, MOST_BYTES)
             && List.of("email", "sms", "push").stream()
                 .allMatch(key -> isChoice(preferences.get(key)))
             && areHours(preferences.get("reminderHours"))
             && isQuiet(preferences.get("quietHours"));
+  }
+
+  /** The names on the first level are read as all text of a body is, those below as they came. */
+  private static boolean haveReadableNames(@Nullable Object value) {
+    if (value instanceof Map<?, ?> object) {
+      return object.keySet().stream().allMatch(n -> ReadableText.isOneLine(String.valueOf(n)))
+          && object.values().stream().allMatch(ContactPreferencesValidator::haveReadableNames);
+    }
+    return !(value instanceof Collection<?> list)
+        || list.stream().allMatch(ContactPreferencesValidator::haveReadableNames);
   }
 
   private static boolean isChoice(@Nullable Object value) {

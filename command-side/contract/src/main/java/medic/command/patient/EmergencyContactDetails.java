@@ -2,11 +2,10 @@ package medic.command.patient;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import medic.command.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to call. */
 public record EmergencyContactDetails(
-    @NotBlank @Size(max = 200) @OneLine String name,
+    @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 50) String phone,
-    @Nullable @Size(max = 200) @OneLine String relationship) {}
+    @Nullable @Size(max = 200) String relationship) {}

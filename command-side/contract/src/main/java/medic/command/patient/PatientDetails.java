@@ -1,12 +1,12 @@
 package medic.command.patient;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Map;
-import medic.command.OneLine;
+import medic.contact.Email;
+import medic.contact.PhoneNumber;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PatientDetails(
     @Nullable PatientId patientId,
-    @NotBlank @Size(max = 200) @OneLine String fullName,
+    @NotBlank @Size(max = 200) String fullName,
     @Nullable @Email @Size(max = 254) String email,
     @Nullable @PhoneNumber String phone,
     @Nullable @LanguageTag String preferredLanguage,

@@ -9,6 +9,7 @@ import medic.command.consent.GiveConsent;
 import medic.command.consent.WithdrawConsent;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
+import medic.events.consent.ConsentSource;
 import medic.events.consent.ConsentWithdrawn;
 import medic.events.id.ConsentId;
 import medic.events.id.PatientId;
@@ -51,6 +52,22 @@ class Consent {
       AggregateLifecycle.apply(
           new ConsentWithdrawn(command.patientId(), command.channel(), command.source()));
     }
+  }
+
+  /** What a saved profile says of channels; what the ledger says already is no entry. */
+  void follow(PatientId patient, Map<NotificationChannel, Boolean> said, MetaData metaData) {
+    if (answered.contain(metaData)) {
+      return;
+    }
+    said.forEach(
+        (channel, yes) -> {
+          if (!yes.equals(given.get(channel))) {
+            AggregateLifecycle.apply(
+                yes
+                    ? new ConsentGiven(patient, channel, ConsentSource.ACCOUNT)
+                    : new ConsentWithdrawn(patient, channel, ConsentSource.ACCOUNT));
+          }
+        });
   }
 
   @EventSourcingHandler

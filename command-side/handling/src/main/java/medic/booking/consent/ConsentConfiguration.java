@@ -15,6 +15,11 @@ class ConsentConfiguration {
   }
 
   @Bean
+  ConsentLedgers consentLedgers(Repository<Consent> consents) {
+    return new ConsentLedgers(consents);
+  }
+
+  @Bean
   ConsentDesk consentDesk(Repository<Consent> consents, FirstEvents firstEvents) {
     return new ConsentDesk(consents, firstEvents);
   }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import medic.command.patient.EmergencyAccessOutcome;
 import medic.command.patient.TakeEmergencyAccess;
+import medic.contact.Paragraphs;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.http.Access;
@@ -33,7 +34,7 @@ class EmergencyAccessEndpoint {
   /**
    * @param reason in the doctor's words; the patient and auditors read it
    */
-  record Emergency(@NotBlank @Size(max = 1000) String reason) {
+  record Emergency(@NotBlank @Size(max = 1000) @Paragraphs String reason) {
     @Override
     public String toString() {
       return "Emergency";

@@ -2,6 +2,7 @@ package medic.booking.http;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import medic.contact.Verbatim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param password taken in earlier versions: now a person sets it themselves
  */
 record LoginRequest(
-    @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 200) String password) {
+    @NotBlank @Size(max = 100) String username,
+    @Nullable @Size(max = 200) @Verbatim String password) {
 
   @Override
   public String toString() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import medic.command.appointment.RescheduleAppointment;
+import medic.contact.Paragraphs;
 import medic.events.appointment.OverriddenRule;
 import medic.events.id.AppointmentId;
 import medic.events.id.HoldId;
@@ -24,7 +25,7 @@ record Move(
     @Nullable LocationId locationId,
     @Nullable RoomId roomId,
     @Nullable HoldId holdId,
-    @Nullable @Size(max = 1000) String reason,
+    @Nullable @Size(max = 1000) @Paragraphs String reason,
     @Nullable @Size(max = 10) Set<@NotNull OverriddenRule> override) {
 
   RescheduleAppointment command(AppointmentId appointment, Caller caller) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import medic.contact.Paragraphs;
 import medic.events.appointment.BookingSource;
 import medic.events.appointment.OverriddenRule;
 import medic.events.id.AppointmentId;
@@ -30,7 +31,7 @@ record NewBooking(
     @Nullable LocationId locationId,
     @Nullable RoomId roomId,
     @Nullable HoldId holdId,
-    @Nullable @Size(max = 1000) String reason,
+    @Nullable @Size(max = 1000) @Paragraphs String reason,
     @Nullable ZoneId patientTimezone,
     @Nullable BookingSource source,
     @Nullable @Size(max = 10) Set<@NotNull OverriddenRule> override) {}

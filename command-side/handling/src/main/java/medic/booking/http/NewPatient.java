@@ -1,24 +1,23 @@
 package medic.booking.http;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Map;
-import medic.command.OneLine;
 import medic.command.patient.ContactPreferences;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.LanguageTag;
 import medic.command.patient.PatientDetails;
-import medic.command.patient.PhoneNumber;
+import medic.contact.Email;
+import medic.contact.PhoneNumber;
 import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a patient's registration: the profile's fields, and a login. */
 record NewPatient(
     @Nullable PatientId patientId,
-    @NotBlank @Size(max = 200) @OneLine String fullName,
+    @NotBlank @Size(max = 200) String fullName,
     @Nullable @Email @Size(max = 254) String email,
     @Nullable @PhoneNumber String phone,
     @Nullable @LanguageTag String preferredLanguage,

@@ -3,6 +3,7 @@ package medic.booking.patient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import medic.booking.consent.ConsentLedgers;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import org.axonframework.modelling.command.Repository;
@@ -27,8 +28,9 @@ class PatientConfiguration {
   PatientDesk patientDesk(
       Repository<Patient> patients,
       Repository<PatientCalendar> patientCalendars,
+      ConsentLedgers consentLedgers,
       FirstEvents firstEvents) {
-    return new PatientDesk(patients, patientCalendars, firstEvents);
+    return new PatientDesk(patients, patientCalendars, consentLedgers, firstEvents);
   }
 
   @Bean

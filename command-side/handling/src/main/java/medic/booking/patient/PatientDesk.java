@@ -1,5 +1,6 @@
 package medic.booking.patient;
 
+import medic.booking.consent.ConsentLedgers;
 import medic.booking.deciding.Calendars;
 import medic.booking.deciding.DecidingAgainCommandBus;
 import medic.booking.deciding.FirstEvents;
@@ -16,19 +17,25 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
-/** Registers patients and revises their profiles, together with what their calendar must know. */
+/**
+ * Registers patients and revises their profiles, together with what their calendar and their ledger
+ * of consent must know.
+ */
 class PatientDesk {
 
   private final Repository<Patient> patients;
   private final Repository<PatientCalendar> calendars;
+  private final ConsentLedgers ledgers;
   private final FirstEvents firstEvents;
 
   PatientDesk(
       Repository<Patient> patients,
       Repository<PatientCalendar> calendars,
+      ConsentLedgers ledgers,
       FirstEvents firstEvents) {
     this.patients = patients;
     this.calendars = calendars;
+    this.ledgers = ledgers;
     this.firstEvents = firstEvents;
   }
 
@@ -43,6 +50,7 @@ class PatientDesk {
     calendars.newInstance(
         () -> PatientCalendar.open(id, details.email() != null, details.phone() != null));
     patients.newInstance(() -> Patient.register(id, details));
+    ledgers.follow(id, details.communicationPreferences(), metaData);
   }
 
   /** The same registration sent twice is one; another one under the same id is refused. */
@@ -66,7 +74,7 @@ class PatientDesk {
   }
 
   @CommandHandler
-  void handle(RevisePatientProfile command) {
+  void handle(RevisePatientProfile command, MetaData metaData) throws Exception {
     PatientId id = command.patientId();
     PatientDetails details = command.details();
     Patient.mustBeReachable(details);
@@ -75,5 +83,6 @@ class PatientDesk {
     Aggregate<Patient> patient = Calendars.load(patients, id, "patient");
     calendar.execute(c -> c.noteContact(details.email() != null, details.phone() != null));
     patient.execute(p -> p.revise(id, details));
+    ledgers.follow(id, details.communicationPreferences(), metaData);
   }
 }

@@ -1,22 +1,18 @@
-package medic.command.patient;
+package medic.contact;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A phone number in any usual writing. */
-@Pattern(regexp = "[+0-9][0-9 ()./-]{3,}", message = "must be a phone number")
-@Size(max = 50)
-@Constraint(validatedBy = {})
+/** A mail address that mail can be sent to; see {@link MailAddress}. */
+@Constraint(validatedBy = EmailValidator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-public @interface PhoneNumber {
-  String message() default "must be a phone number";
+public @interface Email {
+  String message() default "must be a mail address, in ASCII before the @";
 
   Class<?>[] groups() default {};
 

@@ -1,0 +1,72 @@
+package medic.contact;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber.CountryCodeSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads phone numbers in any usual writing: those without a country's code as they are dialled in
+ * the practice's country.
+ */
+public final class PhoneNumbers {
+
+  private static final PhoneNumberUtil KNOWN = PhoneNumberUtil.getInstance();
+
+  /** Digits and what people put between them: blanks, brackets, dots, slashes and dashes. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("[+(]?[0-9(][0-9 \\u00a0()./\\u2010-\\u2015-]*");
+
+  private final String country;
+
+  /**
+   * @param country ISO 3166, such as DE
+   * @throws IllegalArgumentException for one that is not known
+   */
+  public PhoneNumbers(String country) {
+    if (!isCountry(country)) {
+      throw new IllegalArgumentException("no country with phones is called " + country);
+    }
+    this.country = country;
+  }
+
+  /** Whether numbers are dialled there by rules that are known. */
+  public static boolean isCountry(String country) {
+    return KNOWN.getSupportedRegions().contains(country);
+  }
+
+  /**
+   * The number as providers take it, such as +493012345678; empty where nobody has it. One with its
+   * country's code need only be as long as numbers there are, for new ranges are given out all the
+   * time; one without must be of a range that is known, or it was dialled from elsewhere.
+   */
+  public Optional<String> e164(@Nullable String text) {
+    if (text == null || !WRITTEN.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      PhoneNumber number = KNOWN.parseAndKeepRawInput(text, country);
+      return exists(number)
+          ? Optional.of(KNOWN.format(number, PhoneNumberFormat.E164))
+          : Optional.empty();
+    } catch (NumberParseException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean exists(PhoneNumber number) {
+    return isInternational(number.getCountryCodeSource())
+        ? KNOWN.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+        : KNOWN.isValidNumber(number);
+  }
+
+  private static boolean isInternational(CountryCodeSource code) {
+    return code == CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN
+        || code == CountryCodeSource.FROM_NUMBER_WITH_IDD;
+  }
+}

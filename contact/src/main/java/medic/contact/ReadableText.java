@@ -1,0 +1,109 @@
+package medic.contact;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import java.util.PrimitiveIterator;
+import java.util.Set;
+
+/**
+ * Text whose readers see what was written: no character that turns the direction, hides, breaks the
+ * line or stands for nothing. The joiners U+200C and U+200D are taken where a script or an emoji
+ * needs them, variation selectors everywhere.
+ */
+public final class ReadableText {
+
+  private static final int NON_JOINER = 0x200C;
+  private static final int JOINER = 0x200D;
+  private static final int NONE = -1;
+
+  /** Scripts whose letters have no use for joiners: there, they only make two texts look alike. */
+  private static final Set<Integer> WITHOUT_JOINERS =
+      Set.of(
+          UScript.LATIN,
+          UScript.GREEK,
+          UScript.CYRILLIC,
+          UScript.ARMENIAN,
+          UScript.GEORGIAN,
+          UScript.HEBREW,
+          UScript.HAN,
+          UScript.HIRAGANA,
+          UScript.KATAKANA,
+          UScript.HANGUL,
+          UScript.BOPOMOFO,
+          UScript.COMMON);
+
+  private ReadableText() {}
+
+  /** Whether it is readable, in one line: a name, a title, an address. */
+  public static boolean isOneLine(String text) {
+    return isReadable(text, false);
+  }
+
+  /** Whether it is readable, in any number of lines: a reason, a description. Tabs count too. */
+  public static boolean isParagraphs(String text) {
+    return isReadable(text, true);
+  }
+
+  /** Whether a character draws nothing by itself, as by Unicode's Default_Ignorable_Code_Point. */
+  static boolean isInvisible(int point) {
+    return UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+  }
+
+  static boolean isJoiner(int point) {
+    return point == NON_JOINER || point == JOINER;
+  }
+
+  private static boolean isReadable(String text, boolean lines) {
+    int base = NONE;
+    PrimitiveIterator.OfInt points = text.codePoints().iterator();
+    while (points.hasNext()) {
+      int point = points.nextInt();
+      boolean taken =
+          isJoiner(point)
+              ? mayJoin(base)
+              : isReadable(point) || lines && "\n\r\t".indexOf(point) >= 0;
+      if (!taken) {
+        return false;
+      }
+      base = isJoiner(point) ? NONE : baseOf(base, point);
+    }
+    return true;
+  }
+
+  private static boolean isReadable(int point) {
+    return switch (UCharacter.getType(point)) {
+      case UCharacterCategory.CONTROL,
+          UCharacterCategory.SURROGATE,
+          UCharacterCategory.LINE_SEPARATOR,
+          UCharacterCategory.PARAGRAPH_SEPARATOR ->
+          false;
+      case UCharacterCategory.FORMAT ->
+          UCharacter.hasBinaryProperty(point, UProperty.PREPENDED_CONCATENATION_MARK);
+      default -> isVisible(point);
+    };
+  }
+
+  private static boolean isVisible(int point) {
+    boolean selects = UCharacter.hasBinaryProperty(point, UProperty.VARIATION_SELECTOR);
+    boolean standsForNothing =
+        UCharacter.hasBinaryProperty(point, UProperty.NONCHARACTER_CODE_POINT);
+    return !standsForNothing && (selects || !isInvisible(point));
+  }
+
+  /** A mark belongs to the letter or picture before it. */
+  private static int baseOf(int before, int point) {
+    boolean inherits = UScript.getScript(point) == UScript.INHERITED;
+    boolean tones = UCharacter.hasBinaryProperty(point, UProperty.EMOJI_MODIFIER);
+    return inherits || tones ? before : point;
+  }
+
+  private static boolean mayJoin(int base) {
+    return base != NONE && (isPicture(base) || !WITHOUT_JOINERS.contains(UScript.getScript(base)));
+  }
+
+  private static boolean isPicture(int point) {
+    return UCharacter.hasBinaryProperty(point, UProperty.EXTENDED_PICTOGRAPHIC);
+  }
+}
