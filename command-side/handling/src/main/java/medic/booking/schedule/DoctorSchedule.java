@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import medic.availability.ChangeRules;
 import medic.availability.Interval;
 import medic.availability.OpeningHours;
 import medic.command.Refusal;
@@ -275,9 +276,9 @@ public class DoctorSchedule {
     return types.terms(type);
   }
 
-  /** How early visits of this type are to be changed; a withdrawn type asks for nothing. */
-  public int minNoticeMinutesOf(AppointmentTypeId type) {
-    return types.minNoticeMinutesOf(type);
+  /** How far patients may change visits of this type; a withdrawn type asks for no notice. */
+  public ChangeRules changeRulesOf(AppointmentTypeId type) {
+    return types.changeRulesOf(type);
   }
 
   /** A hold that is known, over or not. */
