@@ -92,7 +92,7 @@ abstract class TimesAwayJourney extends Journey {
     String id =
         own.post(
                 doctor.path("/time-off"),
-                Map.of("startsAt", start.toString(), "endsAt", end.toString(), "reason", "Flu"))
+                Map.of("startAt", start.toString(), "endAt", end.toString(), "reason", "Flu"))
             .expect(201)
             .text("timeOffId");
     JsonNode asked = timeOff(own, doctor, start, end);
@@ -111,7 +111,7 @@ abstract class TimesAwayJourney extends Journey {
     String other =
         own.post(
                 doctor.path("/time-off"),
-                Map.of("startsAt", start.toString(), "endsAt", end.toString()))
+                Map.of("startAt", start.toString(), "endAt", end.toString()))
             .expect(201)
             .text("timeOffId");
     admin.post(doctor.path("/time-off/" + other + "/reject"), null).expect(200);
