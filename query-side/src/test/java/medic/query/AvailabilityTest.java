@@ -275,7 +275,8 @@ class AvailabilityTest {
     return startsOf(
         side.questions()
             .ask(
-                new FindOpenSlots(practice.doctor, practice.type, null, range, time, without, null),
+                new FindOpenSlots(
+                    practice.doctor, practice.type, null, range, time, without, false, null),
                 OpenSlotsView.class));
   }
 

@@ -79,8 +79,9 @@ public class ApiDescription {
         .name(KeyHeader.NAME)
         .description(
             "Any text that is new for each new request. The same request sent again with the same"
-                + " key changes nothing more and is answered alike; another request with it is"
-                + " refused with 422 IDEMPOTENCY_KEY_REUSED.")
+                + " key changes nothing more and is answered alike; another creation with it, or"
+                + " another request about the same visit or patient, is refused with 422"
+                + " IDEMPOTENCY_KEY_REUSED. Of another visit or patient it says nothing.")
         .schema(new StringSchema().minLength(1).maxLength(KeyHeader.LONGEST));
   }
 }

@@ -9,6 +9,7 @@ import medic.http.Accepted;
 import medic.http.Created;
 import medic.http.MayCreate;
 import medic.http.NoContent;
+import medic.http.Told;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,9 @@ final class SuccessResponses {
     }
     if (answer == Accepted.class) {
       return List.of(HttpStatus.ACCEPTED);
+    }
+    if (answer == Told.class) {
+      return List.of(HttpStatus.OK, HttpStatus.NO_CONTENT);
     }
     return List.of(answer == NoContent.class ? HttpStatus.NO_CONTENT : HttpStatus.OK);
   }

@@ -307,6 +307,7 @@ class AuthorizationMatrixTest {
                 Map.of("startsAt", "2020-01-01T08:00:00Z", "reason", "She is in pain")),
         doctorSteps);
     rule("GET /api/appointments/{appointmentId}", "", null, readsVisit);
+    rule("GET /api/appointments/{appointmentId}/actions", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/offer", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/changes", "?from=2026-01-01", null, readsVisit);

@@ -37,6 +37,7 @@ final class MadeUpPractice {
           "America/Sao_Paulo",
           "Pacific/Auckland",
           "Africa/Casablanca",
+          "America/St_Johns",
           "UTC");
 
   final List<String> types = new ArrayList<>();
@@ -151,10 +152,14 @@ final class MadeUpPractice {
   }
 
   void deactivate(String type) {
-    Map<String, Object> inactive = new HashMap<>(terms.get(type));
-    inactive.put("active", false);
-    history.add("inactive " + type);
-    admin.put(path("/appointment-types/" + type), inactive).expect(200);
+    revise(type, Map.of("active", false));
+  }
+
+  void revise(String type, Map<String, Object> with) {
+    Map<String, Object> revised = new HashMap<>(terms.get(type));
+    revised.putAll(with);
+    history.add("revised " + type + " " + with);
+    admin.put(path("/appointment-types/" + type), revised).expect(200);
   }
 
   private void addTemplate() {

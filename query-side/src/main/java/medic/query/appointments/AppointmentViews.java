@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows an appointment's columns, with the names of those it concerns. */
 @Component
-class AppointmentViews {
+public class AppointmentViews {
 
   private static final String NOW =
       "select a.*,"
@@ -47,7 +47,8 @@ class AppointmentViews {
     this.personal = personal;
   }
 
-  Optional<AppointmentView> now(AppointmentId id) {
+  /** How an appointment stands. */
+  public Optional<AppointmentView> now(AppointmentId id) {
     return first(jdbc.query(NOW, Values.rows(), id.value())).map(this::view);
   }
 

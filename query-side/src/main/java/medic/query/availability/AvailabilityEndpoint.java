@@ -69,6 +69,7 @@ class AvailabilityEndpoint {
             TimeRange.parse(from, to),
             past(asOf, doctorId, caller),
             moves.of(appointmentId, doctorId, appointmentTypeId, caller),
+            caller.role() == Role.PATIENT,
             caller.asHolder()),
         OpenSlotsView.class);
   }
@@ -130,6 +131,7 @@ class AvailabilityEndpoint {
             TimeRange.parse(from, to),
             null,
             moves.of(appointmentId, doctorId, appointmentTypeId, caller),
+            caller.role() == Role.PATIENT,
             caller.asHolder()),
         caller);
   }

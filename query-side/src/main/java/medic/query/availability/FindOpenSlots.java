@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf as it stood then, that instant included; null for now
  * @param without an appointment whose own time is left out, as for a move of it; its type may be
  *     inactive
+ * @param byPatient whether a patient asks where to move it, who is bound by what its type lets
+ *     patients change
  * @param holder whose own holds take no time; null for nobody's
  */
 public record FindOpenSlots(
@@ -25,6 +27,7 @@ public record FindOpenSlots(
     TimeRange range,
     @Nullable Instant asOf,
     @Nullable AppointmentId without,
+    boolean byPatient,
     @Nullable String holder) {
 
   /** As it stands now. */
@@ -33,11 +36,12 @@ public record FindOpenSlots(
       AppointmentTypeId appointmentTypeId,
       @Nullable LocationId locationId,
       TimeRange range) {
-    this(doctorId, appointmentTypeId, locationId, range, null, null, null);
+    this(doctorId, appointmentTypeId, locationId, range, null, null, false, null);
   }
 
   /** As it stood then. */
   FindOpenSlots at(Instant time) {
-    return new FindOpenSlots(doctorId, appointmentTypeId, locationId, range, time, without, null);
+    return new FindOpenSlots(
+        doctorId, appointmentTypeId, locationId, range, time, without, byPatient, null);
   }
 }

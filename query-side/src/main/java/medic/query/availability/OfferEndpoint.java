@@ -64,6 +64,7 @@ class OfferEndpoint {
             TimeRange.parse(day, day),
             first.bookedAt(),
             appointmentId,
+            false,
             null),
         OpenSlotsView.class);
   }

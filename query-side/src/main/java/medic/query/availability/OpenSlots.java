@@ -28,11 +28,13 @@ class OpenSlots {
 
   private final DoctorTimesReader reader;
   private final PastDoctorTimes past;
+  private final PatientMoves moves;
   private final Clock clock;
 
-  OpenSlots(DoctorTimesReader reader, PastDoctorTimes past, Clock clock) {
+  OpenSlots(DoctorTimesReader reader, PastDoctorTimes past, PatientMoves moves, Clock clock) {
     this.reader = reader;
     this.past = past;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -49,6 +51,9 @@ class OpenSlots {
     DoctorTimes times = times(query, now).orElseThrow(() -> QueryRefused.notFound("doctor"));
     CompiledSchedule compiled = times.schedule();
     AppointmentTerms terms = termsOf(compiled.schedule(), query);
+    if (query.without() != null && query.byPatient()) {
+      moves.mustAllow(query.without(), terms, now);
+    }
     Offer offer = compiled.offer(query.appointmentTypeId());
     VisitRules rules = at(query.locationId(), compiled, offer.rules());
     List<SlotView> slots =

@@ -1,20 +1,11 @@
 package medic.booking.appointment;
 
-import static medic.events.appointment.AppointmentStatus.CANCELLED;
-import static medic.events.appointment.AppointmentStatus.COMPLETED;
-import static medic.events.appointment.AppointmentStatus.CONFIRMED;
-import static medic.events.appointment.AppointmentStatus.DECLINED;
-import static medic.events.appointment.AppointmentStatus.NO_SHOW;
-import static medic.events.appointment.AppointmentStatus.PENDING;
-
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import medic.booking.deciding.AnsweredRequests;
 import medic.booking.schedule.AgreedSlot;
 import medic.command.Actor;
@@ -60,18 +51,6 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class Appointment {
 
-  private static final Map<AppointmentStatus, Set<AppointmentStatus>> NEXT =
-      Map.of(
-          PENDING, Set.of(CONFIRMED, DECLINED, CANCELLED),
-          CONFIRMED, Set.of(CANCELLED, COMPLETED, NO_SHOW),
-          DECLINED, Set.of(),
-          CANCELLED, Set.of(),
-          COMPLETED, Set.of(),
-          NO_SHOW, Set.of());
-
-  /** Said of a visit afterwards; a mistake is taken back. */
-  private static final Set<AppointmentStatus> OUTCOMES = Set.of(COMPLETED, NO_SHOW);
-
   @AggregateIdentifier private @Nullable AppointmentId id;
   private @Nullable AppointmentState state;
   private AnsweredRequests answered = new AnsweredRequests();
@@ -84,20 +63,12 @@ public class Appointment {
   }
 
   void confirm(@Nullable String reason, Instant now) {
-    mustAllow(CONFIRMED);
-    mustNotBeOver(state().endsAt(), now);
+    StepRules.mustConfirm(state(), now);
     AggregateLifecycle.apply(new AppointmentConfirmed(key(), doctor(), patient(), said(reason)));
   }
 
-  private static void mustNotBeOver(Instant asked, Instant now) {
-    if (!now.isBefore(asked)) {
-      throw new Refusal(
-          RefusalCode.ALREADY_OVER, "The time that was asked for is over. Agree on another.");
-    }
-  }
-
   void decline(@Nullable String reason, @Nullable DeclineCause cause) {
-    mustAllow(DECLINED);
+    StepRules.mustDecline(state());
     AggregateLifecycle.apply(
         new AppointmentDeclined(key(), doctor(), patient(), said(reason), cause));
   }
@@ -110,9 +81,9 @@ public class Appointment {
    * @param patientTimezone null where it stays
    */
   void acceptMove(@Nullable ZoneId patientTimezone, @Nullable String reason, Instant now) {
-    mustAskForMove("confirmed");
+    StepRules.mustAskForMove(state(), "confirmed");
+    StepRules.mustConfirm(state(), now);
     RequestedMove to = state().requestedMove();
-    mustNotBeOver(to.endsAt(), now);
     AggregateLifecycle.apply(
         new AppointmentRescheduled(
             key(),
@@ -133,22 +104,15 @@ public class Appointment {
   }
 
   void declineMove(@Nullable String reason, @Nullable DeclineCause cause) {
-    mustAskForMove("declined");
+    StepRules.mustAskForMove(state(), "declined");
     AggregateLifecycle.apply(
         new AppointmentMoveDeclined(key(), doctor(), patient(), said(reason), cause));
   }
 
   void withdrawMove(@Nullable String reason) {
-    mustAskForMove("withdrawn");
+    StepRules.mustAskForMove(state(), "withdrawn");
     AggregateLifecycle.apply(
         new AppointmentMoveWithdrawn(key(), doctor(), patient(), said(reason)));
-  }
-
-  private void mustAskForMove(String next) {
-    if (!state().hasRequestedMove()) {
-      throw new Refusal(
-          RefusalCode.INVALID_TRANSITION, "No move is asked for that could be " + next + ".");
-    }
   }
 
   /** What was asked for by the event of that number must still be unanswered. */
@@ -160,36 +124,24 @@ public class Appointment {
   }
 
   void cancel(ActorType by, @Nullable String reason) {
-    mustAllow(CANCELLED);
+    StepRules.mustCancel(state());
     AggregateLifecycle.apply(
         new AppointmentCancelled(key(), doctor(), patient(), by, said(reason)));
   }
 
   void complete(@Nullable String reason, Instant now) {
-    mustAllow(COMPLETED);
-    mustHaveBegun(now);
+    StepRules.mustComplete(state(), now);
     AggregateLifecycle.apply(new AppointmentCompleted(key(), doctor(), patient(), said(reason)));
   }
 
   void markNoShow(@Nullable String reason, Instant now) {
-    mustAllow(NO_SHOW);
-    mustHaveBegun(now);
+    StepRules.mustMarkNoShow(state(), now);
     AggregateLifecycle.apply(new AppointmentMissed(key(), doctor(), patient(), said(reason)));
   }
 
   void reopen(String reason) {
-    if (!OUTCOMES.contains(status())) {
-      throw invalid("reopened");
-    }
+    StepRules.mustReopen(state());
     AggregateLifecycle.apply(new AppointmentReopened(key(), doctor(), patient(), said(reason)));
-  }
-
-  /** Nobody knows how a visit went that is yet to come. */
-  private void mustHaveBegun(Instant now) {
-    if (now.isBefore(state().startsAt())) {
-      throw new Refusal(
-          RefusalCode.NOT_BEGUN, "This visit is yet to come: say how it went when it has begun.");
-    }
   }
 
   /**
@@ -222,29 +174,6 @@ public class Appointment {
             said(reason),
             overridden,
             patientTimezone));
-  }
-
-  /** Only an appointment that is pending or confirmed can still be moved. */
-  void mustBeMovable() {
-    if (NEXT.getOrDefault(status(), Set.of()).isEmpty()) {
-      throw invalid("rescheduled");
-    }
-  }
-
-  void mustAllow(AppointmentStatus next) {
-    if (!NEXT.getOrDefault(status(), Set.of()).contains(next)) {
-      throw invalid(next.name().toLowerCase(java.util.Locale.ROOT));
-    }
-  }
-
-  private Refusal invalid(String next) {
-    return new Refusal(
-        RefusalCode.INVALID_TRANSITION,
-        "An appointment that is "
-            + status().name().toLowerCase(java.util.Locale.ROOT)
-            + " cannot be "
-            + next
-            + ".");
   }
 
   /**

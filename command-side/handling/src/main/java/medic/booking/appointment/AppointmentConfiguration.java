@@ -62,6 +62,11 @@ class AppointmentConfiguration {
   }
 
   @Bean
+  ActionsDesk actionsDesk(AppointmentLocks locks, Clock clock) {
+    return new ActionsDesk(locks, clock);
+  }
+
+  @Bean
   ReschedulingDesk reschedulingDesk(
       AppointmentLocks locks, Holds usableHolds, PatientZone patientZone, Clock clock) {
     return new ReschedulingDesk(locks, usableHolds, patientZone, clock);

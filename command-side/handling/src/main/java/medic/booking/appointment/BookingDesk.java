@@ -163,7 +163,9 @@ class BookingDesk {
       Instant now) {
     String holder = actor.toString();
     schedule.execute(
-        s -> s.mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, ignored));
+        s ->
+            s.limits()
+                .mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, ignored));
     calendar.execute(c -> c.mustHaveFewerOpenThan(limits.inAll(), now));
   }
 

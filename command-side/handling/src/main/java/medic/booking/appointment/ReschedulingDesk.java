@@ -18,8 +18,6 @@ import medic.booking.schedule.Overrides;
 import medic.booking.schedule.SlotChoice;
 import medic.booking.schedule.SlotRequest;
 import medic.command.Actor;
-import medic.command.Refusal;
-import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.OverbookMove;
 import medic.command.appointment.RequestedMove;
@@ -27,7 +25,6 @@ import medic.command.appointment.RescheduleAppointment;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.OverriddenRule;
-import medic.events.doctor.AppointmentTerms;
 import medic.events.hold.HoldOutcome;
 import medic.events.id.LocationId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -80,12 +77,12 @@ class ReschedulingDesk {
     AgreedSlot likely = agreed.orNull();
     Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
-      involved.appointment().execute(Appointment::mustBeMovable);
+      StepRules.mustBeMovable(from);
       if (isWhereItIs(command, from) || isAskedForAlready(command, from, actor)) {
         return from.outcome();
       }
       held.orRefuse();
-      verifyPolicy(actor, overrides, involved, from, now);
+      schedule.execute(s -> new ChangePolicy(from, s, actor, now).mustMove(overrides));
       AgreedSlot to = agreed.orRefuse();
       if (promised.isEmpty()) {
         to = SlotChoice.withRoom(to, request, involved.rooms(), agree, now);
@@ -127,26 +124,6 @@ class ReschedulingDesk {
         command.locationId() == null ? place : command.locationId(),
         command.roomId(),
         ignored);
-  }
-
-  private static void verifyPolicy(
-      Actor actor, Overrides overrides, Involved involved, AppointmentState from, Instant now) {
-    AppointmentTerms terms =
-        involved.schedule().invoke(s -> s.termsOf(from.outcome().appointmentTypeId()));
-    if (actor.type() == ActorType.PATIENT && !terms.allowPatientReschedule()) {
-      throw new Refusal(
-          RefusalCode.RESCHEDULE_NOT_ALLOWED, "Only the practice can move this visit.");
-    }
-    if (terms.maxRescheduleCount() != null
-        && from.rescheduleCount() >= terms.maxRescheduleCount()) {
-      overrides.override(
-          new Refusal(
-              RefusalCode.RESCHEDULE_LIMIT_REACHED,
-              "This visit was moved "
-                  + from.rescheduleCount()
-                  + " times and cannot be moved again."));
-    }
-    PatientNotice.verify(actor, involved.schedule(), from, now);
   }
 
   private void move(

@@ -1,6 +1,7 @@
 package medic.booking.appointment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import medic.booking.schedule.DoctorSchedule;
@@ -14,7 +15,6 @@ import medic.command.appointment.DeclineUnanswered;
 import medic.command.appointment.MarkNoShow;
 import medic.command.appointment.ReopenAppointment;
 import medic.command.appointment.WithdrawMove;
-import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.DeclineCause;
 import medic.events.id.AppointmentId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -99,8 +99,9 @@ class TransitionDesk {
         from,
         metaData,
         (in, visit) -> {
-          in.appointment().execute(a -> a.mustAllow(AppointmentStatus.CANCELLED));
-          PatientNotice.verify(actor, in.schedule(), visit, clock.instant());
+          StepRules.mustCancel(visit);
+          Instant now = clock.instant();
+          in.schedule().execute(s -> new ChangePolicy(visit, s, actor, now).mustGiveNotice());
           in.freeAll(visit);
           in.appointment().execute(a -> a.cancel(actor.type(), command.reason()));
         });
@@ -111,7 +112,7 @@ class TransitionDesk {
     if (from.hasRequestedMove()) {
       moves.decline(in, from, reason, cause);
     } else {
-      in.appointment().execute(a -> a.mustAllow(AppointmentStatus.DECLINED));
+      StepRules.mustDecline(from);
       in.freeAll(from);
       in.appointment().execute(a -> a.decline(reason, cause));
     }
@@ -136,7 +137,8 @@ class TransitionDesk {
       AppointmentState peeked, MetaData metaData, Consumer<Appointment> step) {
     Aggregate<Appointment> appointment = locks.appointment(peeked.outcome().appointmentId());
     if (appointment.invoke(a -> a.isNew(metaData))) {
-      if (appointment.invoke(a -> a.state().hasRequestedMove())) {
+      boolean asks = appointment.invoke(a -> a.state().hasRequestedMove());
+      if (asks && !peeked.hasRequestedMove()) {
         throw new ConcurrencyException("a move was asked for meanwhile");
       }
       appointment.execute(step);

@@ -132,11 +132,13 @@ class HoldingDesk {
   private void mustNotHoldTooMuch(
       Aggregate<DoctorSchedule> schedule, Actor actor, Instant now, Set<String> givenUp) {
     String holder = actor.toString();
-    schedule.execute(s -> s.mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now, givenUp));
+    schedule.execute(s -> s.limits().mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now, givenUp));
     if (actor.type() == ActorType.PATIENT) {
       PatientId patient = new PatientId(UUID.fromString(actor.id()));
       schedule.execute(
-          s -> s.mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, givenUp));
+          s ->
+              s.limits()
+                  .mustHaveFewerOpenThan(limits.withOneDoctor(), patient, holder, now, givenUp));
     }
   }
 

@@ -16,8 +16,8 @@ import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.KeyHeader;
-import medic.http.NoContent;
 import medic.http.Role;
+import medic.http.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -82,12 +82,11 @@ class AppointmentTypeEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  NoContent remove(
+  Told<VisitsHitOutcome> remove(
       @PathVariable DoctorId doctorId,
       @PathVariable AppointmentTypeId appointmentTypeId,
       Caller caller) {
-    return sender
-        .send(new WithdrawAppointmentType(doctorId, appointmentTypeId), caller)
-        .noContent();
+    return ToldHits.of(
+        sender.send(new WithdrawAppointmentType(doctorId, appointmentTypeId), caller));
   }
 }

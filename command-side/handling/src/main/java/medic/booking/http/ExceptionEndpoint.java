@@ -14,8 +14,8 @@ import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.KeyHeader;
-import medic.http.NoContent;
 import medic.http.Role;
+import medic.http.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,8 +59,8 @@ class ExceptionEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  NoContent remove(
+  Told<VisitsHitOutcome> remove(
       @PathVariable DoctorId doctorId, @PathVariable ExceptionId exceptionId, Caller caller) {
-    return sender.send(new RemoveAvailabilityException(doctorId, exceptionId), caller).noContent();
+    return ToldHits.of(sender.send(new RemoveAvailabilityException(doctorId, exceptionId), caller));
   }
 }

@@ -6,11 +6,12 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import medic.command.doctor.ReportExternalBusyTimes;
+import medic.command.doctor.VisitsHitOutcome;
 import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Caller;
-import medic.http.NoContent;
 import medic.http.Role;
+import medic.http.Told;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,10 +35,10 @@ class ExternalBusyEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  NoContent report(
+  Told<VisitsHitOutcome> report(
       @PathVariable DoctorId doctorId, @Valid @RequestBody BusyTimesBody body, Caller caller) {
-    return sender
-        .send(
+    return ToldHits.of(
+        sender.send(
             new ReportExternalBusyTimes(
                 doctorId,
                 body.connectionId(),
@@ -46,7 +47,6 @@ class ExternalBusyEndpoint {
                 body.goneExternalIds() == null ? List.of() : body.goneExternalIds(),
                 Boolean.TRUE.equals(body.complete()),
                 clock.instant()),
-            caller)
-        .noContent();
+            caller));
   }
 }

@@ -4,6 +4,7 @@ import medic.http.Accepted;
 import medic.http.Created;
 import medic.http.NoContent;
 import medic.http.PositionHeader;
+import medic.http.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,13 @@ record Sent<R>(R result, @Nullable String position) {
 
   <B> ResponseEntity<B> ok(B body) {
     return ResponseEntity.ok().headers(headers()).body(body);
+  }
+
+  /**
+   * @param body null where there is nothing to tell
+   */
+  <B> Told<B> told(@Nullable B body) {
+    return new Told<>(body, headers());
   }
 
   NoContent noContent() {

@@ -16,8 +16,8 @@ import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.KeyHeader;
-import medic.http.NoContent;
 import medic.http.Role;
+import medic.http.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -79,8 +79,8 @@ class TemplateEndpoint {
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  NoContent remove(
+  Told<VisitsHitOutcome> remove(
       @PathVariable DoctorId doctorId, @PathVariable TemplateId templateId, Caller caller) {
-    return sender.send(new RemoveScheduleTemplate(doctorId, templateId), caller).noContent();
+    return ToldHits.of(sender.send(new RemoveScheduleTemplate(doctorId, templateId), caller));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import medic.availability.ChangeRules;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
@@ -160,9 +161,15 @@ final class AppointmentTypes {
     return type != null && type.terms().active() && takesPlaceAt(type.terms(), at);
   }
 
-  int minNoticeMinutesOf(AppointmentTypeId id) {
-    AppointmentTypeDefined type = types.get(id);
-    return type == null ? 0 : type.terms().minNoticeMinutes();
+  /**
+   * How far patients may change visits of a type; of one that was withdrawn they give no notice.
+   */
+  ChangeRules changeRulesOf(AppointmentTypeId id) {
+    AppointmentTerms terms = termsOrNull(id);
+    return terms == null
+        ? new ChangeRules(false, 0, null)
+        : new ChangeRules(
+            terms.allowPatientReschedule(), terms.minNoticeMinutes(), terms.maxRescheduleCount());
   }
 
   private static Refusal inactive() {

@@ -7,17 +7,12 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import medic.availability.Interval;
-import medic.availability.OpeningHours;
-import medic.command.Refusal;
-import medic.command.RefusalCode;
+import medic.availability.ChangeRules;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
@@ -42,19 +37,14 @@ import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
-import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
-import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HeldSlotReleased;
-import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.MoveSlotReleased;
 import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SharedRoomGranted;
-import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
 import medic.events.doctor.VisitsHit;
-import medic.events.doctor.VisitsRelieved;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -95,8 +85,7 @@ public class DoctorSchedule {
   private TakenSlots taken = new TakenSlots();
   private HitVisits hits = new HitVisits();
 
-  @JsonIgnore
-  private final transient Map<AppointmentTypeId, OpeningHours> compiled = new HashMap<>();
+  @JsonIgnore private final transient CompiledOffers offers = new CompiledOffers();
 
   public DoctorSchedule() {}
 
@@ -263,11 +252,7 @@ public class DoctorSchedule {
   }
 
   private AgreedSlot agree(SlotRequest request, AppointmentTerms terms, Instant now) {
-    OfferedHours offered = new OfferedHours(premises, request.typeId(), terms);
-    OpeningHours hours =
-        compiled.computeIfAbsent(
-            request.typeId(), type -> offered.compile(templates, exceptions, timeOffs));
-    return new SlotAgreement(offered, hours, terms, premises).decide(request, taken, external, now);
+    return offers.of(claims(), request.typeId(), terms).decide(request, taken, external, now);
   }
 
   /** The terms of a visit's type as they are now. */
@@ -275,9 +260,9 @@ public class DoctorSchedule {
     return types.terms(type);
   }
 
-  /** How early visits of this type are to be changed; a withdrawn type asks for nothing. */
-  public int minNoticeMinutesOf(AppointmentTypeId type) {
-    return types.minNoticeMinutesOf(type);
+  /** How far patients may change visits of this type; a withdrawn type asks for no notice. */
+  public ChangeRules changeRulesOf(AppointmentTypeId type) {
+    return types.changeRulesOf(type);
   }
 
   /** A hold that is known, over or not. */
@@ -296,68 +281,16 @@ public class DoctorSchedule {
    * elsewhere then by now.
    */
   public Optional<AgreedSlot> promised(SlotHeld held) {
-    AppointmentTerms terms =
-        held.terms() == null ? types.termsOrNull(held.appointmentTypeId()) : held.terms();
-    Interval occupied = Interval.of(held.occupiedFrom(), held.occupiedUntil());
-    if (terms == null || external.blocking(occupied).findAny().isPresent()) {
-      return Optional.empty();
-    }
-    OfferedHours offered = new OfferedHours(premises, held.appointmentTypeId(), terms);
-    return offered.isClosed(held.locationId(), occupied, exceptions, timeOffs)
-        ? Optional.empty()
-        : Optional.of(
-            new AgreedSlot(
-                held.appointmentTypeId(),
-                terms,
-                held.locationId(),
-                held.roomId(),
-                premises.zoneOf(held.locationId()),
-                Interval.of(held.startsAt(), held.endsAt()),
-                occupied));
+    return new HoldPromise(premises, types, exceptions, timeOffs, external).slotOf(held);
   }
 
-  /**
-   * A holder may keep only so many slots of one doctor at a time.
-   *
-   * @param ignored the holds that are given up for it
-   */
-  public void mustHoldFewerThan(int limit, String holder, Instant now, Set<String> ignored) {
-    if (taken.heldBy(holder, now, ignored) >= limit) {
-      throw new Refusal(
-          RefusalCode.TOO_MANY_HOLDS, "Give a held slot back before you hold another.");
-    }
-  }
-
-  /**
-   * A patient who books for themselves may have only so many appointments to come with one doctor;
-   * slots that they hold count.
-   *
-   * @param ignored the holds that the booking uses up, as text
-   */
-  public void mustHaveFewerOpenThan(
-      int limit, PatientId patient, String holder, Instant now, Set<String> ignored) {
-    if (taken.openOf(patient, now) + taken.heldBy(holder, now, ignored) >= limit) {
-      throw new Refusal(
-          RefusalCode.TOO_MANY_OPEN_APPOINTMENTS,
-          "You have as many appointments to come with this doctor as one may book: cancel one, or"
-              + " ask the practice.");
-    }
+  /** What takes the doctor's time, for rules about how much of it somebody may take. */
+  public SlotLimits limits() {
+    return new SlotLimits(taken);
   }
 
   public void take(AppointmentId appointment, PatientId patient, AgreedSlot slot) {
-    apply(
-        List.of(
-            new SlotBooked(
-                doctorId(),
-                appointment,
-                patient,
-                slot.typeId(),
-                slot.locationId(),
-                slot.roomId(),
-                slot.startsAt(),
-                slot.endsAt(),
-                slot.occupied().startsAt(),
-                slot.occupied().endsAt())));
+    apply(List.of(SlotEvents.booked(doctorId(), appointment, patient, slot)));
   }
 
   /**
@@ -371,15 +304,9 @@ public class DoctorSchedule {
       AgreedSlot slot,
       Instant now,
       Set<String> ignored) {
-    apply(
-        List.of(
-            new DoctorOverbooked(
-                doctorId(),
-                appointment,
-                slot.startsAt(),
-                slot.endsAt(),
-                taken.visitsDuring(slot.occupied(), now, ignored),
-                external.blocking(slot.occupied()).findAny().isPresent())));
+    List<AppointmentId> beside = taken.visitsDuring(slot.occupied(), now, ignored);
+    boolean isBusy = external.blocking(slot.occupied()).findAny().isPresent();
+    apply(List.of(SlotEvents.overbooked(doctorId(), appointment, slot, beside, isBusy)));
     take(appointment, patient, slot);
   }
 
@@ -389,18 +316,7 @@ public class DoctorSchedule {
 
   /** Keeps a slot for a visit's move, in place of one that was kept for it before. */
   public void reserveMove(AppointmentId appointment, AgreedSlot slot) {
-    apply(
-        List.of(
-            new MoveSlotReserved(
-                doctorId(),
-                appointment,
-                slot.typeId(),
-                slot.locationId(),
-                slot.roomId(),
-                slot.startsAt(),
-                slot.endsAt(),
-                slot.occupied().startsAt(),
-                slot.occupied().endsAt())));
+    apply(List.of(SlotEvents.keptForMove(doctorId(), appointment, slot)));
   }
 
   public @Nullable MoveSlotReserved reservedMove(AppointmentId appointment) {
@@ -415,37 +331,11 @@ public class DoctorSchedule {
 
   /** A visit takes the slot that was kept for it. */
   public void takeReserved(MoveSlotReserved kept, PatientId patient) {
-    apply(
-        List.of(
-            new SlotBooked(
-                doctorId(),
-                kept.appointmentId(),
-                patient,
-                kept.appointmentTypeId(),
-                kept.locationId(),
-                kept.roomId(),
-                kept.startsAt(),
-                kept.endsAt(),
-                kept.occupiedFrom(),
-                kept.occupiedUntil())));
+    apply(List.of(SlotEvents.booked(kept, patient)));
   }
 
   public void hold(HoldId hold, String heldBy, AgreedSlot slot, Instant expiresAt) {
-    apply(
-        List.of(
-            new SlotHeld(
-                doctorId(),
-                hold,
-                slot.typeId(),
-                slot.locationId(),
-                slot.roomId(),
-                slot.startsAt(),
-                slot.endsAt(),
-                slot.occupied().startsAt(),
-                slot.occupied().endsAt(),
-                expiresAt,
-                heldBy,
-                slot.terms())));
+    apply(List.of(SlotEvents.held(doctorId(), hold, heldBy, slot, expiresAt)));
   }
 
   public void release(HoldId hold) {
@@ -468,23 +358,8 @@ public class DoctorSchedule {
     external.evolve(event);
     taken.evolve(event);
     hits.evolve(event);
-    if (!takesOrFreesTime(event)) {
-      compiled.clear();
-    }
+    offers.evolve(event);
     dropWhatIsOver(at);
-  }
-
-  private static boolean takesOrFreesTime(DoctorScheduleEvent event) {
-    return event instanceof SlotBooked
-        || event instanceof BookedSlotFreed
-        || event instanceof SlotHeld
-        || event instanceof HeldSlotReleased
-        || event instanceof MoveSlotReserved
-        || event instanceof MoveSlotReleased
-        || event instanceof ExternalBusyTimesSeen
-        || event instanceof VisitsHit
-        || event instanceof VisitsRelieved
-        || event instanceof HitVisitKept;
   }
 
   /** Events tell the time; one from a clock that runs behind changes nothing. */
@@ -498,7 +373,7 @@ public class DoctorSchedule {
         timeOffs.dropOverBefore(at);
         external.dropOverBefore(at.minus(MARGIN));
         hits.dropOverBefore(at.minus(MARGIN));
-        compiled.clear();
+        offers.forget();
       }
     }
   }

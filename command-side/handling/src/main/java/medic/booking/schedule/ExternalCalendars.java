@@ -15,13 +15,17 @@ import java.util.stream.Stream;
 import medic.availability.Interval;
 import medic.command.doctor.ExternalBusyTimeDetails;
 import medic.command.doctor.ReportExternalBusyTimes;
+import medic.events.calendar.CalendarIdentity;
 import medic.events.doctor.BusyStatus;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTime;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.id.ConnectionId;
 
-/** What remote calendars hold, keyed by connection and entry, as far as it is not over. */
+/**
+ * What remote calendars hold, keyed by connection and entry, as far as it is not over. A copy of a
+ * visit of ours that comes back is none of it: it takes no time, and hits no visit.
+ */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class ExternalCalendars {
 
@@ -32,6 +36,7 @@ final class ExternalCalendars {
     Map<String, ExternalBusyTime> known = calendars.getOrDefault(command.connectionId(), Map.of());
     List<ExternalBusyTime> news =
         IntStream.range(0, command.seen().size())
+            .filter(i -> !isOurs(command.seen().get(i).externalId()))
             .mapToObj(i -> entry(command.seen().get(i), "seen[" + i + "].endsAt"))
             .filter(entry -> !entry.equals(known.get(entry.externalId())))
             .toList();
@@ -59,7 +64,12 @@ final class ExternalCalendars {
         command.seen().stream()
             .map(ExternalBusyTimeDetails::externalId)
             .collect(Collectors.toSet()));
+    known.keySet().stream().filter(ExternalCalendars::isOurs).forEach(gone::add);
     return gone;
+  }
+
+  private static boolean isOurs(String externalId) {
+    return CalendarIdentity.appointmentOf(externalId) != null;
   }
 
   private static ExternalBusyTime entry(ExternalBusyTimeDetails d, String field) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medic.booking.schedule.Claims.Claim;
@@ -18,16 +19,26 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.KeepHitVisit;
 import medic.command.doctor.VisitsHitOutcome;
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.AppointmentTypeWithdrawn;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HitKind;
 import medic.events.doctor.HitVisit;
 import medic.events.doctor.HitVisitKept;
+import medic.events.doctor.ScheduleTemplateDefined;
+import medic.events.doctor.ScheduleTemplateRemoved;
 import medic.events.doctor.SlotBooked;
+import medic.events.doctor.TimeOffApproved;
+import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.VisitsHit;
 import medic.events.doctor.VisitsRelieved;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
+import org.jspecify.annotations.Nullable;
 
 /** The booked visits whose time something takes, and which of them somebody decided about. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
@@ -41,7 +52,7 @@ final class HitVisits {
   /** Those hit, and whether it was decided that they are kept. */
   private Map<AppointmentId, Boolean> hit = new HashMap<>();
 
-  /** What each cause hit, so that a change that is sent again is answered as the first was. */
+  /** What each cause's last change hit, so that it is answered again as it was at first. */
   private Map<String, List<HitVisit>> byCause = new LinkedHashMap<>();
 
   /** What claims the time of each visit that is not over. */
@@ -146,6 +157,10 @@ final class HitVisits {
   }
 
   void evolve(DoctorScheduleEvent event) {
+    UUID changed = changed(event);
+    if (changed != null) {
+      byCause.remove(changed.toString());
+    }
     if (event instanceof SlotBooked visit) {
       booked.put(visit.appointmentId(), visit);
       hit.remove(visit.appointmentId());
@@ -162,6 +177,28 @@ final class HitVisits {
     } else if (event instanceof HitVisitKept kept) {
       hit.put(kept.appointmentId(), true);
     }
+  }
+
+  /** What a change that may take time is about: the cause of what it hits. */
+  private static @Nullable UUID changed(DoctorScheduleEvent event) {
+    if (event instanceof ScheduleTemplateDefined defined) {
+      return defined.templateId().value();
+    } else if (event instanceof ScheduleTemplateRemoved removed) {
+      return removed.templateId().value();
+    } else if (event instanceof AppointmentTypeDefined defined) {
+      return defined.appointmentTypeId().value();
+    } else if (event instanceof AppointmentTypeWithdrawn withdrawn) {
+      return withdrawn.appointmentTypeId().value();
+    } else if (event instanceof AvailabilityExceptionAdded added) {
+      return added.exceptionId().value();
+    } else if (event instanceof AvailabilityExceptionRemoved removed) {
+      return removed.exceptionId().value();
+    } else if (event instanceof TimeOffApproved approved) {
+      return approved.timeOffId().value();
+    } else if (event instanceof TimeOffCancelled cancelled) {
+      return cancelled.timeOffId().value();
+    }
+    return event instanceof ExternalBusyTimesSeen seen ? seen.connectionId().value() : null;
   }
 
   void dropOverBefore(Instant horizon) {

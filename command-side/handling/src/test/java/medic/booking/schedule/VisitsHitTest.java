@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import medic.booking.given.Hours;
 import medic.booking.house.Doctor;
 import medic.booking.house.Given;
@@ -31,8 +32,10 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.TimeOffDetails;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.calendar.CalendarIdentity;
 import medic.events.doctor.BusyStatus;
 import medic.events.doctor.ExceptionStatus;
+import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.VisitsHit;
 import medic.events.doctor.VisitsRelieved;
@@ -254,6 +257,39 @@ class VisitsHitTest {
     assertThat(happened(VisitsHit.class)).isEqualTo(1);
     seen(calendar, "dentist", "12:00", BusyStatus.BUSY);
     assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aCopyOfAVisitThatComesBackTakesNoTime() {
+    ConnectionId calendar = Given.id(ConnectionId::new);
+    String copy = CalendarIdentity.uid(visit);
+    for (String name :
+        List.of(copy, copy.toUpperCase(Locale.ROOT), CalendarIdentity.googleEventId(visit))) {
+      assertThat(ids(seen(calendar, name, "10:00", BusyStatus.BUSY))).isEmpty();
+    }
+    assertThat(open()).isEmpty();
+    assertThat(happened(VisitsHit.class) + happened(ExternalBusyTimesSeen.class)).isZero();
+    house.send(Doctor.move(house.send(ada.booking(halfHour, house.patient(), "12:00")), "12:30"));
+    house.send(new medic.command.appointment.CancelAppointment(visit, null));
+    book("10:00");
+    assertThat(ids(seen(calendar, "x" + copy, "10:00", BusyStatus.BUSY))).hasSize(1);
+  }
+
+  @Test
+  void aChangeThatIsSentAgainIsAnsweredByWhatItHitNotByWhatAnotherDid() {
+    AppointmentId late = book("15:00");
+    assertThat(ids(hours("08:00", "12:00", false))).containsExactly(late);
+    assertThat(ids(hours("10:15", "12:00", false))).containsExactly(visit);
+    assertThat(ids(hours("10:15", "12:00", false))).containsExactly(visit);
+    assertThat(ids(house.send(new RemoveScheduleTemplate(ada.id, tuesdays)))).isEmpty();
+    assertThat(ids(house.send(new RemoveScheduleTemplate(ada.id, tuesdays)))).isEmpty();
+    TimeOffId away = Given.id(TimeOffId::new);
+    house.send(
+        new RequestTimeOff(
+            ada.id, away, new TimeOffDetails(null, Doctor.at("08:00"), Doctor.at("18:00"), "Sea")));
+    assertThat(ids(house.send(new ApproveTimeOff(ada.id, away)))).containsExactly(visit, late);
+    assertThat(ids(house.send(new CancelTimeOff(ada.id, away, "Rain")))).isEmpty();
+    assertThat(ids(house.send(new CancelTimeOff(ada.id, away, "Rain")))).isEmpty();
   }
 
   private void block() {

@@ -1,12 +1,12 @@
 package medic.sagas.calendars.copies;
 
 import java.time.Instant;
+import medic.events.calendar.CalendarIdentity;
 import medic.events.calendar.ProposedChange;
 import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.events.id.PatientId;
 import medic.events.id.ProposalId;
-import medic.sagas.CalendarIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

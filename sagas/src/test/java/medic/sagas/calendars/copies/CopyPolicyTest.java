@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import medic.events.calendar.CalendarIdentity;
 import medic.events.calendar.ProposalOutcome;
 import medic.events.calendar.ProposedChange;
 import medic.events.doctor.BusyStatus;
@@ -11,7 +12,6 @@ import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.events.id.PatientId;
 import medic.events.id.ProposalId;
-import medic.sagas.CalendarIdentity;
 import medic.sagas.calendars.copies.CopyPolicy.Response;
 import medic.sagas.calendars.copies.CopyPolicy.Step;
 import medic.sagas.calendars.remote.RemoteEvent;

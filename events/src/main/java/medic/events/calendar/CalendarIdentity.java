@@ -1,4 +1,4 @@
-package medic.sagas;
+package medic.events.calendar;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 

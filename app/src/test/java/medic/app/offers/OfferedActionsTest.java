@@ -1,0 +1,286 @@
+package medic.app.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import medic.app.journey.Answer;
+import medic.app.journey.Client;
+import medic.app.journey.Practice;
+import medic.app.journey.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What {@code GET /api/appointments/{appointmentId}/actions} offers a caller is accepted, and what
+ * it does not is refused with the code that it names: in practices made up from a seed, which is
+ * printed. {@code -Dmedic.offers.seed=...} plays them again, {@code -Dmedic.offers.practices=...}
+ * makes more.
+ */
+class OfferedActionsTest {
+
+  private static final long SEED = Long.getLong("medic.offers.seed", System.nanoTime());
+  private static final int PRACTICES = Integer.getInteger("medic.offers.practices", 4);
+  private static final int STEPS = 5;
+
+  private static TestServer server;
+  private static Client admin;
+  private static Practice people;
+  private static String patient;
+  private static Client self;
+  private static Client other;
+
+  private final Map<String, Integer> seen = new TreeMap<>();
+  private Random random = new Random(SEED);
+  private MadeUpPractice practice;
+  private String visit;
+  private Client writer;
+
+  @BeforeAll
+  static void start() {
+    server =
+        TestServer.start("MEDIC_OPEN_APPOINTMENTS=1000", "MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR=1000");
+    admin = server.admin();
+    people = new Practice(admin);
+    String name = name("self");
+    patient = people.patient(name);
+    self = login(name);
+    name = name("other");
+    people.patient(name);
+    other = login(name);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String name(String of) {
+    return of + "." + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static Client login(String name) {
+    return server.anonymous().login(name, Practice.PASSWORD);
+  }
+
+  @Test
+  void whatIsOfferedIsAcceptedAndNothingElse() {
+    for (int i = 0; i < PRACTICES; i++) {
+      long seed = SEED + i;
+      System.out.println("practice: -Dmedic.offers.practices=1 -Dmedic.offers.seed=" + seed);
+      random = new Random(seed);
+      practice = new MadeUpPractice(admin, random);
+      Client doctor = login(people.invite(practice.path(""), name("dr")));
+      for (String type : practice.types) {
+        practice.revise(type, terms());
+        if (begin(type)) {
+          live(doctor);
+          admin.post(visit + "/cancel", null);
+        }
+      }
+    }
+    System.out.println("actions: " + seen);
+    assertThat(seen).as("seed %s", SEED).containsKeys("FORBIDDEN", "INVALID_TRANSITION");
+  }
+
+  @Test
+  void slotsForAMoveAreRefusedToAPatientAsTheMoveIs() {
+    refusesMoves(Map.of("maxRescheduleCount", 0), "RESCHEDULE_LIMIT_REACHED");
+    refusesMoves(Map.of("allowPatientReschedule", false), "RESCHEDULE_NOT_ALLOWED");
+    refusesMoves(Map.of("minNoticeMinutes", 7 * 24 * 60), "TOO_SHORT_NOTICE");
+  }
+
+  private void refusesMoves(Map<String, Object> terms, String code) {
+    Practice.Doctor doctor = people.doctor();
+    String start = doctor.slots(admin).get(50).path("startsAt").asString();
+    String to = doctor.slots(admin).get(60).path("startsAt").asString();
+    Answer booked = admin.post("/api/appointments", doctor.booking(patient, start)).expect(201);
+    visit = booked.header("Location").orElseThrow();
+    Answer before = actions(self);
+    admin.get(before.text("slots"));
+    assertThat(self.get(before.text("slots")).expect(200).body().path("slots").size()).isPositive();
+
+    Map<String, Object> type =
+        new HashMap<>(
+            Map.of(
+                "slug", "stays",
+                "name", "Stays",
+                "durationMinutes", 30,
+                "consultationMode", "in_person"));
+    type.putAll(terms);
+    admin.put(doctor.path("/appointment-types/" + doctor.type), type).expect(200);
+    String slots = actions(self).text("slots");
+    assertThat(admin.get(slots).expect(200).body().path("slots").size()).isPositive();
+    self.get(slots).expect(422, code);
+    self.get(slots.replace("availability?", "availability/stream?")).expect(422, code);
+    self.post(visit + "/reschedule", Map.of("startsAt", to)).expect(422, code);
+    admin
+        .post(visit + "/reschedule", Map.of("startsAt", to, "reason", "She asked for it"))
+        .expect(200);
+    admin.post(visit + "/cancel", null).expect(200);
+  }
+
+  private Map<String, Object> terms() {
+    Map<String, Object> terms = new HashMap<>();
+    if (random.nextBoolean()) {
+      terms.put("maxRescheduleCount", random.nextInt(2));
+    }
+    terms.put("allowPatientReschedule", random.nextInt(5) > 0);
+    terms.put("requiresConfirmation", random.nextBoolean());
+    return terms;
+  }
+
+  /** A visit to come in one of the slots, or one that has begun. */
+  private boolean begin(String type) {
+    Answer booked = random.nextInt(3) == 0 ? begun(type) : slots(type).map(this::book).orElse(null);
+    visit = booked == null ? "" : booked.header("Location").orElse("");
+    return !visit.isEmpty();
+  }
+
+  private Optional<JsonNode> slots(String type) {
+    return any(practice.slots(admin, type, null).expect(200).body().path("slots"));
+  }
+
+  private Answer book(JsonNode slot) {
+    return practice.book(admin, slot, patient);
+  }
+
+  private Answer begun(String type) {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    Map<String, Object> wish = practice.wish(type, start.toString(), practice.anyPlace());
+    wish.put("patientId", patient);
+    wish.put("reason", "Walked in");
+    wish.put("override", List.of("hours", "notice"));
+    return admin.post("/api/appointments/overbook", wish);
+  }
+
+  private void live(Client doctor) {
+    List<Client> callers = List.of(self, doctor, admin);
+    for (int step = 0; step < STEPS; step++) {
+      strangersSeeNothing();
+      callers.forEach(this::refusesWhatIsNotOffered);
+      accepts(callers.get(random.nextInt(callers.size())));
+    }
+  }
+
+  private void strangersSeeNothing() {
+    other.get(visit + "/actions").expect(404, "NOT_FOUND");
+    other.post(visit + "/cancel", null).expect(404, "NOT_FOUND");
+    other.post(visit + "/confirm", null).expect(403, "FORBIDDEN");
+    JsonNode seen = server.auditor().get(visit + "/actions").expect(200).body().path("actions");
+    assertThat(seen.findValuesAsString("code")).hasSize(8).containsOnly("FORBIDDEN");
+  }
+
+  private Answer actions(Client caller) {
+    return caller.get(visit + "/actions").expect(200);
+  }
+
+  private void refusesWhatIsNotOffered(Client caller) {
+    Answer answer = actions(caller);
+    for (JsonNode action : answer.body().path("actions")) {
+      String code = action.path("code").asString("");
+      String path = action.path("action").asString();
+      if (!action.path("allowed").asBoolean()) {
+        Answer refused = perform(caller, path, someTime(), "Because");
+        assertThat(refused.text("code")).as(told(action, refused)).isEqualTo(code);
+        if (path.equals("reschedule")) {
+          Answer slots = slots(caller, answer);
+          assertThat(slots.text("code")).as(told(action, slots)).isEqualTo(code);
+        }
+        count(code);
+      } else if (!code.isEmpty()) {
+        Answer refused = perform(caller, path, someTime(), null);
+        assertThat(refused.text("code")).as(told(action, refused)).isEqualTo(code);
+        count("with a reason");
+      }
+    }
+  }
+
+  private void accepts(Client caller) {
+    Answer answer = actions(caller);
+    List<JsonNode> offered = new ArrayList<>();
+    answer.body().path("actions").forEach(offered::add);
+    offered.removeIf(action -> !action.path("allowed").asBoolean() || endsTooSoon(action));
+    if (offered.isEmpty()) {
+      return;
+    }
+    JsonNode action = offered.get(random.nextInt(offered.size()));
+    String path = action.path("action").asString();
+    String start = someTime();
+    if (path.equals("reschedule")) {
+      JsonNode slot = any(slots(caller, answer).expect(200).body().path("slots")).orElse(null);
+      if (slot == null) {
+        return;
+      }
+      start = slot.path("startsAt").asString() + " " + slot.path("locationId").asString();
+    }
+    boolean reason = action.path("reasonRequired").asBoolean();
+    Answer accepted = perform(caller, path, start, reason ? "Because" : null);
+    assertThat(accepted.status()).as(told(action, accepted)).isEqualTo(200);
+    practice.history.add(path + " " + start + " " + accepted.body());
+    count(path);
+  }
+
+  /** So that lives are long. */
+  private boolean endsTooSoon(JsonNode action) {
+    return List.of("cancel", "decline").contains(action.path("action").asString())
+        && random.nextInt(5) > 0;
+  }
+
+  /** Slots to move to, in the days looked at, once what was written is seen. */
+  private Answer slots(Client caller, Answer actions) {
+    String path = actions.text("slots") + "&from=" + practice.from + "&to=" + practice.to;
+    admin.get(path);
+    writer.get(path);
+    return caller.get(path);
+  }
+
+  private String someTime() {
+    String place = practice.anyPlace();
+    return practice.anyStart(place) + " " + place;
+  }
+
+  /**
+   * @param where the start and the place to move to
+   */
+  private Answer perform(Client caller, String path, String where, String reason) {
+    Map<String, Object> body = new HashMap<>();
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    if (path.equals("reschedule")) {
+      body.put("startsAt", where.split(" ")[0]);
+      body.put("locationId", where.split(" ")[1]);
+    }
+    writer = caller;
+    return caller.post(visit + "/" + path, body);
+  }
+
+  private Optional<JsonNode> any(JsonNode slots) {
+    return slots.isEmpty()
+        ? Optional.empty()
+        : Optional.of(slots.get(random.nextInt(slots.size())));
+  }
+
+  private void count(String what) {
+    seen.merge(what, 1, Integer::sum);
+  }
+
+  private String told(JsonNode action, Answer answer) {
+    return action
+        + " was answered "
+        + answer.body()
+        + " after\n"
+        + String.join("\n", practice.history);
+  }
+}

@@ -1,0 +1,43 @@
+package medic.booking.appointment;
+
+import java.time.Clock;
+import java.time.Instant;
+import medic.command.Actor;
+import medic.command.Refusal;
+import medic.command.appointment.ActionsOutcome;
+import medic.command.appointment.ListActions;
+import medic.events.ActorType;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+
+/** Tells what somebody may do with a visit, of the state that their command would be decided by. */
+class ActionsDesk {
+
+  private final AppointmentLocks locks;
+  private final Clock clock;
+
+  ActionsDesk(AppointmentLocks locks, Clock clock) {
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  @CommandHandler
+  ActionsOutcome handle(ListActions command, MetaData metaData) {
+    Actor actor = Actor.from(metaData);
+    AppointmentState visit = locks.peek(command.appointmentId());
+    var outcome = visit.outcome();
+    boolean mayLook =
+        actor.type() == ActorType.AUDITOR
+            || actor.mayActFor(outcome.doctorId(), outcome.patientId());
+    if (!mayLook) {
+      throw Refusal.unknown("appointment");
+    }
+    Instant now = clock.instant();
+    return new ActionsOutcome(
+        outcome.appointmentId(),
+        outcome.doctorId(),
+        outcome.patientId(),
+        outcome.appointmentTypeId(),
+        locks.schedule(visit).invoke(schedule -> new Actions(visit, schedule, actor, now).all()));
+  }
+}

@@ -1,0 +1,121 @@
+package medic.booking.appointment;
+
+import static medic.events.appointment.AppointmentStatus.CANCELLED;
+import static medic.events.appointment.AppointmentStatus.COMPLETED;
+import static medic.events.appointment.AppointmentStatus.CONFIRMED;
+import static medic.events.appointment.AppointmentStatus.DECLINED;
+import static medic.events.appointment.AppointmentStatus.NO_SHOW;
+import static medic.events.appointment.AppointmentStatus.PENDING;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import medic.command.Refusal;
+import medic.command.RefusalCode;
+import medic.events.appointment.AppointmentStatus;
+
+/**
+ * Which step a visit can take from where it stands. The one home of these rules: commands are
+ * refused by them, and who asks beforehand is answered by them.
+ */
+final class StepRules {
+
+  private static final Map<AppointmentStatus, Set<AppointmentStatus>> NEXT =
+      Map.of(
+          PENDING, Set.of(CONFIRMED, DECLINED, CANCELLED),
+          CONFIRMED, Set.of(CANCELLED, COMPLETED, NO_SHOW),
+          DECLINED, Set.of(),
+          CANCELLED, Set.of(),
+          COMPLETED, Set.of(),
+          NO_SHOW, Set.of());
+
+  /** Said of a visit afterwards; a mistake is taken back. */
+  private static final Set<AppointmentStatus> OUTCOMES = Set.of(COMPLETED, NO_SHOW);
+
+  private StepRules() {}
+
+  /** The visit, or the move that is asked for, is agreed to as long as its time is not over. */
+  static void mustConfirm(AppointmentState visit, Instant now) {
+    if (!visit.hasRequestedMove()) {
+      mustAllow(visit, CONFIRMED);
+    }
+    if (!now.isBefore(askedUntil(visit))) {
+      throw new Refusal(
+          RefusalCode.ALREADY_OVER, "The time that was asked for is over. Agree on another.");
+    }
+  }
+
+  /** When the time that is to be agreed to ends. */
+  static Instant askedUntil(AppointmentState visit) {
+    return visit.hasRequestedMove() ? visit.requestedMove().endsAt() : visit.endsAt();
+  }
+
+  static void mustDecline(AppointmentState visit) {
+    if (!visit.hasRequestedMove()) {
+      mustAllow(visit, DECLINED);
+    }
+  }
+
+  static void mustCancel(AppointmentState visit) {
+    mustAllow(visit, CANCELLED);
+  }
+
+  static void mustComplete(AppointmentState visit, Instant now) {
+    mustAllow(visit, COMPLETED);
+    mustHaveBegun(visit, now);
+  }
+
+  static void mustMarkNoShow(AppointmentState visit, Instant now) {
+    mustAllow(visit, NO_SHOW);
+    mustHaveBegun(visit, now);
+  }
+
+  static void mustReopen(AppointmentState visit) {
+    if (!OUTCOMES.contains(status(visit))) {
+      throw invalid(visit, "reopened");
+    }
+  }
+
+  /** Only an appointment that is pending or confirmed can still be moved. */
+  static void mustBeMovable(AppointmentState visit) {
+    if (NEXT.getOrDefault(status(visit), Set.of()).isEmpty()) {
+      throw invalid(visit, "rescheduled");
+    }
+  }
+
+  static void mustAskForMove(AppointmentState visit, String next) {
+    if (!visit.hasRequestedMove()) {
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION, "No move is asked for that could be " + next + ".");
+    }
+  }
+
+  /** Nobody knows how a visit went that is yet to come. */
+  private static void mustHaveBegun(AppointmentState visit, Instant now) {
+    if (now.isBefore(visit.startsAt())) {
+      throw new Refusal(
+          RefusalCode.NOT_BEGUN, "This visit is yet to come: say how it went when it has begun.");
+    }
+  }
+
+  private static void mustAllow(AppointmentState visit, AppointmentStatus next) {
+    if (!NEXT.getOrDefault(status(visit), Set.of()).contains(next)) {
+      throw invalid(visit, name(next));
+    }
+  }
+
+  private static Refusal invalid(AppointmentState visit, String next) {
+    return new Refusal(
+        RefusalCode.INVALID_TRANSITION,
+        "An appointment that is " + name(status(visit)) + " cannot be " + next + ".");
+  }
+
+  private static AppointmentStatus status(AppointmentState visit) {
+    return visit.outcome().status();
+  }
+
+  private static String name(AppointmentStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+}
