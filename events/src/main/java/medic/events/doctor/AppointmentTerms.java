@@ -1,5 +1,7 @@
 package medic.events.doctor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
@@ -9,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The terms of a kind of visit. Lengths are minutes, the price is in minor units of an ISO 4217
  * currency; no {@code maxFutureDays} or {@code maxRescheduleCount} means no limit, no {@code
  * locationIds} means every location.
+ *
+ * @param joinUrl where a video visit is joined, https, with {@code {appointmentId}} in the place of
+ *     the visit's id
+ * @param callNumber where a patient calls for a phone visit, in E.164; absent, the practice calls
+ * @param whatToBring one line for the patient
  */
 public record AppointmentTerms(
     String slug,
@@ -28,4 +35,7 @@ public record AppointmentTerms(
     int minNoticeMinutes,
     @Nullable Integer maxFutureDays,
     @Nullable Integer maxRescheduleCount,
-    boolean requiresConfirmation) {}
+    boolean requiresConfirmation,
+    @JsonInclude(Include.NON_NULL) @Nullable String joinUrl,
+    @JsonInclude(Include.NON_NULL) @Nullable String callNumber,
+    @JsonInclude(Include.NON_NULL) @Nullable String whatToBring) {}

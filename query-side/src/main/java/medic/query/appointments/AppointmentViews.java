@@ -76,6 +76,7 @@ class AppointmentViews {
     String patientName = words.name(row.textOrNull("profile"));
     String reason = words.remark(row.textOrNull("reason"));
     String statusReason = words.remark(row.textOrNull("status_reason"));
+    String joinLink = words.remark(row.textOrNull("join_link"));
     return new AppointmentView(
         row.id("appointment_id", AppointmentId::new),
         row.name("status", AppointmentStatus.class),
@@ -104,7 +105,8 @@ class AppointmentViews {
         row.instant("booked_at"),
         row.instant("changed_at"),
         words.erased(),
-        RequestedMoveView.of(row));
+        RequestedMoveView.of(row),
+        joinLink);
   }
 
   private static Optional<Values> first(List<Values> rows) {

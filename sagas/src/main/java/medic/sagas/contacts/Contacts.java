@@ -3,6 +3,7 @@ package medic.sagas.contacts;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -47,8 +48,20 @@ public class Contacts {
       @Nullable String country,
       ZoneId zone) {}
 
-  /** A kind of visit; no hours where the usual reminders apply. */
-  public record VisitType(String name, Optional<List<Integer>> reminderHours) {}
+  /**
+   * A kind of visit; no hours where the usual reminders apply.
+   *
+   * @param joinUrl https, with {@code {appointmentId}} in the place of a visit's id
+   * @param callNumber where patients call for it; absent, the practice calls
+   * @param minNotice so long before its start a patient can call it off, where that is known
+   */
+  public record VisitType(
+      String name,
+      Optional<List<Integer>> reminderHours,
+      Optional<String> joinUrl,
+      Optional<String> callNumber,
+      Optional<String> whatToBring,
+      Optional<Duration> minNotice) {}
 
   /** An entry of a patient's ledger of consent. */
   public record ConsentEntry(
@@ -102,7 +115,14 @@ public class Contacts {
         .query(
             "select * from work.contact_type where type_id = ?",
             (row, number) ->
-                new VisitType(row.getString("name"), hours(row.getArray("reminder_hours"))),
+                new VisitType(
+                    row.getString("name"),
+                    hours(row.getArray("reminder_hours")),
+                    Optional.ofNullable(row.getString("join_url")),
+                    Optional.ofNullable(row.getString("call_number")),
+                    Optional.ofNullable(row.getString("what_to_bring")),
+                    Optional.ofNullable(row.getObject("min_notice_minutes", Integer.class))
+                        .map(Duration::ofMinutes)),
             type.value())
         .stream()
         .findFirst();

@@ -64,6 +64,19 @@ public class Templates {
     return render(template, language, facts, STRICT);
   }
 
+  /** A part by itself, in one line; in the usual language where the other has none. */
+  String line(String part, Locale language, Map<String, Object> facts) {
+    try {
+      return GivenFacts.oneLine(
+          STRICT
+              .withLoader(name -> files.part(name, language))
+              .compile("{{>" + part + "}}")
+              .execute(GivenFacts.of(facts)));
+    } catch (MustacheException none) {
+      return language.equals(fallback) ? "" : line(part, fallback, facts);
+    }
+  }
+
   private Rendered render(
       Template template, Locale language, Map<String, Object> facts, Mustache.Compiler compiler) {
     String name = name(template, language);

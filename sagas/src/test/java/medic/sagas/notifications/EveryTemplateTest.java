@@ -107,6 +107,22 @@ class EveryTemplateTest {
     }
   }
 
+  @Test
+  void saysInOneLineWhereAVisitIs() {
+    for (String language : LANGUAGES) {
+      Locale locale = Locale.forLanguageTag(language);
+      for (Map<String, Object> facts :
+          SampleFacts.combinationsOf(SampleFacts.namedIn(part("where", locale)))) {
+        boolean known = Stream.of("place", "video", "phone").anyMatch(facts::containsKey);
+        String where = templates.line("where", locale, facts);
+
+        assertThat(Holes.in(where)).as("%s of %s", language, facts).isEmpty();
+        assertThat(where.isEmpty()).as("%s of %s", language, facts).isEqualTo(!known);
+        assertThat(where.contains("Torstr")).isEqualTo(facts.containsKey("place"));
+      }
+    }
+  }
+
   /** What lines say beside facts; a signature or a single word may be the same by chance. */
   private static List<String> words(String text) {
     return TAG.matcher(text)

@@ -19,7 +19,8 @@ final class Holes {
           Map.entry("label of nothing", Pattern.compile("(?m): ?[.,;]|[^-]-?[ \\t]$")),
           Map.entry("label at the end", Pattern.compile(":\\s*\\z")),
           Map.entry("doubled mark", Pattern.compile("[,;:] ?[,;:.]|\\.\\.(?!\\.)")),
-          Map.entry("empty brackets", Pattern.compile("\\( |[^:;] \\)|\\(\\)|\\[ ?]|\"\"|“”|«\\s*»")),
+          Map.entry(
+              "empty brackets", Pattern.compile("\\( |[^:;] \\)|\\(\\)|\\[ ?]|\"\"|“”|«\\s*»")),
           Map.entry("open tag", Pattern.compile("\\{\\{|}}|\\$\\{")),
           Map.entry("null", Pattern.compile("(?i)\\bnull\\b|\\bfalse\\b|\\btrue\\b|Optional\\[")),
           Map.entry("key", Pattern.compile("(?m)^[a-z]+(\\.[a-z-]+)+$|\\?\\?\\?")),

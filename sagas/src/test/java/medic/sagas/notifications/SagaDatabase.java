@@ -32,7 +32,7 @@ public final class SagaDatabase {
       Flyway.configure()
           .dataSource(pool)
           .locations("filesystem:../app/src/main/resources/db/migration", "classpath:db/migration")
-          .target("4000")
+          .target("6073")
           .skipDefaultCallbacks(true)
           .load()
           .migrate();

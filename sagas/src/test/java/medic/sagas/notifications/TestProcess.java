@@ -86,7 +86,7 @@ final class TestProcess {
         new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build());
     PhoneHashes phones = new PhoneHashes(new SagaSecret(new byte[32]));
     contacts = new Contacts(jdbc, sealed, phones);
-    visits = new Visits(jdbc);
+    visits = new Visits(jdbc, sealed);
     table = new DispatchTable(JdbcClient.create(dataSource), sealed, clock);
     NotificationSettings settings =
         new NotificationSettings(
@@ -114,7 +114,7 @@ final class TestProcess {
             new LetterWriter(
                 contacts,
                 new Templates(settings),
-                new LetterFacts(contacts),
+                new LetterFacts(contacts, visits, sealed, clock),
                 (patient, channel) -> URI.create("http://localhost/opt-out"),
                 settings,
                 clock),

@@ -29,6 +29,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -39,10 +40,12 @@ import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.DeclineCause;
 import medic.events.appointment.OverriddenRule;
 import medic.events.appointment.Remark;
+import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.personal.Personal;
+import medic.personal.Value;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -74,6 +77,7 @@ public class Appointment {
 
   @AggregateIdentifier private @Nullable AppointmentId id;
   private @Nullable AppointmentState state;
+  private @Nullable Personal<Remark> joinLink;
   private AnsweredRequests answered = new AnsweredRequests();
 
   Appointment() {}
@@ -184,6 +188,26 @@ public class Appointment {
     AggregateLifecycle.apply(new AppointmentReopened(key(), doctor(), patient(), said(reason)));
   }
 
+  /** Set to what it is, nothing happens. */
+  void setJoinLink(@Nullable String link) {
+    if (NEXT.getOrDefault(status(), Set.of()).isEmpty()) {
+      throw invalid("joined any more");
+    }
+    if (state().outcome().consultationMode() != ConsultationMode.VIDEO) {
+      throw new Refusal(RefusalCode.NOT_BY_VIDEO, "This visit is not by video: nobody joins it.");
+    }
+    if (!Objects.equals(link, ownJoinLink())) {
+      AggregateLifecycle.apply(
+          new AppointmentJoinLinkSet(key(), doctor(), patient(), status(), said(link)));
+    }
+  }
+
+  private @Nullable String ownJoinLink() {
+    return joinLink != null && joinLink.open() instanceof Value.Present<Remark> present
+        ? present.value().text()
+        : null;
+  }
+
   /** Nobody knows how a visit went that is yet to come. */
   private void mustHaveBegun(Instant now) {
     if (now.isBefore(state().startsAt())) {
@@ -262,6 +286,9 @@ public class Appointment {
   void evolve(AppointmentEvent event, @SequenceNumber long number, MetaData metaData) {
     id = event.appointmentId();
     state = AppointmentState.after(state, event, number);
+    if (event instanceof AppointmentJoinLinkSet linked) {
+      joinLink = linked.joinLink();
+    }
     answered.add(metaData);
   }
 
