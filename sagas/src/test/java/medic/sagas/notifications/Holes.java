@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what a text looks like where something is missing from it. */
-final class Holes {
+public final class Holes {
 
   private static final Map<String, Pattern> MARKS =
       Map.ofEntries(
@@ -33,7 +33,7 @@ final class Holes {
   private Holes() {}
 
   /** What is wrong, in words; nothing where it is whole. */
-  static List<String> in(String text) {
+  public static List<String> in(String text) {
     List<String> holes = new ArrayList<>();
     String known = text.replace("\n-- \n", "\n--\n");
     MARKS.forEach(
@@ -51,7 +51,7 @@ final class Holes {
   }
 
   /** The same of a page, and its elements that are not closed, or are empty. */
-  static List<String> inPage(String page) {
+  public static List<String> inPage(String page) {
     List<String> holes = new ArrayList<>();
     Deque<String> open = new ArrayDeque<>();
     for (Matcher tag = TAG.matcher(page); tag.find(); ) {
