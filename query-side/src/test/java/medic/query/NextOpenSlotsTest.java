@@ -208,7 +208,10 @@ class NextOpenSlotsTest {
         0,
         null,
         null,
-        false);
+        false,
+        null,
+        null,
+        null);
   }
 
   private static LocationId newLocation() {

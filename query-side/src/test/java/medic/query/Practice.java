@@ -106,7 +106,10 @@ public final class Practice {
         0,
         60,
         3,
-        false);
+        false,
+        null,
+        null,
+        null);
   }
 
   public static PatientProfile profile(String name) {

@@ -282,6 +282,13 @@ class AuthorizationMatrixTest {
         () -> new Request("/api/appointments/" + appointment + "/reopen", Map.of("reason", "x")),
         doctorSteps);
     rule(
+        "PUT /api/appointments/{appointmentId}/join-link",
+        () ->
+            new Request(
+                "/api/appointments/" + appointment + "/join-link",
+                Map.of("joinLink", "https://meet.example/x")),
+        doctorSteps);
+    rule(
         "POST /api/appointments/{appointmentId}/withdraw-move",
         () -> new Request("/api/appointments/" + appointment + "/withdraw-move", null),
         books);

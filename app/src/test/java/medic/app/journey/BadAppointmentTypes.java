@@ -62,6 +62,20 @@ abstract class BadAppointmentTypes extends BadInput {
         .unknown("defaultLocationId", 422, "UNKNOWN_REFERENCE")
         .unknown("defaultRoomId", 422, "UNKNOWN_REFERENCE")
         .with("defaultRoomId", other.room, 422, "UNKNOWN_REFERENCE", "defaultRoomId")
+        .bad(
+            "joinUrl",
+            "http://meet.example/{appointmentId}",
+            "https://{appointmentId}/",
+            "https://meet.example/{patientName}",
+            "https://meet.example/{appointmentId",
+            "https://me:too@meet.example/",
+            "https://приём.example/{appointmentId}",
+            "//meet.example/x",
+            "",
+            "https://meet.example/" + "x".repeat(300))
+        .bad("callNumber", "+0301", "+49301234567890123", "", "+999 12345", 7)
+        .longer("whatToBring", 500)
+        .bad("whatToBring", "one\ntwo", List.of())
         .flag("active")
         .flag("allowPatientReschedule")
         .flag("requiresConfirmation");

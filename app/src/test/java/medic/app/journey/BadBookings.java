@@ -15,6 +15,7 @@ abstract class BadBookings extends BadInput {
     holds(bad);
     bookings(bad);
     transitions(bad);
+    joinLinks(bad);
   }
 
   private void holds(BadRequests bad) {
@@ -52,6 +53,29 @@ abstract class BadBookings extends BadInput {
         .with("locationId", other.location, 422, "UNKNOWN_REFERENCE", "locationId")
         .with("startsAt", "2020-01-01T08:00:00Z", 422, "", "startsAt")
         .with("startsAt", slot.replace(":00Z", ":07Z"), 422, "NOT_OFFERED", "startsAt");
+  }
+
+  private void joinLinks(BadRequests bad) {
+    Map<String, Object> link = Map.of("joinLink", "https://meet.example/x");
+    bad.route("PUT", "/api/appointments/" + NOBODY + "/join-link", link)
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("PUT", "/api/appointments/x/join-link", link)
+        .refused("no id", 400, "", "appointmentId");
+    bad.route("PUT", "/api/appointments/" + appointment + "/join-link", link)
+        .malformed()
+        .bodyNeeded()
+        .refused("in person", 422, "NOT_BY_VIDEO")
+        .bad(
+            "joinLink",
+            "http://meet.example/x",
+            "meet.example",
+            "https://",
+            "https://grace:secret@meet.example/",
+            "https://meet.example/{appointmentId}",
+            "https://meet.example/a b",
+            "javascript:alert(1)",
+            "https://meet.example/" + "x".repeat(300),
+            7);
   }
 
   private void transitions(BadRequests bad) {

@@ -11,6 +11,7 @@ public sealed interface AppointmentEvent
         AppointmentCompleted,
         AppointmentConfirmed,
         AppointmentDeclined,
+        AppointmentJoinLinkSet,
         AppointmentMissed,
         AppointmentMoveDeclined,
         AppointmentMoveRequested,

@@ -23,6 +23,8 @@ public enum AppointmentStatus {
       return booked.status();
     } else if (event instanceof AppointmentRescheduled moved) {
       return moved.status();
+    } else if (event instanceof AppointmentJoinLinkSet linked) {
+      return linked.status();
     } else if (event instanceof AppointmentConfirmed) {
       return CONFIRMED;
     } else if (event instanceof AppointmentReopened) {

@@ -30,7 +30,9 @@ public final class ChannelWords {
   public static Map<NotificationChannel, Boolean> said(@Nullable Map<String, Object> preferences) {
     Map<NotificationChannel, Boolean> said = new EnumMap<>(NotificationChannel.class);
     for (NotificationChannel channel : NotificationChannel.values()) {
-      if (preferences != null && preferences.get(name(channel)) instanceof Boolean word) {
+      if (channel.isAutomatic()
+          && preferences != null
+          && preferences.get(name(channel)) instanceof Boolean word) {
         said.put(channel, word);
       }
     }

@@ -1,5 +1,7 @@
 package medic.events.doctor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
@@ -8,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terms of a kind of visit. Lengths are minutes, the price is in minor units of an ISO 4217
  * currency; no {@code maxFutureDays} or {@code maxRescheduleCount} means no limit, no {@code
- * locationIds} means every location.
+ * locationIds} means every location. A video visit is joined at {@code joinUrl}, https, with {@code
+ * {appointmentId}} in the place of its id. For a phone visit the patient calls {@code callNumber},
+ * in E.164; without it the practice calls. {@code whatToBring} is a line for the patient.
  */
 public record AppointmentTerms(
     String slug,
@@ -28,4 +32,7 @@ public record AppointmentTerms(
     int minNoticeMinutes,
     @Nullable Integer maxFutureDays,
     @Nullable Integer maxRescheduleCount,
-    boolean requiresConfirmation) {}
+    boolean requiresConfirmation,
+    @JsonInclude(Include.NON_NULL) @Nullable String joinUrl,
+    @JsonInclude(Include.NON_NULL) @Nullable String callNumber,
+    @JsonInclude(Include.NON_NULL) @Nullable String whatToBring) {}

@@ -8,11 +8,11 @@ public enum NotificationChannel {
   EMAIL,
   @JsonProperty("sms")
   SMS,
-  @JsonProperty("push")
-  PUSH,
   /** Somebody of the practice telephones. */
   @JsonProperty("call")
-  CALL;
+  CALL,
+  @JsonProperty("push")
+  PUSH;
 
   /** Is it taken by a machine? Only for these a patient's consent is asked. */
   public boolean isAutomatic() {

@@ -101,8 +101,10 @@ final class Catalogue {
     return "stream `" + prefix + "-<uuid>`";
   }
 
+  /** What stands within another class is no part of an event. */
   private static String values() {
     return EventTypes.classes().stream()
+        .filter(type -> !type.isMemberClass())
         .filter(type -> !type.isAnnotationPresent(Revision.class))
         .filter(type -> type.isEnum() || type.isRecord() && !isId(type))
         .sorted(Comparator.comparing(Class::getSimpleName))

@@ -114,13 +114,18 @@ final class Stored {
   }
 
   private static boolean adds(JsonNode json, JsonNode last) {
-    return json.size() > last.size() && has(withSealedTextOf(last, json), last);
+    JsonNode same = withSealedTextOf(last, json);
+    return !same.equals(last) && has(same, last);
   }
 
-  /** Are all fields of the one in the other, as they are? */
+  /** Are all fields of the one in the other, as they are? Those of records within it too. */
   static boolean has(JsonNode json, JsonNode fields) {
     return fields.properties().stream()
-        .allMatch(field -> field.getValue().equals(json.get(field.getKey())));
+        .allMatch(field -> isOrHas(json.path(field.getKey()), field.getValue()));
+  }
+
+  private static boolean isOrHas(JsonNode json, JsonNode wanted) {
+    return wanted.equals(json) || wanted.isObject() && json.isObject() && has(json, wanted);
   }
 
   private static void keep(Path file, JsonNode json) {

@@ -8,6 +8,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -49,6 +50,11 @@ public final class AppointmentFold {
   /** The columns that an event at a time sets. */
   public Values columns(AppointmentEvent event, Instant time) {
     Instant at = time.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+    if (event instanceof AppointmentJoinLinkSet linked) {
+      return Values.none()
+          .with("join_link", personal.seal(linked.joinLink()))
+          .with("changed_at", at);
+    }
     return event instanceof AppointmentMoveRequested move
         ? requested(move).with("changed_at", at)
         : noneRequested(settled(event, at));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appointment during [startsAt, endsAt). Prices are in minor units. {@code reason} is why it was
  * booked, {@code statusReason} why it stands as it does; with {@code erased} the patient's name and
- * words can no longer be read by anybody.
+ * words can no longer be read by anybody. {@code joinLink} is where this video visit is joined, if
+ * not where all of its type are.
  */
 public record AppointmentView(
     AppointmentId appointmentId,
@@ -49,7 +50,8 @@ public record AppointmentView(
     Instant bookedAt,
     Instant changedAt,
     boolean erased,
-    @Nullable RequestedMoveView requestedMove)
+    @Nullable RequestedMoveView requestedMove,
+    @Nullable String joinLink)
     implements ShowsPatients {
 
   @Override

@@ -77,6 +77,7 @@ public class AppointmentViews {
     String patientName = words.name(row.textOrNull("profile"));
     String reason = words.remark(row.textOrNull("reason"));
     String statusReason = words.remark(row.textOrNull("status_reason"));
+    String joinLink = words.remark(row.textOrNull("join_link"));
     return new AppointmentView(
         row.id("appointment_id", AppointmentId::new),
         row.name("status", AppointmentStatus.class),
@@ -105,7 +106,8 @@ public class AppointmentViews {
         row.instant("booked_at"),
         row.instant("changed_at"),
         words.erased(),
-        RequestedMoveView.of(row));
+        RequestedMoveView.of(row),
+        joinLink);
   }
 
   private static Optional<Values> first(List<Values> rows) {

@@ -41,7 +41,8 @@ public class AppointmentsProjection extends FoldingProjection {
           .column("move_starts_at", "timestamptz")
           .column("move_ends_at", "timestamptz")
           .column("move_location_id", "uuid")
-          .column("move_room_id", "uuid");
+          .column("move_room_id", "uuid")
+          .column("join_link", "text");
 
   AppointmentsProjection(WriteBehind tables, AppointmentFold fold) {
     super(tables, fold);

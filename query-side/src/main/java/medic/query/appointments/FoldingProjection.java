@@ -7,6 +7,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -66,6 +67,11 @@ public abstract class FoldingProjection extends Projection {
 
   @EventHandler
   void on(AppointmentMoveWithdrawn event, @Timestamp Instant at) {
+    fold(event, at);
+  }
+
+  @EventHandler
+  void on(AppointmentJoinLinkSet event, @Timestamp Instant at) {
     fold(event, at);
   }
 

@@ -42,5 +42,6 @@ public record DirectoryView(List<Doctor> items, @Nullable String nextCursor) {
       @Nullable Long priceCents,
       @Nullable String currency,
       ConsultationMode consultationMode,
-      boolean requiresConfirmation) {}
+      boolean requiresConfirmation,
+      @Nullable String whatToBring) {}
 }

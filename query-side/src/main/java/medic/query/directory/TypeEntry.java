@@ -52,6 +52,9 @@ class TypeEntry {
   @Column(name = "active", nullable = false)
   private boolean active;
 
+  @Column(name = "what_to_bring")
+  private @Nullable String whatToBring;
+
   @SuppressWarnings("NullAway.Init")
   protected TypeEntry() {}
 
@@ -68,6 +71,7 @@ class TypeEntry {
     this.mode = terms.consultationMode().name().toLowerCase(Locale.ROOT);
     this.requiresConfirmation = terms.requiresConfirmation();
     this.active = terms.active();
+    this.whatToBring = terms.whatToBring();
   }
 
   DoctorId doctor() {
@@ -84,6 +88,7 @@ class TypeEntry {
         priceCents,
         currency,
         ConsultationMode.valueOf(mode.toUpperCase(Locale.ROOT)),
-        requiresConfirmation);
+        requiresConfirmation,
+        whatToBring);
   }
 }

@@ -27,6 +27,7 @@ final class Effects {
           "about",
           "reason",
           "overridden",
+          "joinLink",
           "cause",
           "currentStartsAt",
           "previousStartsAt",
@@ -60,7 +61,9 @@ final class Effects {
       return new Effect(found, null);
     }
     ObjectNode left = found == null ? empty() : found.deepCopy();
-    left.remove(REQUESTED_MOVE);
+    if (kind.filter(DeedKind.JOIN_LINK_SET::equals).isEmpty()) {
+      left.remove(REQUESTED_MOVE);
+    }
     if (kind.filter(DeedKind.MOVE_REQUESTED::equals).isPresent()) {
       left.set(REQUESTED_MOVE, requestedMove(details));
     } else {

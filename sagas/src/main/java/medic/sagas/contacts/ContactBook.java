@@ -85,11 +85,20 @@ public class ContactBook {
   void on(AppointmentTypeDefined type) {
     jdbc.update(
         """
-        insert into work.contact_type (type_id, name) values (?, ?)
-        on conflict (type_id) do update set name = excluded.name
+        insert into work.contact_type
+          (type_id, name, join_url, call_number, what_to_bring, min_notice_minutes)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (type_id) do update
+        set name = excluded.name, join_url = excluded.join_url,
+          call_number = excluded.call_number, what_to_bring = excluded.what_to_bring,
+          min_notice_minutes = excluded.min_notice_minutes
         """,
         type.appointmentTypeId().value(),
-        type.terms().name());
+        type.terms().name(),
+        type.terms().joinUrl(),
+        type.terms().callNumber(),
+        type.terms().whatToBring(),
+        type.terms().minNoticeMinutes());
   }
 
   @EventHandler

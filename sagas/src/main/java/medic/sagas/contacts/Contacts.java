@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -54,8 +55,20 @@ public class Contacts {
       @Nullable String country,
       ZoneId zone) {}
 
-  /** A kind of visit; no hours where the usual reminders apply. */
-  public record VisitType(String name, Optional<List<Integer>> reminderHours) {}
+  /**
+   * A kind of visit; no hours where the usual reminders apply.
+   *
+   * @param joinUrl https, with {@code {appointmentId}} in the place of a visit's id
+   * @param callNumber where patients call for it; absent, the practice calls
+   * @param minNotice so long before its start a patient can call it off, where that is known
+   */
+  public record VisitType(
+      String name,
+      Optional<List<Integer>> reminderHours,
+      Optional<String> joinUrl,
+      Optional<String> callNumber,
+      Optional<String> whatToBring,
+      Optional<Duration> minNotice) {}
 
   /** An entry of a patient's ledger of consent. */
   public record ConsentEntry(
@@ -139,7 +152,15 @@ public class Contacts {
         .query(
             "select * from work.contact_type where type_id = ?",
             (row, number) ->
-                new VisitType(row.getString("name"), hours(row.getArray("reminder_hours"))),
+                new VisitType(
+                    row.getString("name"),
+                    hours(row.getArray("reminder_hours")),
+                    Optional.ofNullable(row.getString("join_url")),
+                    Optional.ofNullable(row.getString("call_number"))
+                        .map(said -> numbers.e164(said).orElse(said)),
+                    Optional.ofNullable(row.getString("what_to_bring")),
+                    Optional.ofNullable(row.getObject("min_notice_minutes", Integer.class))
+                        .map(Duration::ofMinutes)),
             type.value())
         .stream()
         .findFirst();
@@ -177,12 +198,17 @@ public class Contacts {
         row.getTimestamp("at").toInstant());
   }
 
+  /** A patient's number in E.164, as the practice reads it; empty where it is none. */
+  public Optional<String> number(PatientProfile profile) {
+    return numbers.e164(profile.phone());
+  }
+
   /**
    * Where text messages to a patient go, in E.164; empty where the number is none. Whoever is sent
    * one is found by its number from then on, however it was read before.
    */
   public Optional<String> textNumber(PatientId patient, PatientProfile profile) {
-    Optional<String> number = numbers.e164(profile.phone());
+    Optional<String> number = number(profile);
     number.map(phones::hash).ifPresent(hash -> noteHash(patient, hash));
     return number;
   }

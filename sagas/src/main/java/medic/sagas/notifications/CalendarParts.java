@@ -3,13 +3,17 @@ package medic.sagas.notifications;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import medic.events.calendar.CalendarIdentity;
 import medic.events.id.AppointmentId;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Conference;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
@@ -21,10 +25,12 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar part of a mail: an invitation, its update or its withdrawal. One visit keeps its
@@ -34,7 +40,12 @@ final class CalendarParts {
 
   private CalendarParts() {}
 
-  /** A visit as its entry shows it. */
+  /**
+   * A visit as its entry shows it.
+   *
+   * @param location where it is, in words; empty where there is nothing to say
+   * @param join where one joins it by video
+   */
   record Entry(
       AppointmentId appointmentId,
       int sequence,
@@ -43,6 +54,7 @@ final class CalendarParts {
       boolean tentative,
       String summary,
       String location,
+      @Nullable URI join,
       String organizer,
       String organizerMail,
       String attendeeMail) {}
@@ -56,7 +68,8 @@ final class CalendarParts {
     calendar.add(ImmutableCalScale.GREGORIAN);
     calendar.add(method);
     calendar.add(event(entry, statusOf(cancel, entry), now));
-    return new Letter.CalendarPart(Objects.requireNonNull(method.getValue()), calendar.toString());
+    return new Letter.CalendarPart(
+        Objects.requireNonNull(method.getValue()), ContentLines.fold(calendar.toString()));
   }
 
   private static Status statusOf(boolean cancel, Entry entry) {
@@ -75,7 +88,13 @@ final class CalendarParts {
     event.add(new DtEnd<>(entry.endsAt()));
     event.add(status);
     event.add(new Summary(entry.summary()));
-    event.add(new Location(entry.location()));
+    if (!entry.location().isEmpty()) {
+      event.add(new Location(entry.location()));
+    }
+    if (entry.join() != null) {
+      event.add(new Url(entry.join()));
+      event.add(new Conference(new ParameterList(List.of(Value.URI)), entry.join().toString()));
+    }
     Organizer organizer = new Organizer(mailto(entry.organizerMail()));
     organizer.add(new Cn(entry.organizer()));
     event.add(organizer);

@@ -1,9 +1,8 @@
 package medic.sagas.notifications;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.events.appointment.Remark;
+import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
+import medic.events.notification.NotificationRecipient;
 import medic.events.patient.PatientProfile;
+import medic.personal.SealedJson;
 import medic.personal.Value;
 import medic.sagas.contacts.Contacts;
 import org.springframework.stereotype.Component;
@@ -25,21 +28,30 @@ import tools.jackson.databind.JsonNode;
 /**
  * What templates can name: {@code name, patient, doctor, type, place, date, time, zone,
  * previousDate, previousTime, untilDate, untilTime, reason, asked, placeTime, hours, calendar,
- * visits} (with {@code date, time, type}) {@code link} and {@code optOut}. Times are the
- * recipient's; {@code placeTime} is empty where the place's clock agrees.
+ * visits} (with {@code date, time, type}), {@code link}, {@code optOut} and what {@link VisitFacts}
+ * tells. Times are the recipient's. Of these, {@code doctor, patient, type, date, time, zone, link}
+ * are there whenever a message is about them; all others may be absent: {@code place} where nobody
+ * goes to one, {@code placeTime} where its clock agrees.
  */
 @Component
 public class LetterFacts {
 
   private final Contacts contacts;
+  private final Visits visits;
+  private final SealedJson sealed;
+  private final Clock clock;
 
-  public LetterFacts(Contacts contacts) {
+  LetterFacts(Contacts contacts, Visits visits, SealedJson sealed, Clock clock) {
     this.contacts = contacts;
+    this.visits = visits;
+    this.sealed = sealed;
+    this.clock = clock;
   }
 
   Map<String, Object> of(Dispatch message, Addressee to, Locale language) {
     JsonNode payload = message.payload();
-    Clockface clock = new Clockface(to.zone(), language);
+    Clockface clockface = new Clockface(to.zone(), language);
+    Optional<Visit> visit = visitOf(message);
     Map<String, Object> facts = new HashMap<>();
     facts.put("name", to.name());
     facts.put("patient", patientName(message));
@@ -48,32 +60,50 @@ public class LetterFacts {
     facts.put("hours", message.cause().replace("h", ""));
     facts.put("type", type(payload));
     facts.put("calendar", payload.path("calendar").asString(""));
-    facts.put("visits", visits(payload, clock));
+    facts.put("visits", visits(payload, clockface));
     facts.put("zone", to.zone().getDisplayName(TextStyle.FULL, language));
-    putTimes(facts, "", payload.path("startsAt"), clock);
-    putTimes(facts, "previous", payload.path("previousStartsAt"), clock);
-    putTimes(facts, "until", payload.path("endsAt"), clock);
+    putTimes(facts, "", payload.path("startsAt"), clockface);
+    putTimes(facts, "previous", payload.path("previousStartsAt"), clockface);
+    putTimes(facts, "until", payload.path("endsAt"), clockface);
     facts.put("reason", payload.path("reason").asString(""));
     facts.put("asked", payload.path("asked").asString(""));
-    Optional<Contacts.Place> place = place(payload);
-    facts.put("place", place.map(LetterFacts::text).orElse(""));
-    facts.put("placeTime", place.map(p -> placeTime(p, payload, clock)).orElse(""));
+    place(payload)
+        .filter(place -> visit.map(LetterFacts::isInPerson).orElse(true))
+        .ifPresent(place -> putPlace(facts, place, payload, clockface));
+    visit
+        .flatMap(of -> contacts.type(of.typeId()).map(type -> factsOf(message, of, type)))
+        .ifPresent(found -> facts.putAll(found.by(clockface, clock.instant())));
     return facts;
   }
 
-  /** Times as one person reads them. */
-  private record Clockface(ZoneId zone, Locale language) {
-    String date(Instant at) {
-      return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-          .withLocale(language)
-          .format(at.atZone(zone));
-    }
+  /** The visit that a message is about, as it stands now. */
+  Optional<Visit> visitOf(Dispatch message) {
+    return Optional.ofNullable(message.appointmentId()).flatMap(visits::find);
+  }
 
-    String time(Instant at) {
-      return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-          .withLocale(language)
-          .format(at.atZone(zone));
-    }
+  private static boolean isInPerson(Visit visit) {
+    return visit.mode() == null || visit.mode() == ConsultationMode.IN_PERSON;
+  }
+
+  private VisitFacts factsOf(Dispatch message, Visit visit, Contacts.VisitType type) {
+    Optional<String> joinLink =
+        Optional.ofNullable(visit.joinLink())
+            .flatMap(link -> sealed.open(link, Remark.class).toOptional())
+            .map(Remark::text);
+    Optional<String> phone =
+        message.recipient() == NotificationRecipient.PATIENT
+            ? contacts.number(profileOf(visit.patientId()))
+            : Optional.empty();
+    return new VisitFacts(visit, type, joinLink, phone);
+  }
+
+  private static void putPlace(
+      Map<String, Object> facts, Contacts.Place place, JsonNode payload, Clockface clock) {
+    facts.put("place", text(place));
+    instant(payload.path("startsAt"))
+        .filter(at -> !clock.agreesWith(place.zone(), at))
+        .ifPresent(
+            at -> facts.put("placeTime", new Clockface(place.zone(), clock.language()).both(at)));
   }
 
   private static void putTimes(
@@ -96,13 +126,14 @@ public class LetterFacts {
     return Map.of("date", clock.date(startsAt), "time", clock.time(startsAt), "type", type(visit));
   }
 
+  /** A kind of visit is noted before its visits are; while all is noted anew, letters wait. */
   private String type(JsonNode payload) {
     JsonNode id = payload.path("appointmentTypeId");
     return id.isString()
         ? contacts
             .type(AppointmentTypeId.of(id.stringValue()))
             .map(Contacts.VisitType::name)
-            .orElse("")
+            .orElseThrow(() -> DeliveryFailure.passing("UNKNOWN_TYPE"))
         : "";
   }
 
@@ -116,21 +147,6 @@ public class LetterFacts {
         .filter(Objects::nonNull)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String placeTime(Contacts.Place place, JsonNode payload, Clockface clock) {
-    Optional<Instant> at = instant(payload.path("startsAt"));
-    boolean agrees =
-        at.map(
-                i ->
-                    place
-                        .zone()
-                        .getRules()
-                        .getOffset(i)
-                        .equals(clock.zone().getRules().getOffset(i)))
-            .orElse(true);
-    Clockface there = new Clockface(place.zone(), clock.language());
-    return agrees ? "" : at.map(i -> there.date(i) + ", " + there.time(i)).orElse("");
   }
 
   private String patientName(Dispatch message) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import medic.contact.MailAddress;
+import medic.events.appointment.AppointmentStatus;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.events.notification.NotificationRecipient;
@@ -131,7 +132,7 @@ public class LetterWriter {
         text.subject(),
         text.shortText(),
         text.text(),
-        calendar(message, to, values),
+        calendar(message, to, language, values),
         optOut);
   }
 
@@ -142,7 +143,7 @@ public class LetterWriter {
   }
 
   private Letter.@Nullable CalendarPart calendar(
-      Dispatch message, Addressee to, Map<String, Object> values) {
+      Dispatch message, Addressee to, Locale language, Map<String, Object> values) {
     Template.Calendar kind = message.template().calendar();
     if (kind == Template.Calendar.NONE
         || message.channel() != NotificationChannel.EMAIL
@@ -156,12 +157,24 @@ public class LetterWriter {
             message.revision(),
             Instant.parse(message.payload().path("startsAt").stringValue()),
             Instant.parse(message.payload().path("endsAt").stringValue()),
-            message.template() == Template.REQUESTED,
+            isAskedFor(message),
             values.get("type") + ", " + values.get("doctor"),
-            String.valueOf(values.get("place")),
+            templates.line("where", language, values),
+            join(values),
             String.valueOf(values.get("doctor")),
             settings.from(),
             to.to()),
         clock.instant());
+  }
+
+  private boolean isAskedFor(Dispatch message) {
+    return facts
+        .visitOf(message)
+        .map(visit -> visit.status() == AppointmentStatus.PENDING)
+        .orElse(message.template() == Template.REQUESTED);
+  }
+
+  private static @Nullable URI join(Map<String, Object> values) {
+    return values.get("join") instanceof String link && !link.isEmpty() ? URI.create(link) : null;
   }
 }

@@ -13,6 +13,7 @@ import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentMoveWithdrawn;
@@ -90,6 +91,8 @@ final class NoticePolicy {
       if (byPatient) {
         notices.add(toDoctor(Template.DOCTOR_RESCHEDULED, visit, facts, at));
       }
+    } else if (event instanceof AppointmentJoinLinkSet) {
+      notices.add(toPatient(Template.JOIN_LINK, visit, facts, at));
     } else if (event instanceof AppointmentCancelled) {
       notices.add(toPatient(Template.CANCELLED, visit, facts, at));
       if (byPatient) {

@@ -14,6 +14,7 @@ public enum Template {
   MOVE_DECLINED(Calendar.NONE, true),
   MOVE_UNANSWERED(Calendar.NONE, false),
   CANCELLED(Calendar.CANCEL, false),
+  JOIN_LINK(Calendar.REQUEST, true),
   REMINDER(Calendar.NONE, true),
   DOCTOR_AWAY(Calendar.NONE, true),
   TIME_TAKEN(Calendar.NONE, true),
@@ -74,6 +75,7 @@ public enum Template {
           MOVE_DECLINED,
           MOVE_UNANSWERED,
           CANCELLED,
+          JOIN_LINK,
           DOCTOR_AWAY,
           TIME_TAKEN ->
           true;

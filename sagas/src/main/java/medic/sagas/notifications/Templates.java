@@ -2,44 +2,33 @@ package medic.sagas.notifications;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * The texts, a Mustache file a template and language: a line {@code subject: ...}, a line {@code
- * short: ...} for text messages and pushes, an empty line, the text. Files of the operator's
- * directory come before the built-in ones and are read anew each time, so that a broken one can be
- * mended while the server runs. Templates cannot include others or call anything.
+ * short: ...} for text messages and pushes, an empty line, the text. Templates share the parts of
+ * their language and cannot include others or call anything.
  */
 @Component
 public class Templates {
 
-  private static final String BUILT_IN = "classpath:/templates/notifications/*/*.txt";
+  private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
   private static final String SUBJECT = "subject: ";
   private static final String SHORT = "short: ";
-  private static final Mustache.Compiler COMPILER =
-      Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true);
 
-  /** By language and file, as in {@code en/reminder.txt}. */
-  private final Map<String, String> builtIn = builtIn();
+  /** A name that no fact has is an error, unless a section asks for it first. */
+  private static final Mustache.Compiler STRICT = Mustache.compiler().escapeHTML(false);
 
-  private final Optional<Path> directory;
+  private final TemplateFiles files;
   private final Locale fallback;
 
   public Templates(NotificationSettings settings) {
-    this.directory = settings.templates();
+    this.files = new TemplateFiles(settings.templates());
     this.fallback = settings.language();
   }
 
@@ -48,93 +37,90 @@ public class Templates {
 
   /** The language that a recipient's wish leads to: theirs where there is a file, or the usual. */
   Locale languageFor(Template template, Locale wished) {
-    return source(template, wished).isPresent() ? wished : fallback;
+    return files.template(template, wished).isPresent() ? wished : fallback;
   }
 
   /**
-   * Renders a template, each of its facts in one line: a break in a name must not end the subject,
-   * nor the head of the text.
+   * Renders a template. Where one of the operator's tells of a fact that is absent, the message
+   * goes out with nothing in its place, and the log says so.
    *
    * @throws DeliveryFailure lasting, when the template is missing or broken
    */
   Rendered render(Template template, Locale language, Map<String, Object> facts) {
-    String name = template.key() + "." + language.getLanguage();
+    try {
+      return renderWhole(template, language, facts);
+    } catch (MustacheException.Context hole) {
+      LOG.warn("Template {} tells of {}, which is absent", name(template, language), hole.key);
+      return render(template, language, facts, STRICT.defaultValue(""));
+    }
+  }
+
+  /**
+   * As {@link #render}, but a fact that is told of and absent is an error.
+   *
+   * @throws MustacheException.Context that names the fact
+   */
+  Rendered renderWhole(Template template, Locale language, Map<String, Object> facts) {
+    return render(template, language, facts, STRICT);
+  }
+
+  /** A part by itself, in one line; in the usual language where the other has none. */
+  String line(String part, Locale language, Map<String, Object> facts) {
+    try {
+      return GivenFacts.oneLine(
+          STRICT
+              .withLoader(name -> files.part(name, language))
+              .compile("{{>" + part + "}}")
+              .execute(GivenFacts.of(facts)));
+    } catch (MustacheException none) {
+      return language.equals(fallback) ? "" : line(part, fallback, facts);
+    }
+  }
+
+  private Rendered render(
+      Template template, Locale language, Map<String, Object> facts, Mustache.Compiler compiler) {
+    String name = name(template, language);
     String source =
-        source(template, language)
+        files
+            .template(template, language)
             .orElseThrow(() -> DeliveryFailure.lasting("TEMPLATE_MISSING:" + name));
     try {
-      return split(COMPILER.compile(source).execute(lines(facts)), name);
+      return rendered(source, facts, compiler.withLoader(part -> files.part(part, language)));
+    } catch (MustacheException.Context hole) {
+      throw hole;
     } catch (MustacheException broken) {
       throw DeliveryFailure.lasting("TEMPLATE_BROKEN:" + name);
     }
   }
 
-  /** A text in one line, and so each text of a list or of named facts. */
-  private static Object lines(Object fact) {
-    if (fact instanceof String text) {
-      return oneLine(text);
-    } else if (fact instanceof List<?> facts) {
-      return facts.stream().map(Templates::lines).toList();
-    } else if (fact instanceof Map<?, ?> facts) {
-      return facts.entrySet().stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, entry -> lines(entry.getValue())));
-    }
-    return fact;
-  }
-
-  private static Rendered split(String rendered, String name) {
-    List<String> parts = List.of(rendered.split("\n\\s*\n", 2));
-    List<String> head = parts.get(0).lines().toList();
-    boolean complete =
-        parts.size() == 2
-            && head.size() == 2
-            && head.get(0).startsWith(SUBJECT)
-            && head.get(1).startsWith(SHORT);
-    if (!complete) {
-      throw DeliveryFailure.lasting("TEMPLATE_BROKEN:" + name);
+  private static Rendered rendered(
+      String source, Map<String, Object> facts, Mustache.Compiler compiler) {
+    var compiled = compiler.compile(source);
+    List<String> parts = parts(compiled.execute(GivenFacts.of(facts)));
+    List<String> shortened = parts(compiled.execute(GivenFacts.shortened(facts)));
+    if (!isComplete(parts) || !isComplete(shortened)) {
+      throw new MustacheException("no subject, short text and text");
     }
     return new Rendered(
-        oneLine(head.get(0).substring(SUBJECT.length())),
-        oneLine(head.get(1).substring(SHORT.length())),
-        parts.get(1).strip() + "\n");
+        GivenFacts.oneLine(parts.get(0).substring(SUBJECT.length())),
+        GivenFacts.oneLine(shortened.get(1).substring(SHORT.length())),
+        parts.get(2).strip() + "\n");
   }
 
-  private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+  /** The two lines of the head, and the text. */
+  private static List<String> parts(String rendered) {
+    String[] parts = rendered.split("\n\\s*\n", 2);
+    List<String> head = parts[0].lines().toList();
+    return parts.length == 2 && head.size() == 2
+        ? List.of(head.get(0), head.get(1), parts[1])
+        : List.of();
   }
 
-  private Optional<String> source(Template template, Locale language) {
-    String file = language.getLanguage() + "/" + template.key() + ".txt";
-    return inDirectory(file).or(() -> Optional.ofNullable(builtIn.get(file)));
+  private static boolean isComplete(List<String> parts) {
+    return !parts.isEmpty() && parts.get(0).startsWith(SUBJECT) && parts.get(1).startsWith(SHORT);
   }
 
-  private Optional<String> inDirectory(String file) {
-    return directory
-        .map(base -> base.resolve(file))
-        .filter(Files::isRegularFile)
-        .map(Templates::read);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw DeliveryFailure.lasting("TEMPLATE_UNREADABLE:" + file.getFileName());
-    }
-  }
-
-  private static Map<String, String> builtIn() {
-    Map<String, String> texts = new HashMap<>();
-    try {
-      for (Resource file : new PathMatchingResourcePatternResolver().getResources(BUILT_IN)) {
-        String path = file.getURL().getPath();
-        texts.put(
-            path.substring(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1),
-            file.getContentAsString(StandardCharsets.UTF_8));
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    return Map.copyOf(texts);
+  private static String name(Template template, Locale language) {
+    return template.key() + "." + language.getLanguage();
   }
 }

@@ -3,14 +3,20 @@ package medic.sagas.notifications;
 import java.time.Instant;
 import java.time.ZoneId;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit during [startsAt, endsAt) as messages speak of it; {@code revision} counts its events.
+ *
+ * @param mode unknown of one that was noted by an early version
+ * @param priceCents in minor units
+ * @param joinLink where this visit alone is joined, sealed under the patient's key
  */
 public record Visit(
     AppointmentId appointmentId,
@@ -22,7 +28,11 @@ public record Visit(
     Instant endsAt,
     AppointmentStatus status,
     int revision,
-    ZoneId patientZone) {
+    ZoneId patientZone,
+    @Nullable ConsultationMode mode,
+    @Nullable Long priceCents,
+    @Nullable String currency,
+    @Nullable String joinLink) {
 
   boolean isLive() {
     return status == AppointmentStatus.PENDING || status == AppointmentStatus.CONFIRMED;

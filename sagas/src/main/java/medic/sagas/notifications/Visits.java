@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
+import medic.personal.SealedJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +27,11 @@ import org.springframework.stereotype.Component;
 class Visits {
 
   private final JdbcTemplate jdbc;
+  private final SealedJson sealed;
 
-  Visits(JdbcTemplate jdbc) {
+  Visits(JdbcTemplate jdbc, SealedJson sealed) {
     this.jdbc = jdbc;
+    this.sealed = sealed;
   }
 
   /** Takes an event in; one that was taken in before changes nothing. */
@@ -34,6 +40,8 @@ class Visits {
       begin(booked, revision);
     } else if (event instanceof AppointmentRescheduled moved) {
       move(moved, revision);
+    } else if (event instanceof AppointmentJoinLinkSet linked) {
+      link(linked, revision);
     } else {
       jdbc.update(
           """
@@ -51,8 +59,8 @@ class Visits {
     jdbc.update(
         """
         insert into work.notified_visit (appointment_id, doctor_id, patient_id, type_id,
-          location_id, starts_at, ends_at, status, revision, patient_zone)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (appointment_id) do nothing
+          location_id, starts_at, ends_at, status, revision, patient_zone, mode, price_cents, currency)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (appointment_id) do nothing
         """,
         booked.appointmentId().value(),
         booked.doctorId().value(),
@@ -63,7 +71,10 @@ class Visits {
         Timestamp.from(booked.endsAt()),
         booked.status().name(),
         revision,
-        booked.patientTimezone().getId());
+        booked.patientTimezone().getId(),
+        booked.consultationMode().name(),
+        booked.priceCents(),
+        booked.currency());
   }
 
   private void move(AppointmentRescheduled moved, int revision) {
@@ -81,6 +92,19 @@ class Visits {
         revision,
         moved.patientTimezone() == null ? null : moved.patientTimezone().getId(),
         moved.appointmentId().value(),
+        revision);
+  }
+
+  private void link(AppointmentJoinLinkSet linked, int revision) {
+    jdbc.update(
+        """
+        update work.notified_visit set join_link = ?, status = ?, revision = ?
+        where appointment_id = ? and revision < ?
+        """,
+        linked.joinLink() == null ? null : sealed.seal(linked.joinLink()),
+        linked.status().name(),
+        revision,
+        linked.appointmentId().value(),
         revision);
   }
 
@@ -109,6 +133,14 @@ class Visits {
         row.getTimestamp("ends_at").toInstant(),
         AppointmentStatus.valueOf(row.getString("status")),
         row.getInt("revision"),
-        ZoneId.of(row.getString("patient_zone")));
+        ZoneId.of(row.getString("patient_zone")),
+        mode(row.getString("mode")),
+        row.getObject("price_cents", Long.class),
+        row.getString("currency"),
+        row.getString("join_link"));
+  }
+
+  private static @Nullable ConsultationMode mode(@Nullable String name) {
+    return name == null ? null : ConsultationMode.valueOf(name);
   }
 }

@@ -91,7 +91,7 @@ final class TestProcess {
     PhoneHashes phones = new PhoneHashes(new SagaSecret(new byte[32]));
     PhoneNumbers numbers = new PhoneNumbers("DE");
     contacts = new Contacts(jdbc, sealed, numbers, phones);
-    visits = new Visits(jdbc);
+    visits = new Visits(jdbc, sealed);
     table = new DispatchTable(JdbcClient.create(dataSource), sealed, clock);
     NotificationSettings settings =
         new NotificationSettings(
@@ -125,7 +125,7 @@ final class TestProcess {
             new LetterWriter(
                 contacts,
                 new Templates(settings),
-                new LetterFacts(contacts),
+                new LetterFacts(contacts, visits, sealed, clock),
                 (patient, channel) -> URI.create("http://localhost/opt-out"),
                 settings,
                 clock),

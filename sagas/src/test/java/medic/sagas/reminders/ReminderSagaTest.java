@@ -63,8 +63,7 @@ class ReminderSagaTest {
   @BeforeEach
   void given() {
     when(contacts.patient(PATIENT)).thenReturn(Optional.of(new Value.Present<>(profile(Map.of()))));
-    when(contacts.type(any()))
-        .thenReturn(Optional.of(new Contacts.VisitType("Visit", Optional.empty())));
+    when(contacts.type(any())).thenReturn(Optional.of(type(Optional.empty())));
     saga.registerResource(new ReminderPlans(contacts));
     saga.registerResource(reminders);
     saga.registerResource(new FixtureClock(saga));
@@ -209,8 +208,7 @@ class ReminderSagaTest {
 
   @Test
   void takesTheKindOfVisitsPlanWherePatientsSayNothing() {
-    when(contacts.type(TYPE))
-        .thenReturn(Optional.of(new Contacts.VisitType("Visit", Optional.of(List.of(4)))));
+    when(contacts.type(TYPE)).thenReturn(Optional.of(type(Optional.of(List.of(4)))));
     saga.givenCurrentTime(BOOKED_AT)
         .whenAggregate(STREAM)
         .publishes(booked(AppointmentStatus.CONFIRMED))
@@ -301,5 +299,10 @@ class ReminderSagaTest {
     public Clock withZone(ZoneId zone) {
       return this;
     }
+  }
+
+  private static Contacts.VisitType type(Optional<List<Integer>> hours) {
+    return new Contacts.VisitType(
+        "Visit", hours, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -142,7 +142,10 @@ final class BenchPractice {
         0,
         null,
         null,
-        false);
+        false,
+        null,
+        null,
+        null);
   }
 
   private static TemplateDetails hours(LocationId location, DayOfWeek day) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import medic.contact.Paragraphs;
+import medic.contact.PhoneNumber;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terms of a kind of visit: lengths in minutes, price in minor units. Left out, it is active,
  * patients may move it, and there is no limit ahead or of moves.
+ *
+ * @param joinUrl where a video visit is joined: https, with {@code {appointmentId}} in the place of
+ *     the visit's id
+ * @param callNumber where a patient calls for a phone visit; without it the practice calls
+ * @param whatToBring what the patient is to bring or to note, told in messages
  */
 public record AppointmentTypeDetails(
     @Nullable AppointmentTypeId appointmentTypeId,
@@ -42,4 +48,7 @@ public record AppointmentTypeDetails(
     @Nullable @Min(0) @Max(525_600) Integer minNoticeMinutes,
     @Nullable @Min(0) @Max(3650) Integer maxFutureDays,
     @Nullable @Min(0) @Max(1000) Integer maxRescheduleCount,
-    @Nullable Boolean requiresConfirmation) {}
+    @Nullable Boolean requiresConfirmation,
+    @Nullable @Size(max = 300) @JoinUrl(template = true) String joinUrl,
+    @Nullable @PhoneNumber String callNumber,
+    @Nullable @Size(max = 500) String whatToBring) {}

@@ -20,6 +20,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -30,10 +31,12 @@ import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.DeclineCause;
 import medic.events.appointment.OverriddenRule;
 import medic.events.appointment.Remark;
+import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.personal.Personal;
+import medic.personal.Value;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -53,6 +56,7 @@ public class Appointment {
 
   @AggregateIdentifier private @Nullable AppointmentId id;
   private @Nullable AppointmentState state;
+  private @Nullable Personal<Remark> joinLink;
   private AnsweredRequests answered = new AnsweredRequests();
 
   Appointment() {}
@@ -144,6 +148,24 @@ public class Appointment {
     AggregateLifecycle.apply(new AppointmentReopened(key(), doctor(), patient(), said(reason)));
   }
 
+  /** Set to what it is, nothing happens. */
+  void setJoinLink(@Nullable String link) {
+    StepRules.mustBeOpen(state(), "joined");
+    if (state().outcome().consultationMode() != ConsultationMode.VIDEO) {
+      throw new Refusal(RefusalCode.NOT_BY_VIDEO, "This visit is not by video: nobody joins it.");
+    }
+    if (!Objects.equals(link, ownJoinLink())) {
+      AggregateLifecycle.apply(
+          new AppointmentJoinLinkSet(key(), doctor(), patient(), status(), said(link)));
+    }
+  }
+
+  private @Nullable String ownJoinLink() {
+    return joinLink != null && joinLink.open() instanceof Value.Present<Remark> present
+        ? present.value().text()
+        : null;
+  }
+
   /**
    * The visit stays as it is: pending or confirmed.
    *
@@ -191,6 +213,9 @@ public class Appointment {
   void evolve(AppointmentEvent event, @SequenceNumber long number, MetaData metaData) {
     id = event.appointmentId();
     state = AppointmentState.after(state, event, number);
+    if (event instanceof AppointmentJoinLinkSet linked) {
+      joinLink = linked.joinLink();
+    }
     answered.add(metaData);
   }
 

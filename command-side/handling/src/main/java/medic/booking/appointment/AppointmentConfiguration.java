@@ -67,6 +67,11 @@ class AppointmentConfiguration {
   }
 
   @Bean
+  JoinLinkDesk joinLinkDesk(AppointmentLocks locks) {
+    return new JoinLinkDesk(locks);
+  }
+
+  @Bean
   ReschedulingDesk reschedulingDesk(
       AppointmentLocks locks, Holds usableHolds, PatientZone patientZone, Clock clock) {
     return new ReschedulingDesk(locks, usableHolds, patientZone, clock);

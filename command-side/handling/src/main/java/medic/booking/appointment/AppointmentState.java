@@ -7,6 +7,7 @@ import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.RequestedMove;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
@@ -27,6 +28,9 @@ record AppointmentState(AppointmentOutcome outcome, long asked, @Nullable ZoneId
       @Nullable AppointmentState before, AppointmentEvent event, long number) {
     if (event instanceof AppointmentBooked booked) {
       return unlessAnswered(outcomeOf(booked), number);
+    }
+    if (event instanceof AppointmentJoinLinkSet) {
+      return Objects.requireNonNull(before);
     }
     AppointmentOutcome was = Objects.requireNonNull(before).outcome();
     if (event instanceof AppointmentMoveRequested move) {

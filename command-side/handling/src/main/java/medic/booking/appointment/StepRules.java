@@ -79,8 +79,17 @@ final class StepRules {
 
   /** Only an appointment that is pending or confirmed can still be moved. */
   static void mustBeMovable(AppointmentState visit) {
+    mustBeOpen(visit, "rescheduled");
+  }
+
+  /**
+   * Anything may still become of it.
+   *
+   * @param wanted what it cannot be any more, as in "cannot be rescheduled"
+   */
+  static void mustBeOpen(AppointmentState visit, String wanted) {
     if (NEXT.getOrDefault(status(visit), Set.of()).isEmpty()) {
-      throw invalid(visit, "rescheduled");
+      throw invalid(visit, wanted);
     }
   }
 

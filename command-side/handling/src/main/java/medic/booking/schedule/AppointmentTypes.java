@@ -249,6 +249,9 @@ final class AppointmentTypes {
         Given.or(d.minNoticeMinutes(), 0),
         d.maxFutureDays(),
         d.maxRescheduleCount(),
-        Given.or(d.requiresConfirmation(), false));
+        Given.or(d.requiresConfirmation(), false),
+        d.joinUrl(),
+        d.callNumber(),
+        d.whatToBring());
   }
 }

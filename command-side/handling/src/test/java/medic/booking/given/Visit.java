@@ -116,6 +116,9 @@ public final class Visit {
         notice,
         daysAhead,
         moves,
-        needsWord);
+        needsWord,
+        null,
+        null,
+        null);
   }
 }
