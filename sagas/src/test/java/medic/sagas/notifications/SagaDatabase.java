@@ -3,13 +3,19 @@ package medic.sagas.notifications;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A PostgreSQL with the sagas' tables, for one run of tests. */
 public final class SagaDatabase {
+
+  /** Later than the migrations of other modules, which are not here. */
+  private static final String HOW_VISITS_TAKE_PLACE =
+      "/db/migration/V6073__how_visits_take_place.sql";
 
   private static DataSource dataSource;
 
@@ -32,13 +38,20 @@ public final class SagaDatabase {
       Flyway.configure()
           .dataSource(pool)
           .locations("filesystem:../app/src/main/resources/db/migration", "classpath:db/migration")
-          .target("6073")
+          .target("4000")
           .skipDefaultCallbacks(true)
           .load()
           .migrate();
+      new JdbcTemplate(pool).execute(script(HOW_VISITS_TAKE_PLACE));
       return pool;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String script(String file) throws IOException {
+    try (InputStream script = SagaDatabase.class.getResourceAsStream(file)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
