@@ -1,7 +1,7 @@
 package medic.booking.appointment;
 
-import static medic.booking.house.Refused.refused;
 import static medic.booking.given.Visit.visit;
+import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import medic.booking.house.Doctor;
