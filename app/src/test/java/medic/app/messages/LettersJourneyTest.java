@@ -71,7 +71,7 @@ class LettersJourneyTest {
         .contains("Videotermin\n", "Hier nehmen Sie teil: " + link)
         .contains(
             "45,00", "Versicherungskarte; Пропуск", "Kostenlos selbst absagen können Sie bis ")
-        .doesNotContain("Mitte", "Am Ort des Termins", "  ", ": .");
+        .doesNotContain("Mitte,", "Am Ort des Termins", "  ", ": .");
     assertThat(unfolded(part(letter, 1)))
         .contains("LOCATION:" + link, "URL:" + link, "CONFERENCE;VALUE=URI:" + link)
         .doesNotContain("Mitte");

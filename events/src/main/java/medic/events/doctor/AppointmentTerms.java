@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The terms of a kind of visit. Lengths are minutes, the price is in minor units of an ISO 4217
  * currency; no {@code maxFutureDays} or {@code maxRescheduleCount} means no limit, no {@code
  * locationIds} means every location. A video visit is joined at {@code joinUrl}, https, with {@code
- * {appointmentId}} in the place of its id. For a phone visit the patient calls {@code callNumber},
- * in E.164; without it the practice calls. {@code whatToBring} is a line for the patient.
+ * appointmentId} in braces in the place of its id. For a phone visit the patient calls {@code
+ * callNumber}, in E.164; without it the practice calls. {@code whatToBring} is a line for the
+ * patient.
  */
 public record AppointmentTerms(
     String slug,

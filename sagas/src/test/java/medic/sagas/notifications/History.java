@@ -26,6 +26,8 @@ import medic.events.appointment.BookingSource;
 import medic.events.consent.ConsentGiven;
 import medic.events.consent.ConsentSource;
 import medic.events.consent.ConsentWithdrawn;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.ConsultationMode;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.HitKind;
@@ -119,6 +121,7 @@ final class History {
     process = newProcess();
     say(DOCTOR.toString(), doctor(), ActorType.ADMIN);
     say(DOCTOR.toString(), place(), ActorType.ADMIN);
+    say(DOCTOR.toString(), type(), ActorType.ADMIN);
     for (int i = 0; i < 2; i++) {
       Person person =
           new Person(
@@ -393,6 +396,33 @@ final class History {
         person.id.value(),
         new PatientProfile(
             "Grace Patient", "grace@example.org", null, "de", person.zone, wishes, null));
+  }
+
+  private static AppointmentTypeDefined type() {
+    AppointmentTerms terms =
+        new AppointmentTerms(
+            "visit",
+            "Visit",
+            null,
+            30,
+            0,
+            0,
+            4500L,
+            "EUR",
+            ConsultationMode.IN_PERSON,
+            List.of(),
+            null,
+            null,
+            true,
+            true,
+            60,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null);
+    return new AppointmentTypeDefined(DOCTOR, TYPE, terms);
   }
 
   private static DoctorRegistered doctor() {

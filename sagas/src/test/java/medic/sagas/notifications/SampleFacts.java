@@ -17,7 +17,7 @@ final class SampleFacts {
 
   /** There whenever a template of theirs is written; see {@link LetterFacts}. */
   private static final Set<String> ALWAYS =
-      Set.of("doctor", "patient", "type", "date", "time", "zone", "link");
+      Set.of("doctor", "patient", "type", "date", "time", "untilDate", "untilTime", "zone", "link");
 
   /** Facts that depend on each other: what may be absent of them is absent in these ways. */
   private static final List<List<Set<String>>> GROUPS =
@@ -54,6 +54,9 @@ final class SampleFacts {
     samples.put("zone", List.of("Central European Time"));
     samples.put("previousDate", List.of("Sunday, January 2, 2028"));
     samples.put("previousTime", List.of("9:00 AM"));
+    samples.put("untilDate", List.of("Friday, January 7, 2028"));
+    samples.put("untilTime", List.of("6:00 PM"));
+    samples.put("asked", List.of("A wedding"));
     samples.put("placeTime", List.of("Monday, January 3, 2028, 4:15 AM"));
     samples.put("hours", List.of("24"));
     samples.put("calendar", List.of("Praxis & Privat"));

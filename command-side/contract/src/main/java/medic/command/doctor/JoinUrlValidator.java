@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class JoinUrlValidator implements ConstraintValidator<JoinUrl, String> {
 
   private static final String ID = "{appointmentId}";
+  private static final String SCHEME = "https://";
 
   private boolean template;
 
@@ -20,7 +21,13 @@ public final class JoinUrlValidator implements ConstraintValidator<JoinUrl, Stri
 
   @Override
   public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
-    return url == null || isHttps(template ? url.replace(ID, "0") : url);
+    return url == null || isHttps(template ? withoutIds(url) : url);
+  }
+
+  /** The id may stand behind the host only: it is no name of one. */
+  private static String withoutIds(String url) {
+    int path = url.indexOf('/', SCHEME.length());
+    return path < 0 ? url : url.substring(0, path) + url.substring(path).replace(ID, "0");
   }
 
   private static boolean isHttps(String url) {
