@@ -29,10 +29,8 @@ public final class ChannelWords {
   /** The channels of which preferences say yes or no. */
   public static Map<NotificationChannel, Boolean> said(@Nullable Map<String, Object> preferences) {
     Map<NotificationChannel, Boolean> said = new EnumMap<>(NotificationChannel.class);
-    for (NotificationChannel channel : NotificationChannel.values()) {
-      if (channel.isAutomatic()
-          && preferences != null
-          && preferences.get(name(channel)) instanceof Boolean word) {
+    for (NotificationChannel channel : NotificationChannel.automatic()) {
+      if (preferences != null && preferences.get(name(channel)) instanceof Boolean word) {
         said.put(channel, word);
       }
     }

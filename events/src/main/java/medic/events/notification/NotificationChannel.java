@@ -1,6 +1,8 @@
 package medic.events.notification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The way a message takes. */
 public enum NotificationChannel {
@@ -13,6 +15,11 @@ public enum NotificationChannel {
   CALL,
   @JsonProperty("push")
   PUSH;
+
+  /** Those that a machine takes, of which a patient may say yes or no. */
+  public static Set<NotificationChannel> automatic() {
+    return EnumSet.complementOf(EnumSet.of(CALL));
+  }
 
   /** Is it taken by a machine? Only for these a patient's consent is asked. */
   public boolean isAutomatic() {

@@ -65,8 +65,7 @@ public final class OptOutTokens implements OptOutLinks {
     PatientId patient = new PatientId(new UUID(in.getLong(), in.getLong()));
     char initial = (char) in.get();
     byte[] signature = Arrays.copyOfRange(bytes, SUBJECT_BYTES, bytes.length);
-    return Arrays.stream(NotificationChannel.values())
-        .filter(NotificationChannel::isAutomatic)
+    return NotificationChannel.automatic().stream()
         .filter(channel -> channel.name().charAt(0) == initial)
         .filter(channel -> MessageDigest.isEqual(signature, signature(patient, channel)))
         .map(channel -> new OptOut(patient, channel))

@@ -72,38 +72,36 @@ public class Dispatches {
               ? EnumSet.of(NotificationChannel.EMAIL)
               : EnumSet.noneOf(NotificationChannel.class);
       case PATIENT ->
-          notice.patientId() == null ? Set.of() : channelsFor(notice, notice.patientId());
+          notice.patientId() == null
+              ? Set.of()
+              : channelsFor(notice.template(), notice.patientId());
     };
   }
 
-  /**
-   * Who must hear of it and wants no channel is written to all the same: that message is withdrawn,
-   * which leads to a call.
-   */
-  private Set<NotificationChannel> channelsFor(Notice notice, PatientId patient) {
-    if (notice.template().carriesLink()) {
-      return EnumSet.of(Reach.channelTo(contacts, patient));
-    }
-    Set<NotificationChannel> channels = channelsFor(patient);
-    return channels.isEmpty() && notice.mustReach()
-        ? EnumSet.of(NotificationChannel.EMAIL)
-        : channels;
+  private Set<NotificationChannel> channelsFor(Template template, PatientId patient) {
+    return template.carriesLink()
+        ? EnumSet.of(Reach.channelTo(contacts, patient))
+        : channelsFor(patient);
   }
 
-  /** Who is not known is written to all the same, and becomes a dead letter that people see. */
+  /**
+   * Who is not known is written to all the same, and becomes a dead letter that people see. So is
+   * who wants no channel: that message is withdrawn, which is on record and may lead to a call.
+   */
   private Set<NotificationChannel> channelsFor(PatientId patient) {
     Optional<Value<PatientProfile>> known = contacts.patient(patient);
     if (known.isEmpty()) {
       return EnumSet.of(NotificationChannel.EMAIL);
     }
+    return known.get().toOptional().map(profile -> channelsFor(patient, profile)).orElse(Set.of());
+  }
+
+  private Set<NotificationChannel> channelsFor(PatientId patient, PatientProfile profile) {
     Set<NotificationChannel> channels = EnumSet.noneOf(NotificationChannel.class);
-    known
-        .get()
-        .toOptional()
-        .ifPresent(profile -> channels.addAll(ContactWishes.of(profile).channels()));
+    channels.addAll(ContactWishes.of(profile).channels());
     if (!subscriptions.exist(patient)) {
       channels.remove(NotificationChannel.PUSH);
     }
-    return channels;
+    return channels.isEmpty() ? EnumSet.of(Reach.channelTo(contacts, patient)) : channels;
   }
 }

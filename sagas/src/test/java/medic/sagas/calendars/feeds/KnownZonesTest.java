@@ -61,6 +61,8 @@ class KnownZonesTest {
   @Test
   void readsEveryNameOfIana() {
     Set<String> names = new TreeSet<>(ZoneId.getAvailableZoneIds());
+    // another test's calendar library registers zones of its own with the JDK
+    names.removeIf(name -> name.startsWith("ical4j"));
     assertThat(names).hasSizeGreaterThan(590);
     for (String name : names) {
       assertThat(asRead(name)).as(name).isEqualTo(asTheJdkHasIt(ZoneId.of(name)));
