@@ -57,7 +57,9 @@ public enum Settings {
   MEDIC_MAIL_FROM("medic@localhost", "Mail address that messages come from."),
   MEDIC_PRACTICE_COUNTRY(
       "DE", "Country (ISO 3166) whose rules phone numbers without its code are read by."),
-  MEDIC_PRACTICE_EMAIL("", "Mail address of the staff who look after visits that time off hits."),
+  MEDIC_PRACTICE_EMAIL(
+      "",
+      "Mail address of the staff: visits whose time is taken, patients to call, time off asked for."),
   MEDIC_SMTP_HOST("", "Mail server; without one, mail stays in the outbox, readable over the API."),
   MEDIC_SMTP_PORT("587", "Port of the mail server."),
   MEDIC_SMTP_USER("", "User at the mail server."),

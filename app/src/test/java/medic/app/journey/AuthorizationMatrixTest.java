@@ -422,6 +422,18 @@ class AuthorizationMatrixTest {
     rule("GET /api/notifications/push-key", "", null, everybody);
     rule("GET /api/admin/notifications", "", null, OK, OK, NO, NO, NO, NO);
     rule("GET /api/admin/dead-letters", "", null, OK, OK, NO, NO, NO, NO);
+    rule("GET /api/admin/calls", "", null, OK, OK, NO, NO, NO, NO);
+    rule("GET /api/doctors/{doctorId}/calls", "", null, OK, OK, OK, HIDDEN, NO, NO);
+    String call = doctor.path("/calls/" + UUID.randomUUID() + "/end");
+    rule(
+        "POST /api/doctors/{doctorId}/calls/{callId}/end",
+        () -> new Request(call, Map.of("outcome", "told")),
+        HIDDEN,
+        NO,
+        HIDDEN,
+        HIDDEN,
+        NO,
+        NO);
     String letter = "/api/admin/dead-letters/" + UUID.randomUUID();
     Expected[] nobody = {HIDDEN, NO, NO, NO, NO, NO};
     rule(

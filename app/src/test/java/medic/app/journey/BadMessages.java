@@ -31,13 +31,22 @@ abstract class BadMessages extends BadInput {
         .malformed()
         .bodyNeeded()
         .required("channel", "given")
-        .bad("channel", "pigeon", 0, "", "SMS ")
+        .bad("channel", "pigeon", 0, "", "SMS ", "call")
         .flag("given");
     bad.route(
             "POST",
             "/api/patients/" + NOBODY + "/consents",
             Map.of("channel", "sms", "given", true))
         .refused("unknown", 404, "NOT_FOUND");
+    String calls = "/api/doctors/" + other.id + "/calls/";
+    bad.route("POST", calls + NOBODY + "/end", Map.of("outcome", "told"))
+        .malformed()
+        .bodyNeeded()
+        .required("outcome")
+        .bad("outcome", "shouted", 0, "", "TOLD ")
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", calls + "x/end", Map.of("outcome", "told"))
+        .refused("no id", 400, "", "callId");
     String optOut = "/api/notifications/opt-out";
     bad.route("POST", optOut).refused("no token", 400, "", "token");
     for (String token : List.of("", "x", "%20", "A".repeat(44), "A".repeat(5000))) {

@@ -86,6 +86,70 @@ class OutboxJourneyTest {
   }
 
   @Test
+  void hasWhoTakesNoMessagesTelephonedAndPutsThatOnRecord() {
+    Practice.Doctor doctor = practice.doctor();
+    String patient = practice.patient();
+    admin
+        .post("/api/patients/" + patient + "/consents", Map.of("channel", "email", "given", false))
+        .expect(200);
+    String id =
+        book(doctor, patient, doctor.slots(admin).get(16).path("startsAt").asString());
+    Await.message(admin, patient, "booked", "withdrawn");
+    Client own = server.anonymous().login(doctor.login(), "long enough");
+    String list = doctor.path("/calls");
+    assertThat(own.get(list).expect(200).body().path("items").size()).isZero();
+
+    admin.post("/api/appointments/" + id + "/cancel", Map.of("reason", "away")).expect(200);
+    JsonNode call =
+        Await.message(own, list, c -> c.path("template").asString().equals("cancelled"));
+    String end = list + "/" + call.path("callId").asString() + "/end";
+    own.post(end, Map.of("outcome", "told")).expect(204);
+    own.post(end, Map.of("outcome", "told")).expect(204);
+    own.post(end, Map.of("outcome", "given_up")).expect(422, "INVALID_TRANSITION");
+
+    assertThat(call.path("appointmentId").asString()).isEqualTo(id);
+    assertThat(call.path("patientName").asString()).isEqualTo("Grace Patient");
+    assertThat(call.path("reason").asString()).isEqualTo("opted_out");
+    assertThat(own.get(list).body().path("items").size()).isZero();
+    assertThat(
+            Await.message(admin, patient, "cancelled", "delivered").path("channel").asString())
+        .isEqualTo("call");
+    assertThat(toldOnRecord(id).toString()).contains(doctor.login());
+    assertThat(readsOf(patient, "/api/doctors/{doctorId}/calls")).isPositive();
+  }
+
+  private static JsonNode toldOnRecord(String appointment) {
+    return Await.message(
+        admin,
+        "/api/audit/events?appointmentId=" + appointment,
+        entry -> entry.path("action").asString().equals("notification_delivered"));
+  }
+
+  @Test
+  void tellsTheDoctorWhatBecameOfTheTimeOffTheyAskedFor() {
+    Practice.Doctor doctor = practice.doctor();
+    Client own = server.anonymous().login(doctor.login(), "long enough");
+    String start = doctor.slots(admin).get(60).path("startsAt").asString();
+    String away =
+        own.post(
+                doctor.path("/time-off"),
+                Map.of(
+                    "startAt", start,
+                    "endAt", start.replaceAll("T.*", "T23:59:00Z"),
+                    "reason", "a wedding"))
+            .expect(201)
+            .text("timeOffId");
+    admin
+        .post(doctor.path("/time-off/" + away + "/reject"), Map.of("reason", "too many are away"))
+        .expect(200);
+    String mailbox = "/api/doctors/" + doctor.id + "/notifications";
+    JsonNode rejected = Await.message(own, mailbox, m -> is(m, "time-off-rejected", "kept"));
+    assertThat(rejected.path("message").path("text").asString())
+        .contains("a wedding", "too many are away", "not approved")
+        .doesNotContain("{{");
+  }
+
+  @Test
   void putsEveryMessageOnTheRecordOfItsVisit() {
     Practice.Doctor doctor = practice.doctor();
     String patient = practice.patient();

@@ -4,14 +4,13 @@ import static medic.http.Access.Own.DOCTOR_IN_PATH;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import medic.command.Actor;
 import medic.command.CommandMetaData;
 import medic.events.id.DoctorId;
 import medic.events.id.NotificationId;
 import medic.http.Access;
 import medic.http.Caller;
-import medic.http.MayAnswer;
+import medic.http.Page;
 import medic.http.Role;
 import org.axonframework.messaging.MetaData;
 import org.springframework.http.HttpStatus;
@@ -36,27 +35,24 @@ class CallEndpoint {
 
   record Ended(@NotNull CallOutcome outcome) {}
 
-  record Open(List<CallView> items) {}
-
   @GetMapping("/api/doctors/{doctorId}/calls")
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  Open ofDoctor(@PathVariable DoctorId doctorId) {
-    return new Open(calls.open(doctorId));
+  Page<CallView> ofDoctor(@PathVariable DoctorId doctorId) {
+    return new Page<>(calls.open(doctorId), null);
   }
 
   @GetMapping("/api/admin/calls")
   @Access({Role.ADMIN, Role.AUDITOR})
-  Open all() {
-    return new Open(calls.open(null));
+  Page<CallView> all() {
+    return new Page<>(calls.open(null), null);
   }
 
   @PostMapping("/api/doctors/{doctorId}/calls/{callId}/end")
   @Access(
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  @MayAnswer({HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(
       @PathVariable DoctorId doctorId,
