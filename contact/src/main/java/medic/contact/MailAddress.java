@@ -35,7 +35,7 @@ public record MailAddress(String localPart, String domain) {
   /** The address of a text; empty where mail cannot be sent to it. */
   public static Optional<MailAddress> of(String text) {
     int at = text.indexOf('@');
-    if (at < 0 || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+    if (at < 0 || text.length() > LONGEST || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
       return Optional.empty();
     }
     String localPart = text.substring(0, at);

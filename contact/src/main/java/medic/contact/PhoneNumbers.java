@@ -22,6 +22,9 @@ public final class PhoneNumbers {
   private static final Pattern WRITTEN =
       Pattern.compile("[+(]?[0-9(][0-9 \\u00a0()./\\u2010-\\u2015-]*");
 
+  /** A plus and 15 digits (ITU-T E.164). */
+  private static final int LONGEST = 16;
+
   private final String country;
 
   /**
@@ -51,9 +54,8 @@ public final class PhoneNumbers {
     }
     try {
       PhoneNumber number = KNOWN.parseAndKeepRawInput(text, country);
-      return exists(number)
-          ? Optional.of(KNOWN.format(number, PhoneNumberFormat.E164))
-          : Optional.empty();
+      return Optional.of(KNOWN.format(number, PhoneNumberFormat.E164))
+          .filter(e164 -> e164.length() <= LONGEST && exists(number));
     } catch (NumberParseException none) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.app.messages.Await;
 import medic.http.KeyHeader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,7 +223,32 @@ class KeyScopeTest {
         ofPatients("/api/patients/{patientId}/emergency-access", Map.of("reason", "Unconscious"));
     return Stream.of(
         DynamicTest.dynamicTest(emergency.route(), () -> isOfItsOwn(asDoctor, emergency)),
-        DynamicTest.dynamicTest("withdraw-move", KeyScopeTest::movesAreWithdrawnEach));
+        DynamicTest.dynamicTest("withdraw-move", KeyScopeTest::movesAreWithdrawnEach),
+        DynamicTest.dynamicTest("join-link", KeyScopeTest::joinLinksAreSetEach));
+  }
+
+  private static void joinLinksAreSetEach() {
+    Practice.Doctor remote = practice.doctor(Map.of("consultationMode", "video"));
+    String first = booked(remote) + "/join-link";
+    String second = booked(remote) + "/join-link";
+    Map<String, Object> link = Map.of("joinLink", "https://meet.example/one");
+    Client keyed = keyed(admin);
+    Answer set = keyed.put(first, link).expect(200);
+    keyed.put(second, link).expect(200);
+    Stored stored = Stored.in(server.dataSource());
+    assertThat(keyed.put(first, link).expect(200).body()).isEqualTo(set.body());
+    keyed
+        .put(first, Map.of("joinLink", "https://meet.example/two"))
+        .expect(422, "IDEMPOTENCY_KEY_REUSED");
+    assertThat(Stored.in(server.dataSource())).isEqualTo(stored);
+  }
+
+  private static String booked(Practice.Doctor doctor) {
+    return admin
+        .post("/api/appointments", doctor.booking(practice.patient(), next(doctor)))
+        .expect(201)
+        .header("Location")
+        .orElseThrow();
   }
 
   /** A patient with two visits that they ask to be moved. */
@@ -235,7 +261,10 @@ class KeyScopeTest {
     Pair pair = new Pair("", first + "/withdraw-move", null, second + "/withdraw-move", null);
     Client keyed = isOfItsOwn(self, pair);
     keyed.post(first + "/cancel", null).expect(422, "IDEMPOTENCY_KEY_REUSED");
-    assertThat(admin.get(first).expect(200).body().path("requestedMove").isNull()).isTrue();
+    var unused =
+        Await.until(
+            () -> admin.get(first).expect(200).body(),
+            visit -> visit.path("requestedMove").isNull());
   }
 
   private static String asked(Client self, String patient) {
@@ -285,6 +314,7 @@ class KeyScopeTest {
     Stream.concat(claimed().stream(), known().stream()).forEach(pair -> tried.add(pair.route()));
     STEPS.forEach(step -> tried.add("/api/appointments/{appointmentId}/" + step));
     tried.add("/api/patients/{patientId}/emergency-access");
+    tried.add("/api/appointments/{appointmentId}/join-link");
     assertThat(tried)
         .isEqualTo(
             Routes.of(server).stream()

@@ -74,6 +74,28 @@ abstract class RequestsJourney extends Journey {
   }
 
   @Test
+  void howToJoinLeavesTheWishToMove() {
+    Practice.Doctor doctor =
+        practice.doctor(Map.of("requiresConfirmation", true, "consultationMode", "video"));
+    String login = "p.joins";
+    String patient = practice.patient(login);
+    Client self = server.anonymous().login(login, Practice.PASSWORD);
+    String wanted = start(doctor, 14);
+    String path =
+        self.post("/api/appointments", doctor.booking(patient, start(doctor, 10)))
+            .expect(201)
+            .header("Location")
+            .orElseThrow();
+    admin.post(path + "/confirm", null).expect(200);
+    self.post(path + "/reschedule", to(wanted)).expect(200);
+    admin.put(path + "/join-link", Map.of("joinLink", "https://meet.example/a")).expect(200);
+    assertThat(doctorsTimes(doctor, wanted)).contains(wanted);
+    assertThat(shown(admin.get(path).expect(200).body())).isEqualTo(wanted);
+    admin.post(path + "/decline", null).expect(200);
+    assertThat(doctorsTimes(doctor, wanted)).doesNotContain(wanted);
+  }
+
+  @Test
   void whatNobodyAnswersIsDeclinedByTheSystem() {
     try (TestServer hasty = TestServer.start("MEDIC_REQUESTS_DECLINED_AFTER=PT2S")) {
       Client staff = hasty.admin();

@@ -69,8 +69,7 @@ class LettersJourneyTest {
     String link = "https://meet.example/" + visit;
     assertThat(part(letter, 0))
         .contains("Videotermin\n", "Hier nehmen Sie teil: " + link)
-        .contains(
-            "45,00", "Versicherungskarte; Пропуск", "Kostenlos selbst absagen können Sie bis ")
+        .contains("45,00", "Versicherungskarte; Пропуск", "Selbst absagen können Sie bis ")
         .doesNotContain("Mitte,", "Am Ort des Termins", "  ", ": .");
     assertThat(unfolded(part(letter, 1)))
         .contains("LOCATION:" + link, "URL:" + link, "CONFERENCE;VALUE=URI:" + link)

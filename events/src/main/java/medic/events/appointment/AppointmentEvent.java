@@ -24,4 +24,12 @@ public sealed interface AppointmentEvent
   DoctorId doctorId();
 
   PatientId patientId();
+
+  /**
+   * Is it a step of the appointment, after which its time, its status or what is asked for may be
+   * another? What is not leaves all of that as it is.
+   */
+  default boolean changesCourse() {
+    return true;
+  }
 }

@@ -18,4 +18,10 @@ public record AppointmentJoinLinkSet(
     PatientId patientId,
     AppointmentStatus status,
     @Nullable Personal<Remark> joinLink)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public boolean changesCourse() {
+    return false;
+  }
+}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * currency; no {@code maxFutureDays} or {@code maxRescheduleCount} means no limit, no {@code
  * locationIds} means every location. A video visit is joined at {@code joinUrl}, https, with {@code
  * appointmentId} in braces in the place of its id. For a phone visit the patient calls {@code
- * callNumber}, in E.164; without it the practice calls. {@code whatToBring} is a line for the
- * patient.
+ * callNumber}, as it was typed; without it the practice calls. {@code whatToBring} is a line for
+ * the patient.
  */
 public record AppointmentTerms(
     String slug,

@@ -66,7 +66,7 @@ public class AgendaProjection extends FoldingProjection {
     fold.apply(event, at, entries(), APPOINTMENT, event.appointmentId().value());
     if (event instanceof AppointmentMoveRequested move) {
       entries().put(entryOf(move), REQUESTED_MOVE, move.appointmentId().value());
-    } else {
+    } else if (event.changesCourse()) {
       entries().delete(REQUESTED_MOVE, event.appointmentId().value());
     }
   }

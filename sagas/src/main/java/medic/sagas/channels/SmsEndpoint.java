@@ -65,10 +65,10 @@ class SmsEndpoint {
       deliveries.delivered(notificationId);
     } else if (status.equals("undelivered") || status.equals("failed")) {
       String code = code(field(request, "ErrorCode"));
+      deliveries.undelivered(notificationId, "SMS_" + code);
       if (code.equals(String.valueOf(ProviderOptOuts.CODE))) {
         optOuts.enter(field(request, "To"), null);
       }
-      deliveries.undelivered(notificationId, "SMS_" + code);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What somebody's text message asks for, as carriers read it: a message that is one of their words
@@ -42,6 +43,9 @@ enum SmsKeyword {
   /** Anything else. */
   NONE;
 
+  /** "Cancel 10:30" is about a visit. */
+  private static final Pattern NUMBER = Pattern.compile("\\p{N}");
+
   private final Set<String> words;
 
   SmsKeyword(String... words) {
@@ -70,12 +74,15 @@ enum SmsKeyword {
     return !said.isEmpty() && words.containsAll(said);
   }
 
-  /** In capitals without accents, parted at all that is no letter. */
+  /** In capitals without accents, parted at all that is no letter; none where a number is named. */
   private static List<String> words(String text) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("[\\p{M}\\p{Cf}]+", "")
             .toUpperCase(Locale.ROOT);
+    if (NUMBER.matcher(plain).find()) {
+      return List.of();
+    }
     return Arrays.stream(plain.split("\\P{L}+")).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -28,45 +28,53 @@ public class CallTable {
   }
 
   /**
-   * Opens a call in place of a message, unless the same notice has reached its recipient by another
-   * channel or still may; answers whether there is a call now that was not there.
+   * Opens a call in place of a message, unless the same notice has reached its recipient another
+   * way or still may, by a call that is open already too.
    *
    * @param until when there is nothing to tell any more
    */
-  boolean open(NotificationId call, Dispatch unreached, Instant until) {
-    return jdbc.sql(
-                """
-                insert into work.notification (notification_id, appointment_id, doctor_id,
-                  patient_id, recipient, channel, template, revision, cause, payload, state,
-                  error_reason, created_at, due_at)
-                select :call, n.appointment_id, n.doctor_id, n.patient_id, n.recipient, 'CALL',
-                  n.template, n.revision, n.cause, n.payload, 'QUEUED', n.error_reason, :now, :until
-                from work.notification n
-                where n.notification_id = :id and not exists (
-                  select 1 from work.notification other
-                  where other.patient_id = n.patient_id and other.recipient = n.recipient
-                    and other.appointment_id = n.appointment_id and other.template = n.template
-                    and other.revision = n.revision and other.cause = n.cause
-                    and other.state in ('QUEUED', 'KEPT', 'SENT', 'DELIVERED'))
-                on conflict (notification_id) do nothing
-                """)
-            .param("call", call.value())
-            .param("id", unreached.id().value())
-            .param("now", now())
-            .param("until", Timestamp.from(until))
-            .update()
-        == 1;
-  }
-
-  /** Closes a call that need not be made, if it is open; then it is due to be on record. */
-  void withdraw(NotificationId call, String reason) {
+  void open(NotificationId call, Dispatch unreached, Instant until) {
     jdbc.sql(
             """
-            update work.notification
-            set state = 'WITHDRAWN', error_reason = ?, due_at = least(due_at, ?)
-            where notification_id = ? and channel = 'CALL' and state = 'QUEUED'
+            insert into work.notification (notification_id, appointment_id, doctor_id,
+              patient_id, recipient, channel, template, revision, cause, payload, state,
+              error_reason, created_at, due_at)
+            select :call, n.appointment_id, n.doctor_id, n.patient_id, n.recipient, 'CALL',
+              n.template, n.revision, n.cause, n.payload, 'QUEUED', n.error_reason, :now, :until
+            from work.notification n
+            where n.notification_id = :id and not exists (
+              select 1 from work.notification other
+              where other.patient_id = n.patient_id and other.recipient = n.recipient
+                and other.appointment_id = n.appointment_id and other.template = n.template
+                and other.revision = n.revision and other.cause = n.cause
+                and other.state in ('QUEUED', 'KEPT', 'SENT', 'DELIVERED'))
+            on conflict (notification_id) do nothing
             """)
-        .params(reason, now(), call.value())
+        .param("call", call.value())
+        .param("id", unreached.id().value())
+        .param("now", now())
+        .param("until", Timestamp.from(until))
+        .update();
+  }
+
+  boolean isOpen(NotificationId call) {
+    return dispatches.find(call).filter(Dispatch::isQueued).isPresent();
+  }
+
+  /** Closes the open call about what a message told after all; then it is due to be on record. */
+  void withdraw(Dispatch told, String reason) {
+    jdbc.sql(
+            """
+            update work.notification call
+            set state = 'WITHDRAWN', error_reason = :reason, due_at = least(call.due_at, :now)
+            from work.notification told
+            where told.notification_id = :id and call.channel = 'CALL' and call.state = 'QUEUED'
+              and call.appointment_id = told.appointment_id and call.template = told.template
+              and call.revision = told.revision and call.cause = told.cause
+            """)
+        .param("reason", reason)
+        .param("now", now())
+        .param("id", told.id().value())
         .update();
   }
 
@@ -112,7 +120,8 @@ public class CallTable {
   }
 
   /**
-   * The open calls that are still worth making, those first whose visit comes first.
+   * The open calls that are still worth making, those first whose patient would come first: at the
+   * time before a move, which they still believe in.
    *
    * @param doctor whose; of all doctors where it is none
    */
@@ -122,7 +131,8 @@ public class CallTable {
             select * from work.notification
             where channel = 'CALL' and state = 'QUEUED' and due_at > :now
               and (:doctor::uuid is null or doctor_id = :doctor::uuid)
-            order by due_at, number limit :limit
+            order by least(due_at, (payload::jsonb ->> 'previousStartsAt')::timestamptz), number
+            limit :limit
             """)
         .param("now", now())
         .param("doctor", doctor == null ? null : doctor.value())

@@ -37,8 +37,8 @@ class Calls {
   }
 
   /**
-   * Puts on record how a call ended, then closes it: the log is what counts. The same said again
-   * changes nothing.
+   * Puts on record how a call ended, then closes it: the log is what counts, where two end it at
+   * once too. The same said again changes nothing.
    *
    * @throws Refusal NOT_FOUND; INVALID_TRANSITION where the call ended otherwise
    */
@@ -50,8 +50,11 @@ class Calls {
     if (!call.isQueued()) {
       throw new Refusal(RefusalCode.INVALID_TRANSITION, refused(call.state()));
     }
-    records.put(call, outcome.state(), outcome.reason(), inTheNameOf);
-    table.end(id, outcome.state(), outcome.reason());
+    NotificationState ended = records.put(call, outcome.state(), outcome.reason(), inTheNameOf);
+    table.end(id, ended, ended == outcome.state() ? outcome.reason() : call.errorReason());
+    if (ended != outcome.state()) {
+      throw new Refusal(RefusalCode.INVALID_TRANSITION, refused(ended));
+    }
   }
 
   private static String refused(NotificationState state) {

@@ -22,6 +22,7 @@ class ForgetsMessages implements Forgets {
             update work.notification
             set message = null,
               error_reason = case when state = 'QUEUED' then 'PATIENT_ERASED' else error_reason end,
+              due_at = case when state = 'QUEUED' then least(due_at, now()) else due_at end,
               state = case when state = 'QUEUED' then 'WITHDRAWN' else state end
             where patient_id = ?
             """)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medic.events.appointment.Remark;
@@ -17,6 +18,7 @@ import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
+import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationRecipient;
 import medic.events.patient.PatientProfile;
 import medic.personal.SealedJson;
@@ -38,12 +40,15 @@ public class LetterFacts {
 
   private final Contacts contacts;
   private final Visits visits;
+  private final TimeOffTable timeOffs;
   private final SealedJson sealed;
   private final Clock clock;
 
-  LetterFacts(Contacts contacts, Visits visits, SealedJson sealed, Clock clock) {
+  LetterFacts(
+      Contacts contacts, Visits visits, TimeOffTable timeOffs, SealedJson sealed, Clock clock) {
     this.contacts = contacts;
     this.visits = visits;
+    this.timeOffs = timeOffs;
     this.sealed = sealed;
     this.clock = clock;
   }
@@ -65,8 +70,8 @@ public class LetterFacts {
     putTimes(facts, "", payload.path("startsAt"), clockface);
     putTimes(facts, "previous", payload.path("previousStartsAt"), clockface);
     putTimes(facts, "until", payload.path("endsAt"), clockface);
-    facts.put("reason", payload.path("reason").asString(""));
-    facts.put("asked", payload.path("asked").asString(""));
+    facts.put("forDoctor", message.recipient() == NotificationRecipient.DOCTOR);
+    timeOffOf(message).ifPresent(timeOff -> putWords(facts, timeOff));
     place(payload)
         .filter(place -> visit.map(LetterFacts::isInPerson).orElse(true))
         .ifPresent(place -> putPlace(facts, place, payload, clockface));
@@ -74,6 +79,18 @@ public class LetterFacts {
         .flatMap(of -> contacts.type(of.typeId()).map(type -> factsOf(message, of, type)))
         .ifPresent(found -> facts.putAll(found.by(clockface, clock.instant())));
     return facts;
+  }
+
+  private Optional<TimeOff> timeOffOf(Dispatch message) {
+    JsonNode id = message.payload().path("timeOffId");
+    return message.doctorId() != null && id.isString()
+        ? timeOffs.find(message.doctorId(), new TimeOffId(UUID.fromString(id.stringValue())))
+        : Optional.empty();
+  }
+
+  private static void putWords(Map<String, Object> facts, TimeOff timeOff) {
+    facts.put("asked", Objects.toString(timeOff.asked(), ""));
+    facts.put("reason", Objects.toString(timeOff.decision(), ""));
   }
 
   /** The visit that a message is about, as it stands now. */

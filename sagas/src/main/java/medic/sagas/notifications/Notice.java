@@ -30,28 +30,25 @@ public record Notice(
     Map<String, Object> payload,
     Instant dueAt) {
 
-  /** Must its recipient hear of it, if need be by telephone? */
-  boolean mustReach() {
-    return recipient == NotificationRecipient.PATIENT
-        && template.tellsOfChange()
-        && Boolean.TRUE.equals(payload.get(NoticePolicy.BY_PRACTICE));
-  }
-
   /** The same for the same notice: whoever tells it again, tells it under the same id. */
   NotificationId idBy(NotificationChannel channel) {
     return id(template, recipient, appointmentId, doctorId, revision, cause, channel);
   }
 
-  /** The id of the message by that channel of the notice that another message is of. */
-  static NotificationId idOfSame(Dispatch message, NotificationChannel channel) {
+  /**
+   * The id of the call in place of a message; another one after each time that the message was sent
+   * again.
+   */
+  static NotificationId idOfCall(Dispatch message) {
+    String round = message.round() == 0 ? "" : "#" + message.round();
     return id(
         message.template(),
         message.recipient(),
         message.appointmentId(),
         message.doctorId(),
         message.revision(),
-        message.cause(),
-        channel);
+        message.cause() + round,
+        NotificationChannel.CALL);
   }
 
   private static NotificationId id(

@@ -246,7 +246,7 @@ final class NoticePolicy {
         unreached.doctorId(),
         unreached.patientId(),
         unreached.revision(),
-        unreached.template().key() + unreached.cause(),
+        unreached.template().key() + unreached.cause() + "#" + unreached.round(),
         facts,
         at);
   }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import medic.events.appointment.AppointmentEvent;
 import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.VisitsRelieved;
@@ -40,7 +41,12 @@ class NotificationConfiguration {
   @Bean
   Revisions revisions(EventStore events) {
     return (visit, revision) ->
-        events.lastSequenceNumberFor(visit.toString()).filter(last -> last > revision).isPresent();
+        events.lastSequenceNumberFor(visit.toString()).filter(last -> last > revision).isPresent()
+            && events
+                .readEvents(visit.toString(), revision + 1)
+                .asStream()
+                .map(Message::getPayload)
+                .anyMatch(event -> event instanceof AppointmentEvent of && of.changesCourse());
   }
 
   /** Reads from the event on that is told of: a snapshot would not tell. */

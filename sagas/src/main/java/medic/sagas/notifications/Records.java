@@ -46,15 +46,19 @@ public class Records {
         .ifPresent(
             message -> {
               calls.considerAfter(message);
-              put(message, message.state(), message.errorReason(), metaData);
+              var unused = put(message, message.state(), message.errorReason(), metaData);
               table.recorded(id, message.state());
             });
   }
 
-  /** Puts a state on record, in somebody's name, that a message is about to come to. */
-  void put(
+  /**
+   * Puts a state on record, in somebody's name, that a message is about to come to.
+   *
+   * @return where it stands by the record, which is elsewhere if it cannot come to that state
+   */
+  NotificationState put(
       Dispatch message, NotificationState state, @Nullable String reason, Map<String, ?> metaData) {
-    commands.sendAndWait(
+    return commands.sendAndWait(
         GenericCommandMessage.asCommandMessage(commandOf(message, state, reason))
             .withMetaData(metaData));
   }

@@ -6,6 +6,6 @@ import medic.events.id.AppointmentId;
 @FunctionalInterface
 public interface Revisions {
 
-  /** Whether the visit has had an event after its event of this number. */
+  /** Whether the visit has taken another course after its event of this number. */
   boolean isOvertaken(AppointmentId visit, int revision);
 }

@@ -40,15 +40,11 @@ public class StaffCalls {
   void considerAfter(Dispatch message) {
     if (message.mustReach() && message.channel().isAutomatic()) {
       if (hasReached(message.state())) {
-        calls.withdraw(callOf(message), "reached");
+        calls.withdraw(message, "reached");
       } else if (hasMissed(message)) {
         open(message);
       }
     }
-  }
-
-  private static NotificationId callOf(Dispatch message) {
-    return Notice.idOfSame(message, NotificationChannel.CALL);
   }
 
   private static boolean hasReached(NotificationState state) {
@@ -65,12 +61,17 @@ public class StaffCalls {
         : message.state() == NotificationState.WITHDRAWN && NOT_TAKEN.contains(reason);
   }
 
+  /** Interrupted between its steps and told again, it goes on. */
   private void open(Dispatch message) {
     Instant until = Instant.parse(message.payload().path("startsAt").stringValue());
     Instant now = clock.instant();
-    if (now.isBefore(until) && calls.open(callOf(message), message, until)) {
-      Notice wanted = NoticePolicy.callWanted(message, staff(), now);
-      table.insert(wanted.idBy(NotificationChannel.EMAIL), wanted, NotificationChannel.EMAIL);
+    if (now.isBefore(until)) {
+      NotificationId call = Notice.idOfCall(message);
+      calls.open(call, message, until);
+      if (calls.isOpen(call)) {
+        Notice wanted = NoticePolicy.callWanted(message, staff(), now);
+        table.insert(wanted.idBy(NotificationChannel.EMAIL), wanted, NotificationChannel.EMAIL);
+      }
     }
   }
 

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time off during [startsAt, endsAt) as messages speak of it.
  *
- * @param asked why the doctor asked for it, in their words
+ * @param asked why it was asked for
+ * @param decision why it was rejected or cancelled
  */
 record TimeOff(
-    TimeOffId id, DoctorId doctorId, Instant startsAt, Instant endsAt, @Nullable String asked) {}
+    TimeOffId id,
+    DoctorId doctorId,
+    Instant startsAt,
+    Instant endsAt,
+    @Nullable String asked,
+    @Nullable String decision) {}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import medic.events.ActorType;
 import medic.events.notification.NotificationRecipient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of time off: doctor and practice, of every step. Doctors are not told what they did
@@ -22,18 +21,12 @@ final class TimeOffNotices {
    * What to tell of a step.
    *
    * @param sequence the place of its event in the doctor's stream
-   * @param reason why it was rejected or cancelled
    * @param actor who did it
    */
   static List<Notice> of(
-      Template step,
-      TimeOff timeOff,
-      long sequence,
-      @Nullable String reason,
-      ActorType actor,
-      Instant at) {
+      Template step, TimeOff timeOff, long sequence, ActorType actor, Instant at) {
     return recipients(actor).stream()
-        .map(recipient -> notice(step, recipient, timeOff, sequence, reason, at))
+        .map(recipient -> notice(step, recipient, timeOff, sequence, at))
         .toList();
   }
 
@@ -44,12 +37,7 @@ final class TimeOffNotices {
   }
 
   private static Notice notice(
-      Template step,
-      NotificationRecipient recipient,
-      TimeOff timeOff,
-      long sequence,
-      @Nullable String reason,
-      Instant at) {
+      Template step, NotificationRecipient recipient, TimeOff timeOff, long sequence, Instant at) {
     return new Notice(
         step,
         recipient,
@@ -58,21 +46,16 @@ final class TimeOffNotices {
         null,
         0,
         "leave-" + timeOff.id().value() + "-" + sequence,
-        facts(timeOff, reason),
+        facts(timeOff),
         at);
   }
 
-  private static Map<String, Object> facts(TimeOff timeOff, @Nullable String reason) {
+  /** Ids and times: the words are read when the letter is written. */
+  private static Map<String, Object> facts(TimeOff timeOff) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("timeOffId", timeOff.id().value().toString());
     facts.put("startsAt", timeOff.startsAt().toString());
     facts.put("endsAt", timeOff.endsAt().toString());
-    if (timeOff.asked() != null) {
-      facts.put("asked", timeOff.asked());
-    }
-    if (reason != null) {
-      facts.put("reason", reason);
-    }
     return facts;
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.DoctorId;
 import medic.events.id.TimeOffId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,15 @@ class TimeOffTable {
         requested.reason());
   }
 
+  /** Notes why it was rejected or cancelled. */
+  void note(DoctorId doctor, TimeOffId timeOff, @Nullable String decision) {
+    jdbc.update(
+        "update work.notified_time_off set decision = ? where doctor_id = ? and time_off_id = ?",
+        decision,
+        doctor.value(),
+        timeOff.value());
+  }
+
   Optional<TimeOff> find(DoctorId doctor, TimeOffId timeOff) {
     return jdbc
         .query(
@@ -56,6 +66,7 @@ class TimeOffTable {
         new DoctorId(row.getObject("doctor_id", UUID.class)),
         row.getTimestamp("starts_at").toInstant(),
         row.getTimestamp("ends_at").toInstant(),
-        row.getString("asked"));
+        row.getString("asked"),
+        row.getString("decision"));
   }
 }

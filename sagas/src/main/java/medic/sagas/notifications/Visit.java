@@ -12,7 +12,8 @@ import medic.events.id.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit during [startsAt, endsAt) as messages speak of it; {@code revision} counts its events.
+ * A visit during [startsAt, endsAt) as messages speak of it; {@code revision} is the number of the
+ * last event that changed its course.
  *
  * @param mode unknown of one that was noted by an early version
  * @param priceCents in minor units
@@ -33,6 +34,25 @@ public record Visit(
     @Nullable Long priceCents,
     @Nullable String currency,
     @Nullable String joinLink) {
+
+  /** The same, told of by its event of that number. */
+  Visit asOf(int event) {
+    return new Visit(
+        appointmentId,
+        doctorId,
+        patientId,
+        typeId,
+        locationId,
+        startsAt,
+        endsAt,
+        status,
+        event,
+        patientZone,
+        mode,
+        priceCents,
+        currency,
+        joinLink);
+  }
 
   boolean isLive() {
     return status == AppointmentStatus.PENDING || status == AppointmentStatus.CONFIRMED;

@@ -41,7 +41,7 @@ class Visits {
     } else if (event instanceof AppointmentRescheduled moved) {
       move(moved, revision);
     } else if (event instanceof AppointmentJoinLinkSet linked) {
-      link(linked, revision);
+      link(linked);
     } else {
       jdbc.update(
           """
@@ -95,17 +95,11 @@ class Visits {
         revision);
   }
 
-  private void link(AppointmentJoinLinkSet linked, int revision) {
+  private void link(AppointmentJoinLinkSet linked) {
     jdbc.update(
-        """
-        update work.notified_visit set join_link = ?, status = ?, revision = ?
-        where appointment_id = ? and revision < ?
-        """,
+        "update work.notified_visit set join_link = ? where appointment_id = ?",
         linked.joinLink() == null ? null : sealed.seal(linked.joinLink()),
-        linked.status().name(),
-        revision,
-        linked.appointmentId().value(),
-        revision);
+        linked.appointmentId().value());
   }
 
   Optional<Visit> find(AppointmentId appointment) {

@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells doctor and practice of time off: asked for, granted, refused, given back. */
@@ -49,7 +48,7 @@ public class WhenTimeOffChangesThenNotify {
     timeOffs.evolve(asked);
     if (!replay.isReplay()) {
       Stored stored = new Stored(sequence, at, metaData);
-      tell(Template.TIME_OFF_REQUESTED, asked, asked.timeOffId(), null, stored);
+      tell(Template.TIME_OFF_REQUESTED, asked, asked.timeOffId(), stored);
     }
   }
 
@@ -61,7 +60,7 @@ public class WhenTimeOffChangesThenNotify {
       @Timestamp Instant at,
       MetaData metaData) {
     Stored stored = new Stored(sequence, at, metaData);
-    tell(Template.TIME_OFF_APPROVED, granted, granted.timeOffId(), null, stored);
+    tell(Template.TIME_OFF_APPROVED, granted, granted.timeOffId(), stored);
   }
 
   @EventHandler
@@ -72,7 +71,8 @@ public class WhenTimeOffChangesThenNotify {
       @Timestamp Instant at,
       MetaData metaData) {
     Stored stored = new Stored(sequence, at, metaData);
-    tell(Template.TIME_OFF_REJECTED, refused, refused.timeOffId(), refused.reason(), stored);
+    timeOffs.note(refused.doctorId(), refused.timeOffId(), refused.reason());
+    tell(Template.TIME_OFF_REJECTED, refused, refused.timeOffId(), stored);
   }
 
   @EventHandler
@@ -83,15 +83,11 @@ public class WhenTimeOffChangesThenNotify {
       @Timestamp Instant at,
       MetaData metaData) {
     Stored stored = new Stored(sequence, at, metaData);
-    tell(Template.TIME_OFF_CANCELLED, back, back.timeOffId(), back.reason(), stored);
+    timeOffs.note(back.doctorId(), back.timeOffId(), back.reason());
+    tell(Template.TIME_OFF_CANCELLED, back, back.timeOffId(), stored);
   }
 
-  private void tell(
-      Template step,
-      DoctorScheduleEvent event,
-      TimeOffId id,
-      @Nullable String reason,
-      Stored stored) {
+  private void tell(Template step, DoctorScheduleEvent event, TimeOffId id, Stored stored) {
     if (NoticePolicy.isOld(stored.at(), clock.instant())) {
       return;
     }
@@ -103,7 +99,6 @@ public class WhenTimeOffChangesThenNotify {
                         step,
                         timeOff,
                         stored.sequence(),
-                        reason,
                         Actor.from(stored.metaData()).type(),
                         stored.at())
                     .forEach(dispatches::enqueue));

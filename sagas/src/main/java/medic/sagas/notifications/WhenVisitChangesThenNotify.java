@@ -47,10 +47,13 @@ public class WhenVisitChangesThenNotify {
     int revision = Math.toIntExact(sequence);
     visits.evolve(event, revision);
     if (!replay.isReplay()) {
-      calls.withdrawOlder(event.appointmentId(), revision, "superseded");
+      if (event.changesCourse()) {
+        calls.withdrawOlder(event.appointmentId(), revision, "superseded");
+      }
       visits
           .find(event.appointmentId())
-          .filter(visit -> visit.revision() == revision)
+          .filter(visit -> visit.revision() <= revision)
+          .map(visit -> visit.asOf(revision))
           .ifPresent(
               visit ->
                   NoticePolicy.after(event, visit, Actor.from(metaData).type(), at, clock.instant())

@@ -71,7 +71,11 @@ class SmsKeywordTest {
         "No",
         "The end of May suits me",
         "starting when?",
-        "7"
+        "7",
+        "Cancel 10:30",
+        "cancel 3/12",
+        "YES 10:30",
+        "End 5"
       })
   void isNothingElse(String text) {
     assertThat(SmsKeyword.of("", text)).isEqualTo(SmsKeyword.NONE);

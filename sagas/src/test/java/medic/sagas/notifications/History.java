@@ -20,6 +20,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.BookingSource;
@@ -205,6 +206,13 @@ final class History {
     Instant before = visit.startsAt;
     visit.startsAt = before.plus(by);
     say(visit, moved(visit, before), actor);
+  }
+
+  void link(Booked visit) {
+    say(
+        visit,
+        new AppointmentJoinLinkSet(visit.id, DOCTOR, visit.patient, visit.status, null),
+        ActorType.DOCTOR);
   }
 
   void optOut(Person person) {

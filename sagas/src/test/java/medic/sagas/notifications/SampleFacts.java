@@ -56,6 +56,7 @@ final class SampleFacts {
     samples.put("previousTime", List.of("9:00 AM"));
     samples.put("untilDate", List.of("Friday, January 7, 2028"));
     samples.put("untilTime", List.of("6:00 PM"));
+    samples.put("forDoctor", List.of(true));
     samples.put("asked", List.of("A wedding"));
     samples.put("placeTime", List.of("Monday, January 3, 2028, 4:15 AM"));
     samples.put("hours", List.of("24"));

@@ -139,6 +139,73 @@ class StaffCallsTest {
   }
 
   @Test
+  void whomAMessageReachedAndThenDidNotIsTelephonedAgain() {
+    history.mail.refusing = true;
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    history.mail.refusing = false;
+    Dispatch dead =
+        history
+            .process
+            .table
+            .page("template = 'cancelled' and channel = 'EMAIL'", Long.MAX_VALUE, 1)
+            .get(0);
+    history.process.deadLetters.retry(dead.id().value(), MetaData.emptyInstance());
+    history.run();
+    assertThat(open()).isEmpty();
+    history.process.deliveries.undelivered(dead.id(), "550");
+    history.process.deliveries.undelivered(dead.id(), "550");
+    assertThat(open()).extracting(Dispatch::errorReason).containsExactly("550");
+  }
+
+  @Test
+  void staffAreToldThoughWeWereKilledBeforeTheirMailWasQueued() {
+    history.optOut(patient);
+    history.cancel(visit, ActorType.DOCTOR);
+    pass();
+    history.jdbc.update("delete from work.notification where template = 'call-wanted'");
+    history.jdbc.update(
+        "update work.notification set recorded = null where template = 'cancelled'");
+    history.time.tick(Duration.ofMinutes(2));
+    history.run();
+    assertThat(history.process.table.page("template = 'call-wanted'", Long.MAX_VALUE, 10))
+        .hasSize(1);
+    assertThat(open()).hasSize(1);
+  }
+
+  @Test
+  void thoseComeFirstWhosePatientWouldComeFirst() {
+    Booked soon = history.book(patient, Duration.ofDays(2), AppointmentStatus.CONFIRMED);
+    history.optOut(patient);
+    history.cancel(visit, ActorType.DOCTOR);
+    history.move(soon, Duration.ofDays(20), ActorType.DOCTOR);
+    pass();
+    assertThat(open()).extracting(Dispatch::appointmentId).containsExactly(soon.id, visit.id);
+  }
+
+  @ParameterizedTest
+  @EnumSource(HitKind.class)
+  void howToJoinTakesNothingBackThatIsToBeTold(HitKind kind) {
+    history.move(visit, Duration.ofHours(1), ActorType.DOCTOR);
+    history.optOut(patient);
+    pass();
+    history.hit(visit, kind, "00000000-0000-0008-0000-000000000001", false);
+    history.link(visit);
+    pass();
+    history.link(visit);
+    pass();
+    history.time.tick(NoticePolicy.TIME_TO_MEND);
+    history.run();
+    assertThat(open())
+        .extracting(Dispatch::template)
+        .containsExactlyInAnyOrder(
+            Template.RESCHEDULED,
+            Template.JOIN_LINK,
+            Template.JOIN_LINK,
+            kind == HitKind.TIME_OFF ? Template.DOCTOR_AWAY : Template.TIME_TAKEN);
+  }
+
+  @Test
   void theNewestChangeIsToTell() {
     history.optOut(patient);
     history.move(visit, Duration.ofHours(3), ActorType.DOCTOR);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import medic.command.notification.RecordNotification;
 import medic.contact.PhoneNumbers;
+import medic.events.notification.NotificationState;
 import medic.personal.SealedJson;
 import medic.sagas.contacts.ContactBook;
 import medic.sagas.contacts.Contacts;
@@ -105,9 +106,9 @@ final class TestProcess {
         RecordNotification.class.getName(),
         command -> {
           chaos.step("before recording");
-          record.take((RecordNotification) command.getPayload());
+          NotificationState state = record.take((RecordNotification) command.getPayload());
           chaos.step("after recording");
-          return null;
+          return state;
         });
     calls = new CallTable(JdbcClient.create(dataSource), table, clock);
     Records records =
@@ -125,7 +126,7 @@ final class TestProcess {
             new LetterWriter(
                 contacts,
                 new Templates(settings),
-                new LetterFacts(contacts, visits, sealed, clock),
+                new LetterFacts(contacts, visits, new TimeOffTable(jdbc), sealed, clock),
                 (patient, channel) -> URI.create("http://localhost/opt-out"),
                 settings,
                 clock),

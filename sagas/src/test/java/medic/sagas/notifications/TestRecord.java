@@ -19,12 +19,13 @@ final class TestRecord {
   /** Visits whose time is taken no more, whether or not the process has handled that yet. */
   final Set<AppointmentId> calledOff = new HashSet<>();
 
-  void take(RecordNotification command) {
+  NotificationState take(RecordNotification command) {
     List<NotificationState> before =
         states.computeIfAbsent(command.notificationId(), any -> new ArrayList<>());
     if (command.state().mayFollow(last(before))) {
       before.add(command.state());
     }
+    return last(before);
   }
 
   NotificationState of(NotificationId id) {

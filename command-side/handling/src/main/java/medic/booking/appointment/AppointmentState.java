@@ -7,7 +7,6 @@ import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.RequestedMove;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentEvent;
-import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
@@ -29,7 +28,7 @@ record AppointmentState(AppointmentOutcome outcome, long asked, @Nullable ZoneId
     if (event instanceof AppointmentBooked booked) {
       return unlessAnswered(outcomeOf(booked), number);
     }
-    if (event instanceof AppointmentJoinLinkSet) {
+    if (!event.changesCourse()) {
       return Objects.requireNonNull(before);
     }
     AppointmentOutcome was = Objects.requireNonNull(before).outcome();

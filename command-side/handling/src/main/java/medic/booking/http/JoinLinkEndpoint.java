@@ -4,8 +4,6 @@ import static medic.http.Access.Own.DECIDED_INSIDE;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.SetJoinLink;
 import medic.command.doctor.JoinUrl;
@@ -27,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class JoinLinkEndpoint {
 
   private final CommandSender sender;
+  private final RequestKeys keys;
 
-  JoinLinkEndpoint(CommandSender sender) {
+  JoinLinkEndpoint(CommandSender sender, RequestKeys keys) {
     this.sender = sender;
+    this.keys = keys;
   }
 
   /** {@code null} takes a visit's own address back. */
@@ -44,19 +44,13 @@ class JoinLinkEndpoint {
       @Valid @RequestBody Link body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
+    // The address may hold a name or a password: it is told apart from others, and not noted.
     Sent<AppointmentOutcome> sent =
         sender.send(
             new SetJoinLink(appointmentId, body.joinLink()),
             caller,
             KeyHeader.verified(key),
-            "join-link " + digest(body.joinLink()));
+            "join-link " + keys.digest(String.valueOf(body.joinLink()), caller));
     return sent.ok(sent.result());
-  }
-
-  /** The address may hold a name or a password: it is told apart from others, and not noted. */
-  private static String digest(@Nullable String link) {
-    return link == null
-        ? "none"
-        : UUID.nameUUIDFromBytes(link.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -30,10 +30,12 @@ class Notification {
 
   Notification() {}
 
-  void decide(RecordNotification command) {
+  /** Answers where the message stands then: where it stood, if it cannot come to that state. */
+  NotificationState decide(RecordNotification command) {
     if (command.state().mayFollow(state)) {
       AggregateLifecycle.apply(eventOf(command));
     }
+    return state;
   }
 
   private static NotificationEvent eventOf(RecordNotification c) {

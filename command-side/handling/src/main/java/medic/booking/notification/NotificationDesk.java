@@ -1,6 +1,7 @@
 package medic.booking.notification;
 
 import medic.command.notification.RecordNotification;
+import medic.events.notification.NotificationState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
@@ -13,10 +14,11 @@ class NotificationDesk {
     this.notifications = notifications;
   }
 
+  /** Answers where the message stands after it. */
   @CommandHandler
-  void handle(RecordNotification command) throws Exception {
-    notifications
+  NotificationState handle(RecordNotification command) throws Exception {
+    return notifications
         .loadOrCreate(command.notificationId().toString(), Notification::new)
-        .execute(notification -> notification.decide(command));
+        .invoke(notification -> notification.decide(command));
   }
 }
