@@ -20,7 +20,12 @@ public final class PhoneNumbers {
 
   /** Digits and what people put between them: blanks, brackets, dots, slashes and dashes. */
   private static final Pattern WRITTEN =
-      Pattern.compile("[+(]?[0-9(][0-9 \\u00a0()./\\u2010-\\u2015-]*");
+      Pattern.compile("[+(]{0,2}[0-9(][0-9 \\u00a0\\u202f()./\\u2010-\\u2015-]*");
+
+  /**
+   * A short group behind a slash is another ending, as in 901820/22, and not more of the number.
+   */
+  private static final Pattern TWO_ENDINGS = Pattern.compile(".*/ *[0-9]{1,3} *");
 
   /** A plus and 15 digits (ITU-T E.164). */
   private static final int LONGEST = 16;
@@ -46,14 +51,21 @@ public final class PhoneNumbers {
   /**
    * The number as providers take it, such as +493012345678; empty where nobody has it. One with its
    * country's code need only be as long as numbers there are, for new ranges are given out all the
-   * time; one without must be of a range that is known, or it was dialled from elsewhere.
+   * time; one without, or with a zero behind that code, must be of a range that is known.
    */
   public Optional<String> e164(@Nullable String text) {
-    if (text == null || !WRITTEN.matcher(text).matches()) {
+    if (text == null) {
       return Optional.empty();
     }
+    String written = text.strip();
+    boolean readable =
+        WRITTEN.matcher(written).matches() && !TWO_ENDINGS.matcher(written).matches();
+    return readable ? read(written) : Optional.empty();
+  }
+
+  private Optional<String> read(String written) {
     try {
-      PhoneNumber number = KNOWN.parseAndKeepRawInput(text, country);
+      PhoneNumber number = KNOWN.parseAndKeepRawInput(written, country);
       return Optional.of(KNOWN.format(number, PhoneNumberFormat.E164))
           .filter(e164 -> e164.length() <= LONGEST && exists(number));
     } catch (NumberParseException none) {
@@ -62,7 +74,7 @@ public final class PhoneNumbers {
   }
 
   private static boolean exists(PhoneNumber number) {
-    return isInternational(number.getCountryCodeSource())
+    return isInternational(number.getCountryCodeSource()) && !number.isItalianLeadingZero()
         ? KNOWN.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
         : KNOWN.isValidNumber(number);
   }

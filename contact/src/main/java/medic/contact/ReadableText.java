@@ -34,6 +34,8 @@ public final class ReadableText {
           UScript.BOPOMOFO,
           UScript.COMMON);
 
+  private static final int BLANK_OF_BRAILLE = 0x2800;
+
   private ReadableText() {}
 
   /** Whether it is readable, in one line: a name, a title, an address. */
@@ -56,6 +58,25 @@ public final class ReadableText {
   }
 
   private static boolean isReadable(String text, boolean lines) {
+    boolean saysSomething = text.isBlank() || text.codePoints().anyMatch(ReadableText::draws);
+    return saysSomething && isTaken(text, lines);
+  }
+
+  /** Does it put ink on paper by itself? The blank of Braille does not. */
+  private static boolean draws(int point) {
+    return switch (UCharacter.getType(point)) {
+      case UCharacterCategory.SPACE_SEPARATOR,
+          UCharacterCategory.NON_SPACING_MARK,
+          UCharacterCategory.ENCLOSING_MARK,
+          UCharacterCategory.COMBINING_SPACING_MARK,
+          UCharacterCategory.CONTROL,
+          UCharacterCategory.FORMAT ->
+          false;
+      default -> point != BLANK_OF_BRAILLE && !isInvisible(point);
+    };
+  }
+
+  private static boolean isTaken(String text, boolean lines) {
     int base = NONE;
     PrimitiveIterator.OfInt points = text.codePoints().iterator();
     while (points.hasNext()) {

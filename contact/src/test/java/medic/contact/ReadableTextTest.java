@@ -35,6 +35,11 @@ class ReadableTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "\ufe0f\ufe0f",
+        "\u00a0",
+        "\u2800 \u2800",
+        "\u0301",
+        "\u2028",
         "A\u202Da",
         "A\u202Ea",
         "A\u202Aa",

@@ -41,17 +41,22 @@ class Consent {
   }
 
   void decide(GiveConsent command, MetaData metaData) {
-    if (!answered.contain(metaData) && !Boolean.TRUE.equals(given.get(command.channel()))) {
+    if (isNews(command.channel(), true, metaData)) {
       AggregateLifecycle.apply(
           new ConsentGiven(command.patientId(), command.channel(), command.source()));
     }
   }
 
   void decide(WithdrawConsent command, MetaData metaData) {
-    if (!answered.contain(metaData) && !Boolean.FALSE.equals(given.get(command.channel()))) {
+    if (isNews(command.channel(), false, metaData)) {
       AggregateLifecycle.apply(
           new ConsentWithdrawn(command.patientId(), command.channel(), command.source()));
     }
+  }
+
+  private boolean isNews(NotificationChannel channel, boolean yes, MetaData metaData) {
+    return !answered.contain(metaData)
+        && (AnsweredRequests.isKeyed(metaData) || !Boolean.valueOf(yes).equals(given.get(channel)));
   }
 
   /** What a saved profile says of channels; what the ledger says already is no entry. */

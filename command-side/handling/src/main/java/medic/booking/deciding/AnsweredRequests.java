@@ -57,6 +57,14 @@ public final class AnsweredRequests {
     return true;
   }
 
+  /**
+   * Does a command come with a key? Then an event has to note it even where the command asks for
+   * what is: sent again after it was changed, it would undo that.
+   */
+  public static boolean isKeyed(MetaData command) {
+    return command.containsKey(CommandMetaData.IDEMPOTENCY_KEY);
+  }
+
   private static String request(MetaData metaData) {
     String request = (String) metaData.get(CommandMetaData.REQUEST);
     return request == null ? "" : request;

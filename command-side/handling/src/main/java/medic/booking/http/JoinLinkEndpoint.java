@@ -2,6 +2,7 @@ package medic.booking.http;
 
 import static medic.http.Access.Own.DECIDED_INSIDE;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import medic.command.appointment.AppointmentOutcome;
@@ -32,8 +33,8 @@ class JoinLinkEndpoint {
     this.keys = keys;
   }
 
-  /** {@code null} takes a visit's own address back. */
-  record Link(@Nullable @Size(max = 300) @JoinUrl String joinLink) {}
+  /** {@code null}, which must be said, takes a visit's own address back. */
+  record Link(@JsonProperty(required = true) @Nullable @Size(max = 300) @JoinUrl String joinLink) {}
 
   @PutMapping("/api/appointments/{appointmentId}/join-link")
   @Access(

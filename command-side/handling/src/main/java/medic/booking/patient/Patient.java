@@ -69,7 +69,7 @@ class Patient {
     if (erased) {
       throw erasedRefusal();
     }
-    if (!onHold) {
+    if (!onHold || AnsweredRequests.isKeyed(metaData)) {
       AggregateLifecycle.apply(new LegalHoldPlaced(id()));
     }
   }

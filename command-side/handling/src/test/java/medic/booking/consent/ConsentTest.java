@@ -48,6 +48,15 @@ class ConsentTest {
   }
 
   @Test
+  void aYesUnderAKeyIsKnownAgainThoughItChangedNothing() {
+    house.send(yes);
+    house.send(yes, House.ADMIN, "key", "yes");
+    house.send(no);
+    house.send(yes, House.ADMIN, "key", "yes");
+    assertThat(house.eventsOf(Consent.idOf(grace))).last().isInstanceOf(ConsentWithdrawn.class);
+  }
+
+  @Test
   void aKeyStandsForOneRequest() {
     house.send(yes, House.ADMIN, "key", "yes");
     refused(RefusalCode.IDEMPOTENCY_KEY_REUSED, () -> house.send(no, House.ADMIN, "key", "no"));
