@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import medic.availability.ChangeRules;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
@@ -14,6 +13,7 @@ import medic.command.doctor.AppointmentTypeDetails;
 import medic.command.doctor.PlanReminders;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.appointment.ChangeRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
@@ -168,8 +168,7 @@ final class AppointmentTypes {
     AppointmentTerms terms = termsOrNull(id);
     return terms == null
         ? new ChangeRules(false, 0, null)
-        : new ChangeRules(
-            terms.allowPatientReschedule(), terms.minNoticeMinutes(), terms.maxRescheduleCount());
+        : ChangeRules.of(terms);
   }
 
   private static Refusal inactive() {
