@@ -166,9 +166,7 @@ final class AppointmentTypes {
    */
   ChangeRules changeRulesOf(AppointmentTypeId id) {
     AppointmentTerms terms = termsOrNull(id);
-    return terms == null
-        ? new ChangeRules(false, 0, null)
-        : ChangeRules.of(terms);
+    return terms == null ? new ChangeRules(false, 0, null) : ChangeRules.of(terms);
   }
 
   private static Refusal inactive() {

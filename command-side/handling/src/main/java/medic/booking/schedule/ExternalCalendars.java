@@ -26,8 +26,8 @@ import medic.events.id.ConnectionId;
 
 /**
  * What remote calendars hold, keyed by connection and entry, as far as it is not over. A copy of a
- * visit of this doctor's that comes back is none of it: it takes no time, and hits no visit. A visit
- * that they have as a colleague's patient takes their time like any other entry.
+ * visit of this doctor's that comes back is none of it: it takes no time, and hits no visit. A
+ * visit that they have as a colleague's patient takes their time like any other entry.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class ExternalCalendars {
