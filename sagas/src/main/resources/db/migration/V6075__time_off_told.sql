@@ -1,5 +1,4 @@
--- Time off that messages speak of. What was asked for before is not here: of its end nobody is told,
--- unless the group is replayed.
+-- Time off that messages speak of.
 create table work.notified_time_off (
   doctor_id   uuid not null,
   time_off_id uuid not null,
@@ -8,3 +7,15 @@ create table work.notified_time_off (
   asked       text,
   primary key (doctor_id, time_off_id)
 );
+
+-- Of what was asked for before, too, somebody hears how it ends.
+do $$
+begin
+  if to_regclass('read.agenda_entry_v1') is not null then
+    insert into work.notified_time_off (doctor_id, time_off_id, starts_at, ends_at, asked)
+    select doctor_id, id, starts_at, ends_at, reason
+    from read.agenda_entry_v1
+    where kind = 'time_off' and status in ('requested', 'approved');
+  end if;
+end
+$$;

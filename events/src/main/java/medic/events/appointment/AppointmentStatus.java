@@ -17,6 +17,11 @@ public enum AppointmentStatus {
   @JsonProperty("no_show")
   NO_SHOW;
 
+  /** Whether anything may still become of a visit. */
+  public boolean isOpen() {
+    return this == PENDING || this == CONFIRMED;
+  }
+
   /** The status that an event leaves an appointment in. */
   public static AppointmentStatus after(AppointmentEvent event) {
     if (event instanceof AppointmentBooked booked) {

@@ -1,9 +1,6 @@
 package medic.query.availability;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
-import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.ChangeObjection;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -20,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** Visits for which somebody looks for another time: those who may move it, and nobody else. */
 @Component
 class MovedVisits {
-
-  private static final Set<AppointmentStatus> MOVABLE =
-      EnumSet.of(AppointmentStatus.PENDING, AppointmentStatus.CONFIRMED);
 
   private final Questions questions;
 
@@ -45,15 +39,17 @@ class MovedVisits {
       throw ApiException.badField(
           "appointmentTypeId", "TYPE_MISMATCH", "A visit stays of its kind when it is moved.");
     }
-    if (!MOVABLE.contains(visit.status())) {
-      throw new ApiException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "INVALID_TRANSITION",
-          "An appointment that is "
-              + visit.status().name().toLowerCase(Locale.ROOT)
-              + " cannot be rescheduled.");
-    }
+    ChangeObjection.toMoving(visit.status())
+        .ifPresent(
+            objection -> {
+              throw refused(objection);
+            });
     return id;
+  }
+
+  private static ApiException refused(ChangeObjection objection) {
+    return new ApiException(
+        HttpStatus.UNPROCESSABLE_CONTENT, objection.code().name(), objection.detail());
   }
 
   private static boolean mayMove(Caller caller, AppointmentView visit) {

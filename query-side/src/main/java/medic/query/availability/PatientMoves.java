@@ -1,8 +1,8 @@
 package medic.query.availability;
 
 import java.time.Instant;
-import medic.availability.ChangeRules;
-import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.ChangeObjection;
+import medic.events.appointment.ChangeRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.id.AppointmentId;
 import medic.query.QueryRefused;
@@ -27,30 +27,20 @@ class PatientMoves {
    * @throws QueryRefused with the code that the move would be refused with
    */
   void mustAllow(AppointmentId visit, AppointmentTerms terms, Instant now) {
-    visits.now(visit).ifPresent(found -> mustAllow(found, terms, now));
+    visits.now(visit).ifPresent(found -> mustAllow(found, ChangeRules.of(terms), now));
   }
 
-  private static void mustAllow(AppointmentView visit, AppointmentTerms terms, Instant now) {
-    ChangeRules rules =
-        new ChangeRules(
-            terms.allowPatientReschedule(), terms.minNoticeMinutes(), terms.maxRescheduleCount());
-    if (!rules.movedByPatients()) {
-      throw refused("RESCHEDULE_NOT_ALLOWED", "Only the practice can move this visit.");
-    }
-    if (rules.isMovedOften(visit.rescheduleCount())) {
-      throw refused(
-          "RESCHEDULE_LIMIT_REACHED",
-          "This visit was moved " + visit.rescheduleCount() + " times and cannot be moved again.");
-    }
-    boolean isBound = visit.status() != AppointmentStatus.PENDING;
-    if (isBound && rules.isTooLate(visit.startsAt(), now)) {
-      throw refused(
-          "TOO_SHORT_NOTICE",
-          "It is too late to change this visit here. Please call the practice.");
-    }
+  private static void mustAllow(AppointmentView visit, ChangeRules rules, Instant now) {
+    rules.toMove(visit.status(), visit.startsAt(), visit.rescheduleCount(), true, now).stream()
+        .findFirst()
+        .ifPresent(
+            objection -> {
+              throw refused(objection);
+            });
   }
 
-  private static QueryRefused refused(String code, String detail) {
-    return new QueryRefused(HttpStatus.UNPROCESSABLE_ENTITY, code, detail);
+  private static QueryRefused refused(ChangeObjection objection) {
+    return new QueryRefused(
+        HttpStatus.UNPROCESSABLE_ENTITY, objection.code().name(), objection.detail());
   }
 }

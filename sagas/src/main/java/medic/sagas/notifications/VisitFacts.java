@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.ChangeRules;
 import medic.events.doctor.ConsultationMode;
 import medic.sagas.contacts.Contacts;
 
@@ -64,12 +64,14 @@ record VisitFacts(
     return number.substring(Math.max(0, number.length() - DIGITS_SHOWN));
   }
 
-  /** The rule that a patient's cancel is held against; what is only asked for binds nobody. */
+  /** By the rule that a patient's cancel is held against. */
   private void cancelling(Map<String, Object> facts, Clockface clock, Instant now) {
-    if (visit.status() == AppointmentStatus.CONFIRMED && type.minNotice().isPresent()) {
-      Instant until = visit.startsAt().minus(type.minNotice().get());
-      facts.put("cancelUntil", now.isBefore(until) ? clock.both(until) : "");
-      facts.put("tooLateToCancel", !now.isBefore(until));
+    if (visit.isLive() && ChangeRules.isBinding(visit.status()) && type.minNotice().isPresent()) {
+      int notice = Math.toIntExact(type.minNotice().get().toMinutes());
+      ChangeRules rules = new ChangeRules(true, notice, null);
+      boolean late = rules.isTooLate(visit.startsAt(), now);
+      facts.put("cancelUntil", late ? "" : clock.both(rules.until(visit.startsAt())));
+      facts.put("tooLateToCancel", late);
     }
   }
 }

@@ -114,10 +114,12 @@ class VisitFactsTest {
   @ParameterizedTest
   @CsvSource({
     "CONFIRMED, 1440, 2028-01-02T09:59:59Z, 'Sonntag, 2. Januar 2028, 11:00', false",
-    "CONFIRMED, 1440, 2028-01-02T10:00:00Z, , true",
+    "CONFIRMED, 1440, 2028-01-02T10:00:00Z, 'Sonntag, 2. Januar 2028, 11:00', false",
+    "CONFIRMED, 1440, 2028-01-02T10:00:00.000001Z, , true",
     "CONFIRMED, 0, 2028-01-03T09:59:00Z, 'Montag, 3. Januar 2028, 11:00', false",
     "CONFIRMED, 0, 2028-01-03T10:00:00Z, , true",
     "PENDING, 1440, 2028-01-03T09:00:00Z, , false",
+    "CANCELLED, 1440, 2028-01-01T09:00:00Z, , false",
     "CONFIRMED, , 2028-01-03T09:00:00Z, , false"
   })
   void tellsUntilWhenItsPatientCancels(

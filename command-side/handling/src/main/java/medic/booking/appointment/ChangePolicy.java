@@ -1,7 +1,6 @@
 package medic.booking.appointment;
 
 import java.time.Instant;
-import medic.availability.ChangeRules;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.Overrides;
 import medic.command.Actor;
@@ -9,10 +8,12 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.ChangeObjection;
+import medic.events.appointment.ChangeObjection.Code;
+import medic.events.appointment.ChangeRules;
 
 /**
- * Whether somebody may move a visit or call it off, as its type's terms and their notice say. What
- * is only asked for binds nobody yet.
+ * Whether somebody may move a visit or call it off, as its type's terms and their notice say.
  *
  * @param actor who wants to
  */
@@ -23,37 +24,42 @@ record ChangePolicy(AppointmentState visit, DoctorSchedule schedule, Actor actor
    */
   void mustMove(Overrides overrides) {
     schedule.termsOf(visit.outcome().appointmentTypeId());
-    ChangeRules rules = rules();
-    if (isPatient() && !rules.movedByPatients()) {
-      throw new Refusal(
-          RefusalCode.RESCHEDULE_NOT_ALLOWED, "Only the practice can move this visit.");
+    rules()
+        .toMove(status(), visit.startsAt(), visit.rescheduleCount(), isPatient(), now)
+        .forEach(objection -> answer(objection, overrides));
+  }
+
+  private static void answer(ChangeObjection objection, Overrides overrides) {
+    if (objection.code() != Code.RESCHEDULE_LIMIT_REACHED) {
+      throw refusal(objection);
     }
-    if (rules.isMovedOften(visit.rescheduleCount())) {
-      overrides.override(
-          new Refusal(
-              RefusalCode.RESCHEDULE_LIMIT_REACHED,
-              "This visit was moved "
-                  + visit.rescheduleCount()
-                  + " times and cannot be moved again."));
-    }
-    mustGiveNotice();
+    overrides.override(refusal(objection));
   }
 
   /** A patient changes a visit as early as its type asks, and before it starts. */
   void mustGiveNotice() {
-    if (isBoundByNotice() && rules().isTooLate(visit.startsAt(), now)) {
-      throw new Refusal(
-          RefusalCode.TOO_SHORT_NOTICE,
-          "It is too late to change this visit here. Please call the practice.");
-    }
+    rules()
+        .toNotice(status(), visit.startsAt(), isPatient(), now)
+        .ifPresent(
+            objection -> {
+              throw refusal(objection);
+            });
   }
 
   boolean isBoundByNotice() {
-    return isPatient() && visit.outcome().status() != AppointmentStatus.PENDING;
+    return isPatient() && ChangeRules.isBinding(status());
   }
 
   ChangeRules rules() {
     return schedule.changeRulesOf(visit.outcome().appointmentTypeId());
+  }
+
+  static Refusal refusal(ChangeObjection objection) {
+    return new Refusal(RefusalCode.valueOf(objection.code().name()), objection.detail());
+  }
+
+  private AppointmentStatus status() {
+    return visit.outcome().status();
   }
 
   private boolean isPatient() {

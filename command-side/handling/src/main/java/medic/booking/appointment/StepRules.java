@@ -14,6 +14,7 @@ import java.util.Set;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.ChangeObjection;
 
 /**
  * Which step a visit can take from where it stands. The one home of these rules: commands are
@@ -79,7 +80,11 @@ final class StepRules {
 
   /** Only an appointment that is pending or confirmed can still be moved. */
   static void mustBeMovable(AppointmentState visit) {
-    mustBeOpen(visit, "rescheduled");
+    ChangeObjection.toMoving(status(visit))
+        .ifPresent(
+            objection -> {
+              throw ChangePolicy.refusal(objection);
+            });
   }
 
   /**
@@ -88,7 +93,7 @@ final class StepRules {
    * @param wanted what it cannot be any more, as in "cannot be rescheduled"
    */
   static void mustBeOpen(AppointmentState visit, String wanted) {
-    if (NEXT.getOrDefault(status(visit), Set.of()).isEmpty()) {
+    if (!status(visit).isOpen()) {
       throw invalid(visit, wanted);
     }
   }
@@ -115,9 +120,7 @@ final class StepRules {
   }
 
   private static Refusal invalid(AppointmentState visit, String next) {
-    return new Refusal(
-        RefusalCode.INVALID_TRANSITION,
-        "An appointment that is " + name(status(visit)) + " cannot be " + next + ".");
+    return ChangePolicy.refusal(ChangeObjection.to(status(visit), next));
   }
 
   private static AppointmentStatus status(AppointmentState visit) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import medic.availability.ChangeRules;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
@@ -14,6 +13,7 @@ import medic.command.doctor.AppointmentTypeDetails;
 import medic.command.doctor.PlanReminders;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.appointment.ChangeRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
@@ -166,10 +166,7 @@ final class AppointmentTypes {
    */
   ChangeRules changeRulesOf(AppointmentTypeId id) {
     AppointmentTerms terms = termsOrNull(id);
-    return terms == null
-        ? new ChangeRules(false, 0, null)
-        : new ChangeRules(
-            terms.allowPatientReschedule(), terms.minNoticeMinutes(), terms.maxRescheduleCount());
+    return terms == null ? new ChangeRules(false, 0, null) : ChangeRules.of(terms);
   }
 
   private static Refusal inactive() {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import medic.availability.ChangeRules;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
@@ -35,6 +34,7 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.ShareRoom;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.appointment.ChangeRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorRegistered;
@@ -54,6 +54,7 @@ import medic.events.id.RoomId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -195,8 +196,11 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  VisitsHitOutcome decide(ReportExternalBusyTimes c) {
-    return claim(c.connectionId().value(), external.decide(c));
+  VisitsHitOutcome decide(ReportExternalBusyTimes c, EventStore events) {
+    VisitOwners owners = new VisitOwners(events);
+    return claim(
+        c.connectionId().value(),
+        external.decide(c, visit -> taken.has(visit) || owners.isOf(c.doctorId(), visit)));
   }
 
   @CommandHandler

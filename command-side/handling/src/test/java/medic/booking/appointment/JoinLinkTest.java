@@ -9,6 +9,7 @@ import medic.booking.house.House;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.CancelAppointment;
+import medic.command.appointment.ConfirmAppointment;
 import medic.command.appointment.SetJoinLink;
 import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentStatus;
@@ -70,6 +71,19 @@ class JoinLinkTest {
     AppointmentOutcome asked = booked(ConsultationMode.VIDEO, true);
 
     assertThat(set(asked, LINK).status()).isEqualTo(AppointmentStatus.PENDING);
+  }
+
+  @Test
+  void aMoveThatIsAskedForStaysAskedFor() {
+    AppointmentOutcome booked = booked(ConsultationMode.VIDEO, true);
+    ConfirmAppointment yes = new ConfirmAppointment(booked.appointmentId(), null);
+    house.send(yes, ada.self());
+    AppointmentOutcome moving = house.send(Doctor.move(booked, "12:00"), House.as(grace));
+    assertThat(moving.requestedMove()).isNotNull();
+
+    assertThat(set(booked, LINK)).isEqualTo(moving);
+    AppointmentOutcome agreed = house.send(yes, ada.self());
+    assertThat(agreed.startsAt()).isEqualTo(Doctor.at("12:00"));
   }
 
   private AppointmentOutcome set(AppointmentOutcome visit, String link) {
