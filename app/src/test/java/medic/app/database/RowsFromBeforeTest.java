@@ -37,8 +37,7 @@ class RowsFromBeforeTest {
   }
 
   private static DriverManagerDataSource dataSource(Login by) {
-    return new DriverManagerDataSource(
-        by.url(), by.user(), by.password());
+    return new DriverManagerDataSource(by.url(), by.user(), by.password());
   }
 
   private static void enterRows() {

@@ -107,8 +107,7 @@ abstract class TimesAwayJourney extends Journey {
     admin.post(doctor.path("/time-off/" + id + "/reject"), null).expect(422, "INVALID_TRANSITION");
 
     admin.post(doctor.path("/time-off/" + id + "/cancel"), null).expect(200);
-    assertThat(timeOff(admin, doctor, start, end).path("status").asString())
-        .isEqualTo("cancelled");
+    assertThat(timeOff(admin, doctor, start, end).path("status").asString()).isEqualTo("cancelled");
     String other =
         own.post(
                 doctor.path("/time-off"),

@@ -107,9 +107,7 @@ class OfferedActionsTest {
       }
     }
     System.out.println("actions: " + seen);
-    assertThat(seen)
-        .as("seed %s", SEED)
-        .containsKeys("FORBIDDEN", "INVALID_TRANSITION");
+    assertThat(seen).as("seed %s", SEED).containsKeys("FORBIDDEN", "INVALID_TRANSITION");
     if (PRACTICES >= USUAL) {
       assertThat(seen).as("seed %s", SEED).containsKeys(ACCEPTED.toArray(String[]::new));
     }

@@ -48,9 +48,9 @@ public class CopySightings {
   }
 
   /**
-   * Whether an entry that bears a visit's id is this doctor's own, over or cancelled: what they have
-   * as a colleague's patient takes their time like any other entry. A visit that nobody knows here
-   * must not block.
+   * Whether an entry that bears a visit's id is this doctor's own, over or cancelled: what they
+   * have as a colleague's patient takes their time like any other entry. A visit that nobody knows
+   * here must not block.
    */
   public boolean isOwn(Connection connection, AppointmentId id) {
     return copies.find(connection.id(), id).isPresent()
