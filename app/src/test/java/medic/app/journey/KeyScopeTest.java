@@ -224,7 +224,31 @@ class KeyScopeTest {
     return Stream.of(
         DynamicTest.dynamicTest(emergency.route(), () -> isOfItsOwn(asDoctor, emergency)),
         DynamicTest.dynamicTest("withdraw-move", KeyScopeTest::movesAreWithdrawnEach),
-        DynamicTest.dynamicTest("join-link", KeyScopeTest::joinLinksAreSetEach));
+        DynamicTest.dynamicTest("join-link", KeyScopeTest::joinLinksAreSetEach),
+        DynamicTest.dynamicTest("profile", KeyScopeTest::profilesAreSavedEach));
+  }
+
+  /** Saved again under its key after a no, a profile's yes is no yes. */
+  private static void profilesAreSavedEach() {
+    String first = "/api/patients/" + practice.patient();
+    String second = "/api/patients/" + practice.patient();
+    Map<String, Object> yes = profile(true);
+    Client keyed = keyed(admin);
+    Answer saved = keyed.put(first, yes).expect(200);
+    keyed.put(second, yes).expect(200);
+    admin.post(first + "/consents", Map.of("channel", "sms", "given", false)).expect(200);
+    Stored stored = Stored.in(server.dataSource());
+    assertThat(keyed.put(first, yes).expect(200).body()).isEqualTo(saved.body());
+    keyed.put(first, profile(false)).expect(422, "IDEMPOTENCY_KEY_REUSED");
+    assertThat(Stored.in(server.dataSource())).isEqualTo(stored);
+  }
+
+  private static Map<String, Object> profile(boolean sms) {
+    return Map.of(
+        "fullName", "Grace Patient",
+        "email", "grace@example.org",
+        "phone", "+4930901820",
+        "communicationPreferences", Map.of("sms", sms));
   }
 
   private static void joinLinksAreSetEach() {
@@ -314,6 +338,7 @@ class KeyScopeTest {
     STEPS.forEach(step -> tried.add("/api/appointments/{appointmentId}/" + step));
     tried.add("/api/patients/{patientId}/emergency-access");
     tried.add("/api/appointments/{appointmentId}/join-link");
+    tried.add("/api/patients/{patientId}");
     assertThat(tried)
         .isEqualTo(
             Routes.of(server).stream()

@@ -12,6 +12,7 @@ public sealed interface AppointmentEvent
         AppointmentConfirmed,
         AppointmentDeclined,
         AppointmentJoinLinkSet,
+        AppointmentLeftAsIs,
         AppointmentMissed,
         AppointmentMoveDeclined,
         AppointmentMoveRequested,

@@ -30,6 +30,8 @@ public enum AppointmentStatus {
       return moved.status();
     } else if (event instanceof AppointmentJoinLinkSet linked) {
       return linked.status();
+    } else if (event instanceof AppointmentLeftAsIs left) {
+      return left.status();
     } else if (event instanceof AppointmentConfirmed) {
       return CONFIRMED;
     } else if (event instanceof AppointmentReopened) {

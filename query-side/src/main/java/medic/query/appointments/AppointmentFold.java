@@ -9,6 +9,7 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentJoinLinkSet;
+import medic.events.appointment.AppointmentLeftAsIs;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -54,6 +55,9 @@ public final class AppointmentFold {
       return Values.none()
           .with("join_link", personal.seal(linked.joinLink()))
           .with("changed_at", at);
+    }
+    if (event instanceof AppointmentLeftAsIs) {
+      return Values.none();
     }
     return event instanceof AppointmentMoveRequested move
         ? requested(move).with("changed_at", at)

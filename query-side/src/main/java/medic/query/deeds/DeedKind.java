@@ -19,6 +19,7 @@ import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentJoinLinkSet;
+import medic.events.appointment.AppointmentLeftAsIs;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -96,6 +97,7 @@ public enum DeedKind {
   MOVE_DECLINED(AppointmentMoveDeclined.class, ActorType.DOCTOR, null),
   MOVE_WITHDRAWN(AppointmentMoveWithdrawn.class, ActorType.PATIENT, null),
   JOIN_LINK_SET(AppointmentJoinLinkSet.class, ActorType.DOCTOR, null),
+  LEFT_AS_IS(AppointmentLeftAsIs.class, null, null),
   COMPLETED(AppointmentCompleted.class, ActorType.DOCTOR, "completed"),
   NO_SHOW(AppointmentMissed.class, ActorType.DOCTOR, "no_show"),
   REOPENED(AppointmentReopened.class, ActorType.DOCTOR, "confirmed"),

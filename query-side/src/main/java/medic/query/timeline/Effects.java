@@ -41,6 +41,10 @@ final class Effects {
           DeedKind.TEMPLATE_REMOVED,
           DeedKind.EXCEPTION_REMOVED);
 
+  /** After these, a move that is asked for stays asked for. */
+  private static final Set<DeedKind> BESIDE_THE_COURSE =
+      Set.of(DeedKind.JOIN_LINK_SET, DeedKind.LEFT_AS_IS);
+
   private final Map<String, ObjectNode> asLeft = new HashMap<>();
 
   /**
@@ -61,7 +65,7 @@ final class Effects {
       return new Effect(found, null);
     }
     ObjectNode left = found == null ? empty() : found.deepCopy();
-    if (kind.filter(DeedKind.JOIN_LINK_SET::equals).isEmpty()) {
+    if (kind.filter(BESIDE_THE_COURSE::contains).isEmpty()) {
       left.remove(REQUESTED_MOVE);
     }
     if (kind.filter(DeedKind.MOVE_REQUESTED::equals).isPresent()) {

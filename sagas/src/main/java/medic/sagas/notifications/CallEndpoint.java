@@ -13,11 +13,13 @@ import medic.http.Caller;
 import medic.http.Page;
 import medic.http.Role;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,14 +41,17 @@ class CallEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
-  Page<CallView> ofDoctor(@PathVariable DoctorId doctorId) {
-    return new Page<>(calls.open(doctorId), null);
+  Page<CallView> ofDoctor(
+      @PathVariable DoctorId doctorId,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    return calls.page(doctorId, limit, cursor);
   }
 
   @GetMapping("/api/admin/calls")
   @Access({Role.ADMIN, Role.AUDITOR})
-  Page<CallView> all() {
-    return new Page<>(calls.open(null), null);
+  Page<CallView> all(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+    return calls.page(null, limit, cursor);
   }
 
   @PostMapping("/api/doctors/{doctorId}/calls/{callId}/end")

@@ -120,22 +120,26 @@ public class CallTable {
   }
 
   /**
-   * The open calls that are still worth making, those first whose patient would come first: at the
-   * time before a move, which they still believe in.
+   * A page of the open calls that are still worth making, those first whose patient would come
+   * first: at the time before a move, which they still believe in.
    *
    * @param doctor whose; of all doctors where it is none
    */
-  List<Dispatch> open(@Nullable DoctorId doctor, int limit) {
+  List<Dispatch> page(@Nullable DoctorId doctor, CallCursor behind, int limit) {
     return jdbc.sql(
             """
-            select * from work.notification
+            select * from work.notification,
+              lateral (select least(due_at, (payload::jsonb ->> 'previousStartsAt')::timestamptz)
+                as urgency) as when_they_come
             where channel = 'CALL' and state = 'QUEUED' and due_at > :now
               and (:doctor::uuid is null or doctor_id = :doctor::uuid)
-            order by least(due_at, (payload::jsonb ->> 'previousStartsAt')::timestamptz), number
-            limit :limit
+              and (urgency, number) > (:at, :number)
+            order by urgency, number limit :limit
             """)
         .param("now", now())
         .param("doctor", doctor == null ? null : doctor.value())
+        .param("at", Timestamp.from(behind.urgency()))
+        .param("number", behind.number())
         .param("limit", limit)
         .query((row, number) -> dispatches.dispatch(row))
         .list();

@@ -10,6 +10,8 @@ import medic.events.id.DoctorId;
 import medic.events.id.NotificationId;
 import medic.events.notification.NotificationState;
 import medic.events.patient.PatientProfile;
+import medic.http.Page;
+import medic.sagas.Paging;
 import medic.sagas.contacts.Contacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** The calls that staff have to make, and how they ended. */
 @Component
 class Calls {
-
-  /** So many are shown, the most urgent; the others follow as these are made. */
-  private static final int MAX_SHOWN = 200;
 
   private final CallTable table;
   private final Contacts contacts;
@@ -32,8 +31,13 @@ class Calls {
     this.records = records;
   }
 
-  List<CallView> open(@Nullable DoctorId doctor) {
-    return table.open(doctor, MAX_SHOWN).stream().map(this::view).toList();
+  /** A page of the open calls, the most urgent first. */
+  Page<CallView> page(@Nullable DoctorId doctor, @Nullable Integer limit, @Nullable String cursor) {
+    int size = Paging.of(limit, null).limit();
+    List<Dispatch> found = table.page(doctor, CallCursor.decode(cursor), size);
+    @Nullable String next =
+        found.size() < size ? null : CallCursor.behind(found.get(size - 1)).encode();
+    return new Page<>(found.stream().map(this::view).toList(), next);
   }
 
   /**

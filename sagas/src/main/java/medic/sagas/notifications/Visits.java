@@ -42,7 +42,7 @@ class Visits {
       move(moved, revision);
     } else if (event instanceof AppointmentJoinLinkSet linked) {
       link(linked);
-    } else {
+    } else if (event.changesCourse()) {
       jdbc.update(
           """
           update work.notified_visit set status = ?, revision = ?

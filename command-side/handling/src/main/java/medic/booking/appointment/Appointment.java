@@ -21,6 +21,7 @@ import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentJoinLinkSet;
+import medic.events.appointment.AppointmentLeftAsIs;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -149,14 +150,23 @@ public class Appointment {
   }
 
   /** Set to what it is, nothing happens. */
-  void setJoinLink(@Nullable String link) {
+  void setJoinLink(@Nullable String link, MetaData metaData) {
     StepRules.mustBeOpen(state(), "joined");
     if (state().outcome().consultationMode() != ConsultationMode.VIDEO) {
       throw new Refusal(RefusalCode.NOT_BY_VIDEO, "This visit is not by video: nobody joins it.");
     }
-    if (!Objects.equals(link, ownJoinLink())) {
+    if (Objects.equals(link, ownJoinLink())) {
+      leaveAsIs(metaData);
+    } else {
       AggregateLifecycle.apply(
           new AppointmentJoinLinkSet(key(), doctor(), patient(), status(), said(link)));
+    }
+  }
+
+  /** What was asked for is so already: that is kept where the request is to be known again. */
+  void leaveAsIs(MetaData metaData) {
+    if (AnsweredRequests.isKeyed(metaData)) {
+      AggregateLifecycle.apply(new AppointmentLeftAsIs(key(), doctor(), patient(), status()));
     }
   }
 

@@ -19,7 +19,7 @@ class JoinLinkDesk {
   AppointmentOutcome handle(SetJoinLink command, MetaData metaData) {
     Aggregate<Appointment> appointment = locks.appointment(command.appointmentId());
     if (appointment.invoke(a -> a.isNew(metaData))) {
-      appointment.execute(a -> a.setJoinLink(command.joinLink()));
+      appointment.execute(a -> a.setJoinLink(command.joinLink(), metaData));
     }
     return appointment.invoke(Appointment::outcome);
   }

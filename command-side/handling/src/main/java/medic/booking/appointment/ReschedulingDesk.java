@@ -79,6 +79,7 @@ class ReschedulingDesk {
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
       StepRules.mustBeMovable(from);
       if (isWhereItIs(command, from) || isAskedForAlready(command, from, actor)) {
+        involved.appointment().execute(a -> a.leaveAsIs(metaData));
         return from.outcome();
       }
       held.orRefuse();

@@ -34,11 +34,13 @@ class PatientEndpoint {
 
   private final CommandSender sender;
   private final Ids ids;
+  private final RequestKeys keys;
   private final PeopleWithLogins people;
 
-  PatientEndpoint(CommandSender sender, Ids ids, PeopleWithLogins people) {
+  PatientEndpoint(CommandSender sender, Ids ids, RequestKeys keys, PeopleWithLogins people) {
     this.sender = sender;
     this.ids = ids;
+    this.keys = keys;
     this.people = people;
   }
 
@@ -63,12 +65,20 @@ class PatientEndpoint {
       value = {Role.ADMIN, Role.PATIENT},
       own = PATIENT_IN_PATH)
   ResponseEntity<Map<String, PatientId>> revise(
-      @PathVariable PatientId patientId, @Valid @RequestBody PatientDetails body, Caller caller) {
+      @PathVariable PatientId patientId,
+      @Valid @RequestBody PatientDetails body,
+      @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      Caller caller) {
     if (body.patientId() != null && !body.patientId().equals(patientId)) {
       throw ApiException.badField("patientId", "MISMATCH", "must be the one in the path");
     }
+    // What is asked for under the key are a patient's own words: told apart from others, not noted.
     return sender
-        .send(new RevisePatientProfile(patientId, body), caller)
+        .send(
+            new RevisePatientProfile(patientId, body),
+            caller,
+            KeyHeader.verified(key),
+            "profile " + keys.digest(body.toString(), caller))
         .ok(Map.of("patientId", patientId));
   }
 }

@@ -54,6 +54,11 @@ class Patient {
     return new Patient();
   }
 
+  /** Is this request yet to be answered? A key that was used for another one is refused. */
+  boolean isNew(MetaData metaData) {
+    return !answered.contain(metaData);
+  }
+
   void revise(PatientId patient, PatientDetails details) {
     if (erased) {
       throw erasedRefusal();

@@ -81,8 +81,10 @@ class PatientDesk {
     Aggregate<PatientCalendar> calendar =
         Calendars.load(calendars, PatientCalendar.idOf(id), "patient");
     Aggregate<Patient> patient = Calendars.load(patients, id, "patient");
-    calendar.execute(c -> c.noteContact(details.email() != null, details.phone() != null));
-    patient.execute(p -> p.revise(id, details));
-    ledgers.follow(id, details.communicationPreferences(), metaData);
+    if (patient.invoke(p -> p.isNew(metaData))) {
+      calendar.execute(c -> c.noteContact(details.email() != null, details.phone() != null));
+      patient.execute(p -> p.revise(id, details));
+      ledgers.follow(id, details.communicationPreferences(), metaData);
+    }
   }
 }

@@ -59,6 +59,21 @@ class JoinLinkTest {
   }
 
   @Test
+  void aLinkUnderAKeyIsKnownAgainThoughItChangedNothing() {
+    AppointmentOutcome booked = booked(ConsultationMode.VIDEO, false);
+    SetJoinLink link = new SetJoinLink(booked.appointmentId(), LINK);
+    SetJoinLink other = new SetJoinLink(booked.appointmentId(), LINK + "/other");
+    house.send(link, ada.self());
+    house.send(link, ada.self(), "key", "link");
+    house.send(other, ada.self());
+    int stored = house.eventsOf(booked.appointmentId()).size();
+    house.send(link, ada.self(), "key", "link");
+    assertThat(house.eventsOf(booked.appointmentId())).hasSize(stored);
+    refused(
+        RefusalCode.IDEMPOTENCY_KEY_REUSED, () -> house.send(other, ada.self(), "key", "other"));
+  }
+
+  @Test
   void nobodyJoinsAVisitThatIsOff() {
     AppointmentOutcome booked = booked(ConsultationMode.VIDEO, false);
     house.send(new CancelAppointment(booked.appointmentId(), null), ada.self());

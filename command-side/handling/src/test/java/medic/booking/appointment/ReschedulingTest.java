@@ -63,6 +63,16 @@ class ReschedulingTest {
   }
 
   @Test
+  void aMoveToItsOwnTimeUnderAKeyUndoesNoLaterMove() {
+    AppointmentOutcome visit = ada.book(grace, "10:00");
+    house.send(move(visit, "10:00"), House.as(grace), "key", "10:00");
+    house.send(move(visit, "11:00"), House.as(grace));
+    AppointmentOutcome again = house.send(move(visit, "10:00"), House.as(grace), "key", "10:00");
+    assertThat(again.startsAt()).isEqualTo(Doctor.at("11:00"));
+    assertThat(again.rescheduleCount()).isEqualTo(1);
+  }
+
+  @Test
   void refusesATakenTimeAndKeepsTheOld() {
     AppointmentOutcome visit = ada.book(grace, "10:00");
     ada.book(tom, "11:00");
