@@ -249,13 +249,9 @@ class DoctorAttacksTest {
 
   @Test
   void wordsStayWordsWhereverTheyGo() {
-    String words = "\u001b[31m<script>alert(1)</script>' or 1=1 --";
-    Map<String, Object> timeOff =
-        Map.of(
-            "startAt", "2027-01-04T08:00:00Z",
-            "endAt", "2027-01-04T09:00:00Z",
-            "reason", words);
-    own.post(doctor.path("/time-off"), timeOff).expect(201);
+    String words = "[31m<script>alert(1)</script>' or 1=1 --";
+    own.post(doctor.path("/time-off"), timeOff("\u001b" + words)).expect(400, "INVALID_REQUEST");
+    own.post(doctor.path("/time-off"), timeOff(words)).expect(201);
     String agenda =
         own.get(doctor.path("/agenda?from=2027-01-04&to=2027-01-05")).expect(200).raw().body();
 
@@ -268,6 +264,13 @@ class DoctorAttacksTest {
                 .raw()
                 .body())
         .doesNotContain("\u001b");
+  }
+
+  private static Map<String, Object> timeOff(String reason) {
+    return Map.of(
+        "startAt", "2027-01-04T08:00:00Z",
+        "endAt", "2027-01-04T09:00:00Z",
+        "reason", reason);
   }
 
   @Test

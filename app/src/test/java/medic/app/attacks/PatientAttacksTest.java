@@ -279,7 +279,10 @@ class PatientAttacksTest {
   void wordsStayWordsWhereverTheyGo() {
     Practice.Doctor doctor = attacked.practice().doctor();
     Map<String, Object> booking = booking(doctor, 4);
-    booking.put("reason", "\u001b[31m<script>alert(1)</script>' or 1=1; =cmd|' /C calc'!A0 ${7*7}");
+    String words = "[31m<script>alert(1)</script>' or 1=1; =cmd|' /C calc'!A0 ${7*7}";
+    booking.put("reason", "\u001b" + words);
+    own.post(BOOK, booking).expect(400, "INVALID_REQUEST");
+    booking.put("reason", words);
     String visit = own.post(BOOK, booking).expect(201).text("appointmentId");
 
     Answer shown = own.get("/api/appointments/" + visit).expect(200);

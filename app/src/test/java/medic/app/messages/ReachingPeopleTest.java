@@ -202,6 +202,7 @@ class ReachingPeopleTest {
     String patient = known(phone);
     report(Map.of("From", phone, "Body", "STOP"));
     awaitPreference(patient, false);
+    awaitAllowed(patient, false);
 
     save(patient, phone, Map.of("sms", true, "note", "by day"));
     awaitAllowed(patient, true);
