@@ -268,10 +268,12 @@ class AnonymousAttacksTest {
 
   @Test
   void whatIsTypedIsNotWrittenToTheServersLog() {
-    String escape = "\u001b[31m" + UUID.randomUUID();
-    anonymous.post(TOKEN, Map.of("username", escape, "password", escape)).expect(401);
+    String typed = "[31m" + UUID.randomUUID();
+    String escape = "\u001b" + typed;
+    anonymous.post(TOKEN, Map.of("username", escape, "password", escape)).expect(400);
+    anonymous.post(TOKEN, Map.of("username", typed, "password", escape)).expect(401);
     anonymous.with("User-Agent", "${jndi:ldap://127.0.0.1:1/a}").get("/api/doctors").expect(401);
 
-    assertThat(attacked.written()).doesNotContain(escape.substring(5), "jndi");
+    assertThat(attacked.written()).doesNotContain(typed.substring(4), "jndi");
   }
 }
