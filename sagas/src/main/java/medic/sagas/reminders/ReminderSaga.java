@@ -16,7 +16,6 @@ import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentCompleted;
 import medic.events.appointment.AppointmentConfirmed;
 import medic.events.appointment.AppointmentDeclined;
-import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentMissed;
 import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
@@ -141,16 +140,6 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = APPOINTMENT)
   public void on(
       AppointmentMoveWithdrawn event,
-      @SequenceNumber long sequence,
-      ReminderPlans plans,
-      DeadlineManager deadlines,
-      Clock clock) {
-    goOn(sequence, plans, deadlines, clock);
-  }
-
-  @SagaEventHandler(associationProperty = APPOINTMENT)
-  public void on(
-      AppointmentJoinLinkSet event,
       @SequenceNumber long sequence,
       ReminderPlans plans,
       DeadlineManager deadlines,
