@@ -51,7 +51,7 @@ abstract class BadAppointmentTypes extends BadInput {
         .number("minNoticeMinutes", 0, 525_600)
         .number("maxFutureDays", 0, 3650)
         .number("maxRescheduleCount", 0, 1000)
-        .bad("currency", "euro", "eur", "", 978)
+        .bad("currency", "euro", "eur", "", "ABC", "ZZZ", "XXX", "XAU", 978)
         .bad("consultationMode", "hologram", 0, "", List.of())
         .bad("locationIds", "all", 1, Map.of())
         .with("locationIds", List.of("x"), 400, "", "locationIds[0]")
@@ -71,6 +71,14 @@ abstract class BadAppointmentTypes extends BadInput {
             "https://me:too@meet.example/",
             "https://приём.example/{appointmentId}",
             "//meet.example/x",
+            "https://meet.example:99999/",
+            "https://meet.example:0/",
+            "https://meet.example:/",
+            "https://2130706433/",
+            "https://127.0.0.1/",
+            "https://[::1]/",
+            "https://localhost/",
+            "https://" + "x".repeat(64) + ".example/",
             "",
             "https://meet.example/" + "x".repeat(300))
         .bad("callNumber", "+0301", "+49301234567890123", "", "+999 12345", 7)

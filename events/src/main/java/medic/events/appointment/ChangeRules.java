@@ -38,7 +38,11 @@ public record ChangeRules(
                 ? Optional.of(
                     new ChangeObjection(
                         Code.RESCHEDULE_LIMIT_REACHED,
-                        "This visit was moved " + moves + " times and cannot be moved again."))
+                        moves == 0
+                            ? "Visits of this kind are not moved."
+                            : "This visit was moved "
+                                + moves
+                                + " times and cannot be moved again."))
                 : Optional.<ChangeObjection>empty(),
             toNotice(status, startsAt, byPatient, now))
         .flatMap(Optional::stream)

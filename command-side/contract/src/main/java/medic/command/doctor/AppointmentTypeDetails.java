@@ -38,7 +38,7 @@ public record AppointmentTypeDetails(
     @Nullable @Min(0) @Max(1440) Integer bufferBeforeMinutes,
     @Nullable @Min(0) @Max(1440) Integer bufferAfterMinutes,
     @Nullable @Min(0) @Max(1_000_000_000) Long priceCents,
-    @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
+    @Nullable @CurrencyCode String currency,
     @NotNull ConsultationMode consultationMode,
     @Nullable @Size(max = 100) List<@NotNull LocationId> locationIds,
     @Nullable LocationId defaultLocationId,

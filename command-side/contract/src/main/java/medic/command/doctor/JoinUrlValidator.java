@@ -4,13 +4,22 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an address as every mail and calendar program reads it: ASCII, https, a host, no login. */
+/**
+ * Takes an address as every mail and calendar program reads it: ASCII, https, no login, and a host
+ * by a name that is known everywhere, which neither {@code localhost} nor a number is.
+ */
 public final class JoinUrlValidator implements ConstraintValidator<JoinUrl, String> {
 
   private static final String ID = "{appointmentId}";
   private static final String SCHEME = "https://";
+
+  private static final String LABEL = "(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+  private static final Pattern HOST =
+      Pattern.compile("(?:[A-Za-z0-9]" + LABEL + "\\.)+[A-Za-z]" + LABEL);
+  private static final int MAX_PORT = 65_535;
 
   private boolean template;
 
@@ -35,10 +44,18 @@ public final class JoinUrlValidator implements ConstraintValidator<JoinUrl, Stri
       URI address = new URI(url);
       return "https".equals(address.getScheme())
           && address.getHost() != null
+          && HOST.matcher(address.getHost()).matches()
+          && isPort(address)
           && address.getRawUserInfo() == null
           && url.chars().allMatch(c -> c < 128);
     } catch (URISyntaxException malformed) {
       return false;
     }
+  }
+
+  /** Absent, or one that there is: an empty one is neither. */
+  private static boolean isPort(URI address) {
+    boolean absent = address.getPort() < 0 && !address.getRawAuthority().endsWith(":");
+    return absent || address.getPort() > 0 && address.getPort() <= MAX_PORT;
   }
 }
