@@ -65,6 +65,7 @@ abstract class BadBookings extends BadInput {
         .malformed()
         .bodyNeeded()
         .refused("in person", 422, "NOT_BY_VIDEO")
+        .required("joinLink")
         .bad(
             "joinLink",
             "http://meet.example/x",
