@@ -3,15 +3,13 @@ package medic.sagas.deadletters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import medic.command.Actor;
-import medic.command.CommandMetaData;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Page;
 import medic.http.Role;
+import medic.sagas.InTheNameOf;
 import medic.sagas.Paging;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -49,7 +47,7 @@ class DeadLetterEndpoint {
   @Access(Role.ADMIN)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Map<String, Object> retry(@PathVariable UUID id, Caller caller) {
-    if (kinds.stream().noneMatch(kind -> kind.retry(id, metaData(caller)))) {
+    if (kinds.stream().noneMatch(kind -> kind.retry(id, InTheNameOf.metaData(caller)))) {
       throw ApiException.notFound("dead letter");
     }
     return Map.of("id", id);
@@ -59,13 +57,8 @@ class DeadLetterEndpoint {
   @Access(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void drop(@PathVariable UUID id, Caller caller) {
-    if (kinds.stream().noneMatch(kind -> kind.drop(id, metaData(caller)))) {
+    if (kinds.stream().noneMatch(kind -> kind.drop(id, InTheNameOf.metaData(caller)))) {
       throw ApiException.notFound("dead letter");
     }
-  }
-
-  private static MetaData metaData(Caller caller) {
-    return MetaData.from(new Actor(caller.role().actorType(), caller.actorId()).asMetaData())
-        .and(CommandMetaData.CHANNEL, "http");
   }
 }

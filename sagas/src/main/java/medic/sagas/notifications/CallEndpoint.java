@@ -4,15 +4,13 @@ import static medic.http.Access.Own.DOCTOR_IN_PATH;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import medic.command.Actor;
-import medic.command.CommandMetaData;
 import medic.events.id.DoctorId;
 import medic.events.id.NotificationId;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Page;
 import medic.http.Role;
-import org.axonframework.messaging.MetaData;
+import medic.sagas.InTheNameOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,11 +62,6 @@ class CallEndpoint {
       @PathVariable NotificationId callId,
       @Valid @RequestBody Ended ended,
       Caller caller) {
-    calls.end(doctorId, callId, ended.outcome(), metaData(caller));
-  }
-
-  private static MetaData metaData(Caller caller) {
-    return MetaData.from(new Actor(caller.role().actorType(), caller.actorId()).asMetaData())
-        .and(CommandMetaData.CHANNEL, "http");
+    calls.end(doctorId, callId, ended.outcome(), InTheNameOf.metaData(caller));
   }
 }

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import medic.command.Actor;
 import medic.events.calendar.CalendarProvider;
 import medic.events.id.DoctorId;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.FieldError;
+import medic.sagas.InTheNameOf;
 import medic.sagas.calendars.feeds.FeedReader;
 import medic.sagas.calendars.feeds.FeedRefused;
 import medic.sagas.calendars.remote.CalendarOwner;
@@ -46,7 +46,7 @@ class FeedDesk {
     return desk.connect(
         new ConnectingDesk.Wish(
             doctor, CalendarProvider.ICALENDAR, body.name(), List.of(), false, body.url()),
-        new Actor(caller.role().actorType(), caller.actorId()));
+        InTheNameOf.actor(caller));
   }
 
   private void probe(RemoteAccess access, CalendarOwner owner) {

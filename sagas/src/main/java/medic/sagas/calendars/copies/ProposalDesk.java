@@ -10,6 +10,7 @@ import medic.command.calendar.SettleCalendarChange;
 import medic.events.calendar.ProposalOutcome;
 import medic.events.calendar.ProposedChange;
 import medic.http.Caller;
+import medic.sagas.InTheNameOf;
 import medic.sagas.calendars.commands.Commands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class ProposalDesk {
 
   @Nullable String accept(Copy copy, Caller caller) {
     Copy.Proposal proposal = Objects.requireNonNull(copy.proposal());
-    Actor actor = actor(caller);
+    Actor actor = InTheNameOf.actor(caller);
     proposals.accepting(proposal.id(), true);
     try {
       var unused = commands.send(change(copy, proposal), actor, proposal.id().toString());
@@ -58,7 +59,10 @@ class ProposalDesk {
 
   @Nullable String refuse(Copy copy, Caller caller) {
     return settle(
-        copy, Objects.requireNonNull(copy.proposal()), actor(caller), ProposalOutcome.REFUSED);
+        copy,
+        Objects.requireNonNull(copy.proposal()),
+        InTheNameOf.actor(caller),
+        ProposalOutcome.REFUSED);
   }
 
   private @Nullable String settle(
@@ -68,9 +72,5 @@ class ProposalDesk {
             new SettleCalendarChange(copy.connectionId(), proposal.id(), outcome), actor, null);
     proposals.close(copy.connectionId(), proposal.id());
     return position;
-  }
-
-  private static Actor actor(Caller caller) {
-    return new Actor(caller.role().actorType(), caller.actorId());
   }
 }

@@ -8,6 +8,7 @@ import medic.command.calendar.DisconnectCalendar;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.id.ConnectionId;
 import medic.http.Caller;
+import medic.sagas.InTheNameOf;
 import medic.sagas.calendars.commands.Commands;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.connections.ConnectionStatus;
@@ -63,7 +64,7 @@ class DisconnectingDesk {
    * @param takeAway whether our copies go first; ignored where nothing lets us in any more
    */
   @Nullable String disconnect(Connection connection, boolean takeAway, Caller caller) {
-    Actor actor = new Actor(caller.role().actorType(), caller.actorId());
+    Actor actor = InTheNameOf.actor(caller);
     String ended = commands.send(new DisconnectCalendar(connection.id()), actor, null);
     boolean byRounds =
         takeAway && connection.isWritable() && connection.status() != ConnectionStatus.BROKEN;
