@@ -42,10 +42,10 @@ public class ContactBook {
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
   private final PhoneNumbers numbers;
-  private final PhoneHashes phones;
+  private final PhoneIndex phones;
 
   public ContactBook(
-      JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneHashes phones) {
+      JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneIndex phones) {
     this.jdbc = jdbc;
     this.sealed = sealed;
     this.numbers = numbers;
@@ -125,9 +125,7 @@ public class ContactBook {
    */
   @EventHandler
   void on(PatientErased patient) {
-    jdbc.update(
-        "update work.contact_patient set phone_hash = null where patient_id = ?",
-        patient.patientId().value());
+    phones.forget(patient.patientId());
   }
 
   private void note(PatientId patient, Personal<PatientProfile> profile, Instant at) {

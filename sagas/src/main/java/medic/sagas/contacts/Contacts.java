@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import medic.contact.PhoneNumbers;
 import medic.events.consent.ChannelWords;
 import medic.events.consent.ConsentSource;
@@ -35,9 +34,9 @@ public class Contacts {
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
   private final PhoneNumbers numbers;
-  private final PhoneHashes phones;
+  private final PhoneIndex phones;
 
-  public Contacts(JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneHashes phones) {
+  public Contacts(JdbcTemplate jdbc, SealedJson sealed, PhoneNumbers numbers, PhoneIndex phones) {
     this.jdbc = jdbc;
     this.sealed = sealed;
     this.numbers = numbers;
@@ -209,44 +208,19 @@ public class Contacts {
    */
   public Optional<String> textNumber(PatientId patient, PatientProfile profile) {
     Optional<String> number = number(profile);
-    number.map(phones::hash).ifPresent(hash -> noteHash(patient, hash));
+    number.filter(e164 -> phones.note(patient, e164)).ifPresent(noted -> unlessErased(patient));
     return number;
   }
 
-  private void noteHash(PatientId patient, String hash) {
-    int noted =
-        jdbc.update(
-            """
-            update work.contact_patient set phone_hash = ?
-            where patient_id = ? and phone_hash is distinct from ?
-            """,
-            hash,
-            patient.value(),
-            hash);
-    if (noted == 1 && patient(patient).flatMap(Value::toOptional).isEmpty()) {
-      forgetHash(patient);
+  /** Erased while its number was noted, a patient is found by none all the same. */
+  private void unlessErased(PatientId patient) {
+    if (patient(patient).flatMap(Value::toOptional).isEmpty()) {
+      phones.forget(patient);
     }
-  }
-
-  /** An erased patient is found by no number. */
-  void forgetHash(PatientId patient) {
-    jdbc.update(
-        "update work.contact_patient set phone_hash = null where patient_id = ?", patient.value());
   }
 
   /** Everybody who gave this number; nobody where it is none. */
   public List<PatientId> byPhone(String written) {
-    return numbers.e164(written).map(this::byNumber).orElse(List.of());
-  }
-
-  private List<PatientId> byNumber(String e164) {
-    return jdbc
-        .queryForList(
-            "select patient_id from work.contact_patient where phone_hash = ?",
-            UUID.class,
-            phones.hash(e164))
-        .stream()
-        .map(PatientId::new)
-        .toList();
+    return numbers.e164(written).map(phones::ownersOf).orElse(List.of());
   }
 }

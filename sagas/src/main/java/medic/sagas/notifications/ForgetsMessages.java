@@ -1,6 +1,9 @@
 package medic.sagas.notifications;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import medic.events.id.PatientId;
+import medic.sagas.contacts.PhoneIndex;
 import medic.sagas.erasure.Forgets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,9 +13,13 @@ import org.springframework.stereotype.Component;
 class ForgetsMessages implements Forgets {
 
   private final JdbcClient jdbc;
+  private final PhoneIndex phones;
+  private final Clock clock;
 
-  ForgetsMessages(JdbcClient jdbc) {
+  ForgetsMessages(JdbcClient jdbc, PhoneIndex phones, Clock clock) {
     this.jdbc = jdbc;
+    this.phones = phones;
+    this.clock = clock;
   }
 
   @Override
@@ -22,17 +29,16 @@ class ForgetsMessages implements Forgets {
             update work.notification
             set message = null,
               error_reason = case when state = 'QUEUED' then 'PATIENT_ERASED' else error_reason end,
-              due_at = case when state = 'QUEUED' then least(due_at, now()) else due_at end,
+              due_at = case when state = 'QUEUED' then least(due_at, :now) else due_at end,
               state = case when state = 'QUEUED' then 'WITHDRAWN' else state end
-            where patient_id = ?
+            where patient_id = :patient
             """)
-        .param(patient.value())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("patient", patient.value())
         .update();
     jdbc.sql("delete from work.push_subscription where patient_id = ?")
         .param(patient.value())
         .update();
-    jdbc.sql("update work.contact_patient set phone_hash = null where patient_id = ?")
-        .param(patient.value())
-        .update();
+    phones.forget(patient);
   }
 }

@@ -39,8 +39,10 @@ class ContactBookTest {
       new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build());
   private final PhoneNumbers numbers = new PhoneNumbers("DE");
   private final PhoneHashes hashes = new PhoneHashes(new SagaSecret(new byte[32]));
-  private final ContactBook book = new ContactBook(jdbc, sealed, numbers, hashes);
-  private final Contacts contacts = new Contacts(jdbc, sealed, numbers, hashes);
+  private final ContactBook book =
+      new ContactBook(jdbc, sealed, numbers, new PhoneIndex(jdbc, hashes));
+  private final Contacts contacts =
+      new Contacts(jdbc, sealed, numbers, new PhoneIndex(jdbc, hashes));
 
   @BeforeEach
   void empty() {

@@ -21,6 +21,7 @@ import medic.personal.SealedJson;
 import medic.sagas.contacts.ContactBook;
 import medic.sagas.contacts.Contacts;
 import medic.sagas.contacts.PhoneHashes;
+import medic.sagas.contacts.PhoneIndex;
 import medic.sagas.contacts.SagaSecret;
 import medic.sagas.reminders.ReminderPlans;
 import medic.sagas.reminders.ReminderSaga;
@@ -89,7 +90,7 @@ final class TestProcess {
     Clock clock = new TurnedClock(time);
     SealedJson sealed =
         new SealedJson(JsonMapper.builder().addModule(TestSealing.module()).build());
-    PhoneHashes phones = new PhoneHashes(new SagaSecret(new byte[32]));
+    PhoneIndex phones = new PhoneIndex(jdbc, new PhoneHashes(new SagaSecret(new byte[32])));
     PhoneNumbers numbers = new PhoneNumbers("DE");
     contacts = new Contacts(jdbc, sealed, numbers, phones);
     visits = new Visits(jdbc, sealed);
