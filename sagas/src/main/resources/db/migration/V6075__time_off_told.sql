@@ -5,6 +5,7 @@ create table work.notified_time_off (
   starts_at   timestamptz not null,
   ends_at     timestamptz not null,
   asked       text,
+  decision    text,
   primary key (doctor_id, time_off_id)
 );
 

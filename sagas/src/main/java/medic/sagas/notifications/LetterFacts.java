@@ -71,7 +71,7 @@ public class LetterFacts {
     putTimes(facts, "previous", payload.path("previousStartsAt"), clockface);
     putTimes(facts, "until", payload.path("endsAt"), clockface);
     facts.put("forDoctor", message.recipient() == NotificationRecipient.DOCTOR);
-    timeOffOf(message).ifPresent(timeOff -> putWords(facts, timeOff));
+    putWords(facts, message);
     place(payload)
         .filter(place -> visit.map(LetterFacts::isInPerson).orElse(true))
         .ifPresent(place -> putPlace(facts, place, payload, clockface));
@@ -81,16 +81,17 @@ public class LetterFacts {
     return facts;
   }
 
-  private Optional<TimeOff> timeOffOf(Dispatch message) {
+  /** What was said of a time off; while all is noted anew, letters wait. */
+  private void putWords(Map<String, Object> facts, Dispatch message) {
     JsonNode id = message.payload().path("timeOffId");
-    return message.doctorId() != null && id.isString()
-        ? timeOffs.find(message.doctorId(), new TimeOffId(UUID.fromString(id.stringValue())))
-        : Optional.empty();
-  }
-
-  private static void putWords(Map<String, Object> facts, TimeOff timeOff) {
-    facts.put("asked", Objects.toString(timeOff.asked(), ""));
-    facts.put("reason", Objects.toString(timeOff.decision(), ""));
+    if (message.doctorId() != null && id.isString()) {
+      TimeOff timeOff =
+          timeOffs
+              .find(message.doctorId(), new TimeOffId(UUID.fromString(id.stringValue())))
+              .orElseThrow(() -> DeliveryFailure.passing("UNKNOWN_TIME_OFF"));
+      facts.put("asked", Objects.toString(timeOff.asked(), ""));
+      facts.put("reason", Objects.toString(timeOff.decision(), ""));
+    }
   }
 
   /** The visit that a message is about, as it stands now. */

@@ -20,7 +20,10 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
-/** Tells doctor and practice of time off: asked for, granted, refused, given back. */
+/**
+ * Tells doctor and practice of time off: asked for, granted, refused, given back. A replay notes it
+ * anew and tells nobody.
+ */
 @Component
 @ProcessingGroup(ContactBook.GROUP)
 public class WhenTimeOffChangesThenNotify {
@@ -64,27 +67,31 @@ public class WhenTimeOffChangesThenNotify {
   }
 
   @EventHandler
-  @DisallowReplay
   void on(
       TimeOffRejected refused,
       @SequenceNumber long sequence,
       @Timestamp Instant at,
-      MetaData metaData) {
-    Stored stored = new Stored(sequence, at, metaData);
+      MetaData metaData,
+      ReplayStatus replay) {
     timeOffs.note(refused.doctorId(), refused.timeOffId(), refused.reason());
-    tell(Template.TIME_OFF_REJECTED, refused, refused.timeOffId(), stored);
+    if (!replay.isReplay()) {
+      Stored stored = new Stored(sequence, at, metaData);
+      tell(Template.TIME_OFF_REJECTED, refused, refused.timeOffId(), stored);
+    }
   }
 
   @EventHandler
-  @DisallowReplay
   void on(
       TimeOffCancelled back,
       @SequenceNumber long sequence,
       @Timestamp Instant at,
-      MetaData metaData) {
-    Stored stored = new Stored(sequence, at, metaData);
+      MetaData metaData,
+      ReplayStatus replay) {
     timeOffs.note(back.doctorId(), back.timeOffId(), back.reason());
-    tell(Template.TIME_OFF_CANCELLED, back, back.timeOffId(), stored);
+    if (!replay.isReplay()) {
+      Stored stored = new Stored(sequence, at, metaData);
+      tell(Template.TIME_OFF_CANCELLED, back, back.timeOffId(), stored);
+    }
   }
 
   private void tell(Template step, DoctorScheduleEvent event, TimeOffId id, Stored stored) {

@@ -31,8 +31,12 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -242,6 +246,26 @@ final class TestProcess {
                 .sagaStore(store)
                 .build())
         .build();
+  }
+
+  /** Forgets what was noted of time off, and notes it anew from events that were handled before. */
+  void replayTimeOff(List<DomainEventMessage<?>> events) {
+    leaves.prepareReset(null);
+    TrackingToken begun =
+        ReplayToken.createReplayToken(
+            new GlobalSequenceTrackingToken(events.size()), new GlobalSequenceTrackingToken(0));
+    for (DomainEventMessage<?> event : events) {
+      DomainEventMessage<?> again = new GenericTrackedDomainEventMessage<>(begun, event);
+      DefaultUnitOfWork<DomainEventMessage<?>> work = DefaultUnitOfWork.startAndGet(again);
+      work.execute(
+          () -> {
+            try {
+              leaves.handle(again);
+            } catch (Exception failure) {
+              throw new IllegalStateException(failure);
+            }
+          });
+    }
   }
 
   /** Handles an event in one transaction; killed before its end, nothing of it has happened. */

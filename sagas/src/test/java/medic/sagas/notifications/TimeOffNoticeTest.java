@@ -78,6 +78,35 @@ class TimeOffNoticeTest {
   }
 
   @Test
+  void aReplayTellsNobodyAndLosesNoWord() {
+    ask(ActorType.DOCTOR);
+    history.mail.down = true;
+    history.sayOfDoctor(new TimeOffRejected(History.DOCTOR, AWAY, "too many are away"));
+    pass();
+    history.process.replayTimeOff(history.log);
+    history.mail.down = false;
+    history.time.tick(Duration.ofMinutes(5));
+    history.run();
+    assertThat(told("time-off-rejected")).containsExactlyInAnyOrder("DOCTOR", "PRACTICE");
+    assertThat(texts()).filteredOn(text -> text.contains("too many are away")).hasSize(2);
+    assertThat(texts()).hasSize(3);
+  }
+
+  @Test
+  void aLetterWaitsWhileTimeOffIsNotedAnew() {
+    ask(ActorType.DOCTOR);
+    history.sayOfDoctor(new TimeOffRejected(History.DOCTOR, AWAY, "too many are away"));
+    history.handleAll();
+    history.process.replayTimeOff(List.of());
+    history.run();
+    assertThat(texts()).hasSize(1);
+    history.process.replayTimeOff(history.log);
+    history.time.tick(Duration.ofMinutes(5));
+    history.run();
+    assertThat(texts()).filteredOn(text -> text.contains("too many are away")).hasSize(2);
+  }
+
+  @Test
   void thePracticeHearsThatADoctorComesAfterAll() {
     ask(ActorType.DOCTOR);
     history.sayOfDoctor(new TimeOffApproved(History.DOCTOR, AWAY, start, end));
