@@ -2,7 +2,6 @@ package medic.sagas.consents;
 
 import static medic.http.Access.Own.PATIENT_IN_PATH;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,8 +34,7 @@ class ConsentLedgerEndpoint {
   Ledger ledger(@PathVariable PatientId patientId) {
     List<Contacts.ConsentEntry> entries = contacts.consents(patientId);
     Map<NotificationChannel, Boolean> allowed =
-        Arrays.stream(NotificationChannel.values())
-            .filter(NotificationChannel::isAutomatic)
+        NotificationChannel.automatic().stream()
             .collect(
                 Collectors.toMap(
                     Function.identity(), channel -> contacts.mayReach(patientId, channel)));

@@ -22,12 +22,8 @@ record CallCursor(Instant urgency, long number) {
   }
 
   private static Instant urgencyOf(Dispatch call) {
-    String before = call.payload().path("previousStartsAt").asString("");
-    if (before.isEmpty()) {
-      return call.dueAt();
-    }
-    Instant previous = Instant.parse(before);
-    return previous.isBefore(call.dueAt()) ? previous : call.dueAt();
+    Instant before = call.time("previousStartsAt");
+    return before != null && before.isBefore(call.dueAt()) ? before : call.dueAt();
   }
 
   /**

@@ -1,6 +1,5 @@
 package medic.sagas.notifications;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import medic.sagas.Paging;
 import medic.sagas.contacts.Contacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The calls that staff have to make, and how they ended. */
 @Component
@@ -82,12 +80,8 @@ class Calls {
         patient.map(PatientProfile::preferredLanguage).orElse(null),
         call.template().key(),
         call.errorReason(),
-        instant(call.payload().path("startsAt")),
-        instant(call.payload().path("previousStartsAt")),
+        call.time("startsAt"),
+        call.time("previousStartsAt"),
         call.createdAt());
-  }
-
-  private static @Nullable Instant instant(JsonNode at) {
-    return at.isString() ? Instant.parse(at.stringValue()) : null;
   }
 }

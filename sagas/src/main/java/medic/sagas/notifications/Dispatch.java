@@ -55,6 +55,12 @@ record Dispatch(
         && payload.path(NoticePolicy.BY_PRACTICE).asBoolean(false);
   }
 
+  /** A time that its payload tells, such as {@code startsAt}; null where it tells none. */
+  @Nullable Instant time(String name) {
+    JsonNode at = payload.path(name);
+    return at.isString() ? Instant.parse(at.stringValue()) : null;
+  }
+
   boolean isQueued() {
     return state == NotificationState.QUEUED;
   }

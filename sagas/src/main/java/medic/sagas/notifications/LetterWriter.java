@@ -2,10 +2,10 @@ package medic.sagas.notifications;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import medic.contact.MailAddress;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.PatientId;
@@ -78,8 +78,7 @@ public class LetterWriter {
     boolean wanted =
         message.template().carriesLink()
             || !message.channel().isAutomatic()
-            || contacts.mayReach(id, message.channel())
-                && wishes.channels().contains(message.channel());
+            || wishes.channels().contains(message.channel());
     return new Addressee(
         profile.fullName(),
         wanted ? address(id, profile, message.channel()) : "",
@@ -155,8 +154,8 @@ public class LetterWriter {
         new CalendarParts.Entry(
             message.appointmentId(),
             message.revision(),
-            Instant.parse(message.payload().path("startsAt").stringValue()),
-            Instant.parse(message.payload().path("endsAt").stringValue()),
+            Objects.requireNonNull(message.time("startsAt")),
+            Objects.requireNonNull(message.time("endsAt")),
             isAskedFor(message),
             values.get("type") + ", " + values.get("doctor"),
             templates.line("where", language, values),

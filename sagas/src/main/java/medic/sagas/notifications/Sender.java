@@ -58,7 +58,10 @@ public class Sender {
     this.clock = clock;
   }
 
-  /** Answers when to call again; empty when there is nothing more to do. */
+  /**
+   * Answers when to call again; empty when there is nothing more to do, or when the sweep comes by
+   * then, as for calls: one that is closed sooner is put on record at once.
+   */
   public Optional<Instant> send(NotificationId id) {
     records.put(id);
     Optional<Instant> again = table.find(id).filter(Dispatch::isQueued).flatMap(this::attempt);
@@ -96,7 +99,7 @@ public class Sender {
       return Optional.empty();
     } else if (verdict instanceof SendingRule.Verdict.Wait wait) {
       table.postpone(message.id(), message.attempts(), message.errorReason(), wait.until());
-      return Optional.of(wait.until());
+      return message.channel().isAutomatic() ? Optional.of(wait.until()) : Optional.empty();
     }
     Letter letter = writer.write(message, addressee);
     if (isOvertaken(message)) {

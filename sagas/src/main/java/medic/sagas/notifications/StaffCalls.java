@@ -2,6 +2,7 @@ package medic.sagas.notifications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import medic.events.id.NotificationId;
 import medic.events.notification.NotificationChannel;
@@ -63,7 +64,7 @@ public class StaffCalls {
 
   /** Interrupted between its steps and told again, it goes on. */
   private void open(Dispatch message) {
-    Instant until = Instant.parse(message.payload().path("startsAt").stringValue());
+    Instant until = Objects.requireNonNull(message.time("startsAt"));
     Instant now = clock.instant();
     if (now.isBefore(until)) {
       NotificationId call = Notice.idOfCall(message);

@@ -45,6 +45,20 @@ class StaffCallsTest {
     return open(History.DOCTOR);
   }
 
+  /** The mail about the cancelled visit, refused before, is sent again and taken. */
+  private Dispatch sentAgain() {
+    history.mail.refusing = false;
+    Dispatch dead =
+        history
+            .process
+            .table
+            .page("template = 'cancelled' and channel = 'EMAIL'", Long.MAX_VALUE, 1)
+            .get(0);
+    history.process.deadLetters.retry(dead.id().value(), MetaData.emptyInstance());
+    history.run();
+    return dead;
+  }
+
   /** One by one, as pages that begin behind each other. */
   private List<Dispatch> open(@Nullable DoctorId doctor) {
     List<Dispatch> all = new ArrayList<>();
@@ -129,15 +143,7 @@ class StaffCallsTest {
     history.cancel(visit, ActorType.DOCTOR);
     pass();
     assertThat(open()).extracting(Dispatch::errorReason).containsExactly("REFUSED");
-    history.mail.refusing = false;
-    Dispatch dead =
-        history
-            .process
-            .table
-            .page("template = 'cancelled' and channel = 'EMAIL'", Long.MAX_VALUE, 1)
-            .get(0);
-    history.process.deadLetters.retry(dead.id().value(), MetaData.emptyInstance());
-    history.run();
+    var unused = sentAgain();
     assertThat(open()).isEmpty();
     assertThat(calls())
         .extracting(Dispatch::state, Dispatch::errorReason)
@@ -159,15 +165,7 @@ class StaffCallsTest {
     history.mail.refusing = true;
     history.cancel(visit, ActorType.DOCTOR);
     pass();
-    history.mail.refusing = false;
-    Dispatch dead =
-        history
-            .process
-            .table
-            .page("template = 'cancelled' and channel = 'EMAIL'", Long.MAX_VALUE, 1)
-            .get(0);
-    history.process.deadLetters.retry(dead.id().value(), MetaData.emptyInstance());
-    history.run();
+    Dispatch dead = sentAgain();
     assertThat(open()).isEmpty();
     history.process.deliveries.undelivered(dead.id(), "550");
     history.process.deliveries.undelivered(dead.id(), "550");
