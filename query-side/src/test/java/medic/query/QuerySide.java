@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
@@ -56,7 +54,7 @@ public final class QuerySide {
   /** Where tests stand in time unless they move it: a Monday. */
   public static final Instant NOW = Instant.parse("2030-03-04T06:00:00Z");
 
-  private static final AtomicInteger STATEMENTS = new AtomicInteger();
+  private static final ThreadLocal<Integer> STATEMENTS = ThreadLocal.withInitial(() -> 0);
   private static QuerySide running;
 
   private final ConfigurableApplicationContext context;
@@ -195,7 +193,9 @@ public final class QuerySide {
     return jdbc().queryForList("select * from " + table + " t order by t::text");
   }
 
-  /** How many statements the work sends, on all threads but those that follow the events. */
+  /**
+   * How many statements the work sends. Other threads send theirs at any time: they don't count.
+   */
   public static int statements(Runnable work) {
     int before = STATEMENTS.get();
     work.run();
@@ -329,18 +329,13 @@ public final class QuerySide {
       return (Connection) counting(super.getConnection(), Connection.class);
     }
 
-    private static boolean followsEvents() {
-      String thread = Thread.currentThread().getName();
-      return Stream.of("Coordinator[", "read-models", "group-states").anyMatch(thread::startsWith);
-    }
-
     private static Object counting(Object target, Class<?> type) {
       return Proxy.newProxyInstance(
           QuerySide.class.getClassLoader(),
           new Class<?>[] {type},
           (proxy, method, arguments) -> {
-            if (method.getName().startsWith("execute") && !followsEvents()) {
-              STATEMENTS.incrementAndGet();
+            if (method.getName().startsWith("execute")) {
+              STATEMENTS.set(STATEMENTS.get() + 1);
             }
             try {
               Object result = method.invoke(target, arguments);
