@@ -54,6 +54,7 @@ import medic.events.id.RoomId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -195,8 +196,11 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  VisitsHitOutcome decide(ReportExternalBusyTimes c) {
-    return claim(c.connectionId().value(), external.decide(c));
+  VisitsHitOutcome decide(ReportExternalBusyTimes c, EventStore events) {
+    VisitOwners owners = new VisitOwners(events);
+    return claim(
+        c.connectionId().value(),
+        external.decide(c, visit -> taken.has(visit) || owners.isOf(c.doctorId(), visit)));
   }
 
   @CommandHandler

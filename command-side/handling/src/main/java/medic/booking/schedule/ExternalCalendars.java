@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,27 +21,35 @@ import medic.events.doctor.BusyStatus;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTime;
 import medic.events.doctor.ExternalBusyTimesSeen;
+import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 
 /**
  * What remote calendars hold, keyed by connection and entry, as far as it is not over. A copy of a
- * visit of ours that comes back is none of it: it takes no time, and hits no visit.
+ * visit of this doctor's that comes back is none of it: it takes no time, and hits no visit. A
+ * visit that they have as a colleague's patient takes their time like any other entry.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class ExternalCalendars {
 
   private Map<ConnectionId, Map<String, ExternalBusyTime>> calendars = new HashMap<>();
 
-  /** Says only what differs from what is known; nothing when nothing does. */
-  List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command) {
+  /**
+   * Says only what differs from what is known; nothing when nothing does.
+   *
+   * @param isOwnVisit whether a visit is this doctor's, over and cancelled ones too
+   */
+  List<ExternalBusyTimesSeen> decide(
+      ReportExternalBusyTimes command, Predicate<AppointmentId> isOwnVisit) {
     Map<String, ExternalBusyTime> known = calendars.getOrDefault(command.connectionId(), Map.of());
     List<ExternalBusyTime> news =
         IntStream.range(0, command.seen().size())
-            .filter(i -> !isOurs(command.seen().get(i).externalId()))
+            .filter(i -> !isOurs(command.seen().get(i).externalId(), isOwnVisit))
             .mapToObj(i -> entry(command.seen().get(i), "seen[" + i + "].endsAt"))
             .filter(entry -> !entry.equals(known.get(entry.externalId())))
             .toList();
     Set<String> gone = gone(command, known);
+    known.keySet().stream().filter(entry -> isOurs(entry, isOwnVisit)).forEach(gone::add);
     return news.isEmpty() && gone.isEmpty()
         ? List.of()
         : List.of(
@@ -64,12 +73,12 @@ final class ExternalCalendars {
         command.seen().stream()
             .map(ExternalBusyTimeDetails::externalId)
             .collect(Collectors.toSet()));
-    known.keySet().stream().filter(ExternalCalendars::isOurs).forEach(gone::add);
     return gone;
   }
 
-  private static boolean isOurs(String externalId) {
-    return CalendarIdentity.appointmentOf(externalId) != null;
+  private static boolean isOurs(String externalId, Predicate<AppointmentId> isOwnVisit) {
+    AppointmentId visit = CalendarIdentity.appointmentOf(externalId);
+    return visit != null && isOwnVisit.test(visit);
   }
 
   private static ExternalBusyTime entry(ExternalBusyTimeDetails d, String field) {

@@ -9,6 +9,7 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +25,15 @@ class ScheduleConfiguration {
     return new OpenAppointments(withOneDoctor, inAll);
   }
 
+  /**
+   * Its model takes the application's parameters: a handler of the schedule asks for the events.
+   */
   @Bean
-  AggregateFactory<DoctorSchedule> scheduleFactory() {
-    return new GenericAggregateFactory<>(DoctorSchedule.class);
+  AggregateFactory<DoctorSchedule> scheduleFactory(
+      ParameterResolverFactory parameters, HandlerDefinition handlers) {
+    return new GenericAggregateFactory<>(
+        AnnotatedAggregateMetaModelFactory.inspectAggregate(
+            DoctorSchedule.class, parameters, handlers));
   }
 
   @Bean

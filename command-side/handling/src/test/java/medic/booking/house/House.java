@@ -33,7 +33,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,11 @@ public final class House implements AutoCloseable {
         EventStore.class, () -> EmbeddedEventStore.builder().storageEngine(store).build());
     context.registerBean(
         ParameterResolverFactory.class,
-        () -> ClasspathParameterResolverFactory.forClass(House.class));
+        () ->
+            MultiParameterResolverFactory.ordered(
+                new SimpleResourceParameterResolverFactory(
+                    List.of(context.getBean(EventStore.class))),
+                ClasspathParameterResolverFactory.forClass(House.class)));
     context.registerBean(
         HandlerDefinition.class, () -> ClasspathHandlerDefinition.forClass(House.class));
     context.register(Everything.class);

@@ -275,6 +275,36 @@ class VisitsHitTest {
     assertThat(ids(seen(calendar, "x" + copy, "10:00", BusyStatus.BUSY))).hasSize(1);
   }
 
+  /** A doctor is a colleague's patient: the invitation in their own calendar is true. */
+  @Test
+  void aColleaguesVisitTakesTheTimeOfADoctorWhoIsItsPatient() {
+    Doctor colleague = house.doctor().worksEveryDay();
+    AppointmentOutcome booked =
+        house.send(colleague.booking(colleague.offers(visit()), house.patient(), "10:00"));
+    AppointmentId theirs = booked.appointmentId();
+    ConnectionId calendar = Given.id(ConnectionId::new);
+    String invitation = CalendarIdentity.uid(theirs);
+    assertThat(ids(seen(calendar, invitation, "10:00", BusyStatus.BUSY))).containsExactly(visit);
+    house.send(new medic.command.appointment.CancelAppointment(theirs, null));
+    assertThat(ids(seen(calendar, invitation, "10:00", BusyStatus.BUSY))).containsExactly(visit);
+    seen(calendar, invitation, "10:00", BusyStatus.FREE);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aCopyThatLingersAfterItsCancelOrItsTimeOrThatNobodyKnowsBlocksNobody() {
+    house.send(new medic.command.appointment.CancelAppointment(visit, null));
+    AppointmentId moved = book("10:00");
+    ConnectionId calendar = Given.id(ConnectionId::new);
+    for (AppointmentId lingering : List.of(visit, Given.id(AppointmentId::new))) {
+      String copy = CalendarIdentity.uid(lingering);
+      assertThat(ids(seen(calendar, copy, "10:00", BusyStatus.BUSY))).isEmpty();
+    }
+    assertThat(open()).isEmpty();
+    assertThat(moved).isNotEqualTo(visit);
+    assertThat(happened(ExternalBusyTimesSeen.class)).isZero();
+  }
+
   @Test
   void aChangeThatIsSentAgainIsAnsweredByWhatItHitNotByWhatAnotherDid() {
     AppointmentId late = book("15:00");

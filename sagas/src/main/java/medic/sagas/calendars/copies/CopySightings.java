@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class CopySightings {
 
   private final CopyTable copies;
+  private final Visits visits;
   private final ProposalTable proposals;
   private final CopyWriting writing;
   private final Commands commands;
@@ -33,15 +34,27 @@ public class CopySightings {
 
   CopySightings(
       CopyTable copies,
+      Visits visits,
       ProposalTable proposals,
       CopyWriting writing,
       Commands commands,
       Clock clock) {
     this.copies = copies;
+    this.visits = visits;
     this.proposals = proposals;
     this.writing = writing;
     this.commands = commands;
     this.clock = clock;
+  }
+
+  /**
+   * Whether an entry that bears a visit's id is this doctor's own, over or cancelled: what they
+   * have as a colleague's patient takes their time like any other entry. A visit that nobody knows
+   * here must not block.
+   */
+  public boolean isOwn(Connection connection, AppointmentId id) {
+    return copies.find(connection.id(), id).isPresent()
+        || visits.find(id).map(Visit::doctorId).map(connection.doctorId()::equals).orElse(true);
   }
 
   /**

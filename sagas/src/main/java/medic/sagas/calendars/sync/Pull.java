@@ -162,7 +162,7 @@ class Pull {
     long generation = begins ? connection.round() : from.generation();
     Instant until = begins || from.windowUntil() == null ? until(now) : from.windowUntil();
     List<String> known = busyTimes.known(connection.id(), page.unsure());
-    Sorted sorted = sort(unlessKnown(page, known), until);
+    Sorted sorted = sort(connection, unlessKnown(page, known), until);
     boolean last = page.nextPage() == null;
 
     List<String> gone = busyTimes.known(connection.id(), sorted.gone());
@@ -239,11 +239,11 @@ class Pull {
    * Entries may be without length, or moved out of the time that is looked at; what lies outside of
    * it may be longer than a doctor's schedule takes.
    */
-  private Sorted sort(List<RemoteEvent> events, Instant until) {
+  private Sorted sort(Connection connection, List<RemoteEvent> events, Instant until) {
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (RemoteEvent event : events) {
       AppointmentId appointment = CalendarIdentity.appointmentOf(event.id());
-      if (appointment != null) {
+      if (appointment != null && sightings.isOwn(connection, appointment)) {
         sorted.ours().add(new Own(appointment, event));
       } else {
         event
