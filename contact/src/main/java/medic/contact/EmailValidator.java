@@ -4,11 +4,11 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what mail can be sent to, and nothing where nothing is said. */
+/** Takes what mail can be sent to from anywhere, and nothing where nothing is said. */
 public final class EmailValidator implements ConstraintValidator<Email, String> {
 
   @Override
   public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-    return text == null || MailAddress.of(text).isPresent();
+    return text == null || MailAddress.of(text).filter(MailAddress::isFullyQualified).isPresent();
   }
 }

@@ -21,7 +21,9 @@ public record MailAddress(String localPart, String domain) {
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern LOCAL_PART =
       Pattern.compile("(?=.{1,64}$)" + ATOM + "(?:\\." + ATOM + ")*");
-  private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)*(?![0-9]+$)" + LABEL);
+  private static final String NO_NUMBER = "(?!(?:[0-9]+|0[xX][0-9A-Fa-f]*)$)";
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:" + LABEL + "\\.)*" + NO_NUMBER + LABEL);
   private static final String IN_PUNYCODE = "xn--";
 
   private static final IDNA DOMAINS =
@@ -42,6 +44,13 @@ public record MailAddress(String localPart, String domain) {
     return domain(text.substring(at + 1))
         .filter(domain -> localPart.length() + 1 + domain.length() <= LONGEST)
         .map(domain -> new MailAddress(localPart, domain));
+  }
+
+  /**
+   * Whether mail finds it from anywhere (RFC 5321, 2.3.5); a name alone is known in its own net.
+   */
+  boolean isFullyQualified() {
+    return domain.indexOf('.') > 0;
   }
 
   /** As envelopes, headers and mailto: take it. */

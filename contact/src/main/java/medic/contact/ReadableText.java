@@ -6,6 +6,7 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Text whose readers see what was written: no character that turns the direction, hides, breaks the
@@ -36,6 +37,14 @@ public final class ReadableText {
 
   private static final int BLANK_OF_BRAILLE = 0x2800;
 
+  /** England, Scotland, Wales: invisible letters name the region after a black flag. */
+  private static final Pattern FLAGS_OF_REGIONS =
+      Pattern.compile(
+          "(\\x{1F3F4})\\x{E0067}\\x{E0062}"
+              + "(?:\\x{E0065}\\x{E006E}\\x{E0067}"
+              + "|\\x{E0073}\\x{E0063}\\x{E0074}"
+              + "|\\x{E0077}\\x{E006C}\\x{E0073})\\x{E007F}");
+
   private ReadableText() {}
 
   /** Whether it is readable, in one line: a name, a title, an address. */
@@ -59,7 +68,7 @@ public final class ReadableText {
 
   private static boolean isReadable(String text, boolean lines) {
     boolean saysSomething = text.isBlank() || text.codePoints().anyMatch(ReadableText::draws);
-    return saysSomething && isTaken(text, lines);
+    return saysSomething && isTaken(FLAGS_OF_REGIONS.matcher(text).replaceAll("$1"), lines);
   }
 
   /** Does it put ink on paper by itself? The blank of Braille does not. */

@@ -46,6 +46,9 @@ class MailAddressTest {
         "ann@example.org.",
         "ann@127.0.0.1",
         "ann@[127.0.0.1]",
+        "ann@1.2.3.0x4",
+        "ann@0X7f",
+        "ann@example.0x",
         "ann@",
         "@example.org",
         "ann",
@@ -76,5 +79,18 @@ class MailAddressTest {
     String domain = String.join(".", label, label, label, "d".repeat(60));
     assertThat(MailAddress.of("a@" + domain)).isPresent();
     assertThat(MailAddress.of("ab@" + domain)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ann@example.org, true",
+    "ann@пример.рф, true",
+    "bob@gmail, false",
+    "medic@localhost, false",
+    "ann@例え, false",
+    "ann@example.0x4a, false"
+  })
+  void peopleAreReachedFromAnywhere(String address, boolean reached) {
+    assertThat(new EmailValidator().isValid(address, null)).isEqualTo(reached);
   }
 }

@@ -25,6 +25,7 @@ class ReadableTextTest {
         "\u0600\u0661\u0662",
         "\u5c71\u7530 \u592a\u90ce",
         "a\u00a0b",
+        "Visit \ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f and \ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc77\udb40\udc6c\udb40\udc73\udb40\udc7f",
         ""
       })
   void isWhatPeopleWrite(String text) {
@@ -80,7 +81,10 @@ class ReadableTextTest {
         "\u0431\u200d\u0431",
         "\u05d0\u200c\u05d1",
         "\u0645\u200c\u200c\u06cc",
-        "1\u200d2"
+        "1\u200d2",
+        "A\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67",
+        "A\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f",
+        "A\ud83c\udff4\udb40\udc73\udb40\udc65\udb40\udc63\udb40\udc72\udb40\udc65\udb40\udc74\udb40\udc7f"
       })
   void isNotWhatHidesOrTurns(String text) {
     assertThat(ReadableText.isOneLine(text)).isFalse();

@@ -14,7 +14,7 @@ public record TimeBound(@Nullable Instant instant, @Nullable LocalDate date) {
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   public static @Nullable TimeBound parse(String field, @Nullable String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null || text.isEmpty()) {
       return null;
     }
     try {

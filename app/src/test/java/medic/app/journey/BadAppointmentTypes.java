@@ -81,6 +81,8 @@ abstract class BadAppointmentTypes extends BadInput {
             "https://" + "x".repeat(64) + ".example/",
             "",
             "https://meet.example/" + "x".repeat(300))
+        .with("joinUrl", "https://meet.example/x", 422, "NOT_BY_VIDEO", "joinUrl")
+        .with("callNumber", "+49 30 901820", 422, "NOT_BY_PHONE", "callNumber")
         .bad("callNumber", "+0301", "+49301234567890123", "", "+999 12345", 7)
         .longer("whatToBring", 500)
         .bad("whatToBring", "one\ntwo", List.of())

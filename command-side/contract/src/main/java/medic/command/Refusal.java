@@ -29,6 +29,11 @@ public class Refusal extends RuntimeException {
     return new Refusal(RefusalCode.UNKNOWN_REFERENCE, "There is no such " + what + ".", field);
   }
 
+  /** Nothing can be kept about somebody whose key is destroyed. */
+  public static Refusal erasedPatient() {
+    return new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
+  }
+
   public RefusalCode code() {
     return details.code();
   }

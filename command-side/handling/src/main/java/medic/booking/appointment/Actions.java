@@ -27,12 +27,18 @@ final class Actions {
   private static final String SOME_REASON = "-";
 
   private final AppointmentState visit;
+  private final boolean erased;
   private final Actor actor;
   private final ChangePolicy policy;
   private final Instant now;
 
-  Actions(AppointmentState visit, DoctorSchedule schedule, Actor actor, Instant now) {
+  /**
+   * @param erased whether the patient is: no reason can be kept for them
+   */
+  Actions(
+      AppointmentState visit, boolean erased, DoctorSchedule schedule, Actor actor, Instant now) {
     this.visit = visit;
+    this.erased = erased;
     this.actor = actor;
     this.policy = new ChangePolicy(visit, schedule, actor, now);
     this.now = now;
@@ -50,7 +56,7 @@ final class Actions {
     if (refusal == null) {
       return allowed(action, action == REOPEN, null);
     }
-    return refusal(action, SOME_REASON) == null
+    return !erased && refusal(action, SOME_REASON) == null
         ? allowed(action, true, refusal)
         : refused(action, refusal.code().name(), refusal.detail());
   }
@@ -79,7 +85,12 @@ final class Actions {
       case WITHDRAW_MOVE -> StepRules.mustAskForMove(visit, "withdrawn");
       case COMPLETE -> StepRules.mustComplete(visit, now);
       case NO_SHOW -> StepRules.mustMarkNoShow(visit, now);
-      case REOPEN -> StepRules.mustReopen(visit);
+      case REOPEN -> {
+        StepRules.mustReopen(visit);
+        if (erased) {
+          throw Refusal.erasedPatient();
+        }
+      }
     }
   }
 

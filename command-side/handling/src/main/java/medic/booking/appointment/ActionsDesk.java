@@ -2,11 +2,13 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
+import medic.booking.deciding.FirstEvents;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.appointment.ActionsOutcome;
 import medic.command.appointment.ListActions;
 import medic.events.ActorType;
+import medic.events.patient.PatientErased;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 
@@ -14,10 +16,12 @@ import org.axonframework.messaging.MetaData;
 class ActionsDesk {
 
   private final AppointmentLocks locks;
+  private final FirstEvents firstEvents;
   private final Clock clock;
 
-  ActionsDesk(AppointmentLocks locks, Clock clock) {
+  ActionsDesk(AppointmentLocks locks, FirstEvents firstEvents, Clock clock) {
     this.locks = locks;
+    this.firstEvents = firstEvents;
     this.clock = clock;
   }
 
@@ -33,11 +37,14 @@ class ActionsDesk {
       throw Refusal.unknown("appointment");
     }
     Instant now = clock.instant();
+    boolean erased = firstEvents.include(outcome.patientId(), PatientErased.class);
     return new ActionsOutcome(
         outcome.appointmentId(),
         outcome.doctorId(),
         outcome.patientId(),
         outcome.appointmentTypeId(),
-        locks.schedule(visit).invoke(schedule -> new Actions(visit, schedule, actor, now).all()));
+        locks
+            .schedule(visit)
+            .invoke(schedule -> new Actions(visit, erased, schedule, actor, now).all()));
   }
 }

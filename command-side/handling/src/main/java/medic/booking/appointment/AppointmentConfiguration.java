@@ -62,8 +62,8 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  ActionsDesk actionsDesk(AppointmentLocks locks, Clock clock) {
-    return new ActionsDesk(locks, clock);
+  ActionsDesk actionsDesk(AppointmentLocks locks, FirstEvents firstEvents, Clock clock) {
+    return new ActionsDesk(locks, firstEvents, clock);
   }
 
   @Bean

@@ -3,7 +3,6 @@ package medic.booking.consent;
 import java.util.function.Consumer;
 import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
-import medic.command.RefusalCode;
 import medic.command.consent.GiveConsent;
 import medic.command.consent.WithdrawConsent;
 import medic.events.id.PatientId;
@@ -30,7 +29,7 @@ class ConsentDesk {
   void handle(GiveConsent command, MetaData metaData) throws Exception {
     mustExist(command.patientId());
     if (isErased(command.patientId())) {
-      throw new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
+      throw Refusal.erasedPatient();
     }
     inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
   }

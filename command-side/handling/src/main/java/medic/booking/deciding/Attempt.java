@@ -50,7 +50,7 @@ final class Attempt<C, R> implements CommandCallback<C, R> {
       return new Refusal(RefusalCode.NOT_FOUND, "There is nothing here under this id.");
     }
     if (isOfErasedSubject(failure)) {
-      return new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
+      return Refusal.erasedPatient();
     }
     return failure instanceof Refusal refusal ? refusal : null;
   }

@@ -64,7 +64,7 @@ class PeopleWithLogins {
       throw ApiException.notFound(guest.role() == Role.DOCTOR ? "doctor" : "patient");
     }
     if (guest.role() == Role.PATIENT && firstEvents.include(id, PatientErased.class)) {
-      throw new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
+      throw Refusal.erasedPatient();
     }
     if (showLink && caller.role() != Role.ADMIN) {
       throw new ApiException(

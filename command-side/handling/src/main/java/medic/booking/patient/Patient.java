@@ -61,7 +61,7 @@ class Patient {
 
   void revise(PatientId patient, PatientDetails details) {
     if (erased) {
-      throw erasedRefusal();
+      throw Refusal.erasedPatient();
     }
     AggregateLifecycle.apply(new PatientProfileRevised(patient, profile(patient, details)));
   }
@@ -72,7 +72,7 @@ class Patient {
       return;
     }
     if (erased) {
-      throw erasedRefusal();
+      throw Refusal.erasedPatient();
     }
     if (!onHold || AnsweredRequests.isKeyed(metaData)) {
       AggregateLifecycle.apply(new LegalHoldPlaced(id()));
@@ -117,7 +117,7 @@ class Patient {
       return openUntil.getOrDefault(doctor, until);
     }
     if (erased) {
-      throw erasedRefusal();
+      throw Refusal.erasedPatient();
     }
     AggregateLifecycle.apply(
         new EmergencyAccessTaken(
@@ -127,10 +127,6 @@ class Patient {
 
   private PatientId id() {
     return Objects.requireNonNull(id);
-  }
-
-  static Refusal erasedRefusal() {
-    return new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
   }
 
   /** A patient gives an e-mail address or a phone number. */

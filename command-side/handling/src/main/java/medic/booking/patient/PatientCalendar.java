@@ -98,7 +98,7 @@ public class PatientCalendar {
   /** Refuses when the patient is elsewhere then. A patient needs no buffers. */
   public void mustBeFree(Interval visit, Instant now, Set<String> ignored) {
     if (closed) {
-      throw Patient.erasedRefusal();
+      throw Refusal.erasedPatient();
     }
     if (!visits.haveRoomFor(visit, 1, now, ignored) || !moves.haveRoomFor(visit, 1, now, ignored)) {
       throw new Refusal(RefusalCode.PATIENT_BUSY, "The patient has another visit at that time.");

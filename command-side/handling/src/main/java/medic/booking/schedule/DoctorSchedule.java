@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import medic.booking.deciding.FirstEvents;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
@@ -34,6 +35,7 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.ShareRoom;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.ChangeRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
@@ -54,7 +56,6 @@ import medic.events.id.RoomId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -196,11 +197,18 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  VisitsHitOutcome decide(ReportExternalBusyTimes c, EventStore events) {
-    VisitOwners owners = new VisitOwners(events);
+  VisitsHitOutcome decide(ReportExternalBusyTimes c, FirstEvents firstEvents) {
     return claim(
         c.connectionId().value(),
-        external.decide(c, visit -> taken.has(visit) || owners.isOf(c.doctorId(), visit)));
+        external.decide(c, visit -> taken.has(visit) || isOwn(visit, firstEvents)));
+  }
+
+  /** Over and cancelled visits are known by their first event; an unknown one must not block. */
+  private boolean isOwn(AppointmentId visit, FirstEvents firstEvents) {
+    return firstEvents
+        .of(visit, AppointmentBooked.class)
+        .map(booked -> booked.doctorId().equals(id))
+        .orElse(true);
   }
 
   @CommandHandler

@@ -25,9 +25,7 @@ class ScheduleConfiguration {
     return new OpenAppointments(withOneDoctor, inAll);
   }
 
-  /**
-   * Its model takes the application's parameters: a handler of the schedule asks for the events.
-   */
+  /** Its model takes the application's parameters: a handler asks for first events. */
   @Bean
   AggregateFactory<DoctorSchedule> scheduleFactory(
       ParameterResolverFactory parameters, HandlerDefinition handlers) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
+import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.StorePosition;
 import medic.command.Actor;
 import medic.command.CommandMetaData;
@@ -99,7 +100,7 @@ public final class House implements AutoCloseable {
         () ->
             MultiParameterResolverFactory.ordered(
                 new SimpleResourceParameterResolverFactory(
-                    List.of(context.getBean(EventStore.class))),
+                    List.of(context.getBean(FirstEvents.class))),
                 ClasspathParameterResolverFactory.forClass(House.class)));
     context.registerBean(
         HandlerDefinition.class, () -> ClasspathHandlerDefinition.forClass(House.class));

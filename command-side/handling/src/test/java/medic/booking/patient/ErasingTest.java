@@ -8,11 +8,17 @@ import java.time.Duration;
 import medic.booking.house.Doctor;
 import medic.booking.house.House;
 import medic.command.RefusalCode;
+import medic.command.appointment.ActionsOutcome;
+import medic.command.appointment.ActionsOutcome.Action;
+import medic.command.appointment.AppointmentAction;
 import medic.command.appointment.AppointmentOutcome;
+import medic.command.appointment.ListActions;
+import medic.command.appointment.MarkNoShow;
 import medic.command.patient.ErasePatient;
 import medic.command.patient.LiftLegalHold;
 import medic.command.patient.PlaceLegalHold;
 import medic.command.patient.RecordKeyDestroyed;
+import medic.events.id.AppointmentId;
 import medic.events.id.PatientId;
 import medic.events.patient.ErasureGround;
 import medic.events.patient.PatientErased;
@@ -106,6 +112,26 @@ class ErasingTest {
   void booksNothingForTheErased() {
     erase();
     refused(RefusalCode.PATIENT_ERASED, this::booked);
+  }
+
+  /** Reopening takes a reason, and none can be kept for who is erased. */
+  @Test
+  void offersNoStepThatNeedsAReasonForTheErased() {
+    AppointmentId visit = booked().appointmentId();
+    house.pass(Duration.ofDays(9));
+    house.send(new MarkNoShow(visit, null));
+    assertThat(reopening(visit)).matches(Action::allowed);
+    erase();
+    assertThat(reopening(visit))
+        .matches(action -> !action.allowed())
+        .returns(RefusalCode.PATIENT_ERASED.name(), Action::code);
+  }
+
+  private Action reopening(AppointmentId visit) {
+    return house.<ActionsOutcome>send(new ListActions(visit)).actions().stream()
+        .filter(action -> action.action() == AppointmentAction.REOPEN)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -21,6 +22,7 @@ final class ScheduleScenario {
   private final List<Object> happened = new ArrayList<>();
 
   ScheduleScenario(Object... events) {
+    fixture.registerInjectableResource(new FirstEvents(fixture.getEventStore()));
     given(events);
   }
 
