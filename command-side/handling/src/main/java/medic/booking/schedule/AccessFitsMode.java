@@ -6,9 +6,9 @@ import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.ConsultationMode;
 
 /** A link is for video visits, a number to call for those by phone: elsewhere nobody sees them. */
-final class RemoteAccess {
+final class AccessFitsMode {
 
-  private RemoteAccess() {}
+  private AccessFitsMode() {}
 
   static void mustSuitMode(AppointmentTerms terms) {
     if (terms.joinUrl() != null && terms.consultationMode() != ConsultationMode.VIDEO) {
