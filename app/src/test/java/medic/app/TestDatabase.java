@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import medic.app.database.Login;
+import medic.app.database.DatabaseLogin;
 import medic.app.database.Migrations;
 import medic.app.database.Roles;
 
@@ -39,7 +39,8 @@ public final class TestDatabase {
     try {
       EmbeddedPostgres postgres = EmbeddedPostgres.start();
       Migrations.prepareRoles(
-          new Login(withoutUser(postgres.getJdbcUrl("postgres", "postgres")), "postgres", ""),
+          new DatabaseLogin(
+              withoutUser(postgres.getJdbcUrl("postgres", "postgres")), "postgres", ""),
           Map.of(Roles.APPLICATION, "app", Roles.LOG, "log"));
       return postgres;
     } catch (IOException failure) {

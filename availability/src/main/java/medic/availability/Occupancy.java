@@ -19,13 +19,13 @@ public final class Occupancy {
 
   public static final Occupancy NONE = builder().build();
 
-  private static final Room UNTOLD = new Room(1, Load.NONE);
+  private static final Room UNTOLD = new Room(1, StepLoad.NONE);
 
-  private final Load booked;
-  private final Load busy;
+  private final StepLoad booked;
+  private final StepLoad busy;
   private final Map<Integer, Room> rooms;
 
-  private Occupancy(Load booked, Load busy, Map<Integer, Room> rooms) {
+  private Occupancy(StepLoad booked, StepLoad busy, Map<Integer, Room> rooms) {
     this.booked = booked;
     this.busy = busy;
     this.rooms = rooms;
@@ -35,11 +35,11 @@ public final class Occupancy {
     return new Builder();
   }
 
-  Load booked() {
+  StepLoad booked() {
     return booked;
   }
 
-  Load busy() {
+  StepLoad busy() {
     return busy;
   }
 
@@ -47,8 +47,8 @@ public final class Occupancy {
     return room == WeeklyHours.NO_ROOM ? Room.NO_LIMIT : rooms.getOrDefault(room, UNTOLD);
   }
 
-  record Room(int capacity, Load taken) {
-    static final Room NO_LIMIT = new Room(Integer.MAX_VALUE, Load.NONE);
+  record Room(int capacity, StepLoad taken) {
+    static final Room NO_LIMIT = new Room(Integer.MAX_VALUE, StepLoad.NONE);
   }
 
   /** Gathers in any order; used by one thread. */
@@ -105,7 +105,7 @@ public final class Occupancy {
 
     public Occupancy build() {
       Map<Integer, Room> rooms = new HashMap<>();
-      capacities.forEach((room, capacity) -> rooms.put(room, new Room(capacity, Load.NONE)));
+      capacities.forEach((room, capacity) -> rooms.put(room, new Room(capacity, StepLoad.NONE)));
       taken.forEach(
           (room, pairs) ->
               rooms.put(room, new Room(capacities.getOrDefault(room, 1), pairs.load())));

@@ -96,17 +96,17 @@ public final class OpeningHours {
   private static final class Closed {
 
     private final List<Closure> closures;
-    private final Map<Integer, Load> byPlace = new HashMap<>();
+    private final Map<Integer, StepLoad> byPlace = new HashMap<>();
 
     Closed(List<Closure> closures) {
       this.closures = closures;
     }
 
-    Load at(int place) {
+    StepLoad at(int place) {
       return byPlace.computeIfAbsent(place, this::loadAt);
     }
 
-    private Load loadAt(int place) {
+    private StepLoad loadAt(int place) {
       Pairs pairs = new Pairs();
       for (Closure closure : closures) {
         if (closure.appliesAt(place)) {

@@ -32,8 +32,8 @@ final class Pairs {
     size += from.length;
   }
 
-  Load load() {
-    return size == 0 ? Load.NONE : Load.of(filled(starts), filled(ends));
+  StepLoad load() {
+    return size == 0 ? StepLoad.NONE : StepLoad.of(filled(starts), filled(ends));
   }
 
   private long[] filled(long[] values) {

@@ -14,14 +14,14 @@ final class Question {
   final Limits limits;
   final long duration;
   final List<Shift> shifts;
-  final Load.Cursor busy;
-  final Load.Cursor booked;
+  final StepLoad.Cursor busy;
+  final StepLoad.Cursor booked;
   private final long from;
   private final int wantedRoom;
   private final boolean ranked;
   private final @Nullable Terms[] terms;
   private final Map<Shift, List<Shift>> stretches;
-  private final Map<Integer, Load> ownedAbove = new HashMap<>();
+  private final Map<Integer, StepLoad> ownedAbove = new HashMap<>();
 
   Question(
       OpeningHours hours,
@@ -69,14 +69,14 @@ final class Question {
         : wantedRoom;
   }
 
-  private Load ownedAbove(int priority) {
+  private StepLoad ownedAbove(int priority) {
     return ranked
         ? ownedAbove.computeIfAbsent(priority, above -> loadAbove(above, shifts))
-        : Load.NONE;
+        : StepLoad.NONE;
   }
 
   /** Time that hours of a higher priority own, breaks included; one-off openings own none. */
-  static Load loadAbove(int priority, List<Shift> shifts) {
+  static StepLoad loadAbove(int priority, List<Shift> shifts) {
     Pairs owned = new Pairs();
     for (Shift shift : shifts) {
       if (shift.source.priority() > priority && !shift.source.oneOff()) {

@@ -52,9 +52,9 @@ final class Shift {
   }
 
   /** What of it within the window is in no break, owned by no other hours and not closed. */
-  List<Interval> openParts(Interval window, Load owned) {
-    Load.Cursor others = owned.cursor(opens);
-    Load.Cursor closures = source.closed().cursor(opens);
+  List<Interval> openParts(Interval window, StepLoad owned) {
+    StepLoad.Cursor others = owned.cursor(opens);
+    StepLoad.Cursor closures = source.closed().cursor(opens);
     List<Interval> parts = new ArrayList<>();
     long end = Math.min(closes, window.to());
     long at = Math.max(opens, window.from());

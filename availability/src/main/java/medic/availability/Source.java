@@ -18,11 +18,11 @@ record Source(
     Buffers buffers,
     int maxParallel,
     int priority,
-    Load closed) {
+    StepLoad closed) {
 
   static final long VISIT_LENGTH = 0;
 
-  static Source of(int index, WeeklyHours hours, Load closed) {
+  static Source of(int index, WeeklyHours hours, StepLoad closed) {
     return new Source(
         index,
         hours.place(),
@@ -36,7 +36,7 @@ record Source(
   }
 
   /** No weekly hours come before an opening, so its priority is the highest there is. */
-  static Source of(int index, Opening opening, Load closed) {
+  static Source of(int index, Opening opening, StepLoad closed) {
     return new Source(
         index,
         opening.place(),

@@ -15,13 +15,13 @@ final class Terms {
   private final long after;
   private final int maxParallel;
   private final int roomCapacity;
-  private final Load.Cursor owned;
-  private final Load.Cursor closed;
-  private final Load.Cursor busy;
-  private final Load.Cursor booked;
-  private final Load.Cursor roomTaken;
+  private final StepLoad.Cursor owned;
+  private final StepLoad.Cursor closed;
+  private final StepLoad.Cursor busy;
+  private final StepLoad.Cursor booked;
+  private final StepLoad.Cursor roomTaken;
 
-  Terms(Source source, Question question, Load owned, int room, long near) {
+  Terms(Source source, Question question, StepLoad owned, int room, long near) {
     Occupancy.Room occupied = question.occupancy.room(room);
     this.room = room;
     this.duration = question.duration;

@@ -50,7 +50,7 @@ public record Usage(long offered, long taken) {
   private static List<Place> places(
       OpeningHours hours, Interval window, IntUnaryOperator roomCapacity) {
     List<Shift> shifts = hours.shifts(window.from(), window.to());
-    Map<Integer, Load> owned = new HashMap<>();
+    Map<Integer, StepLoad> owned = new HashMap<>();
     List<Place> places = new ArrayList<>();
     for (Shift shift : shifts) {
       Source source = shift.source;
@@ -59,7 +59,7 @@ public record Usage(long offered, long taken) {
           room == WeeklyHours.NO_ROOM
               ? source.maxParallel()
               : Math.min(source.maxParallel(), roomCapacity.applyAsInt(room));
-      Load others =
+      StepLoad others =
           owned.computeIfAbsent(source.priority(), above -> Question.loadAbove(above, shifts));
       for (Interval open : shift.openParts(window, others)) {
         places.add(new Place(open.from(), open.to(), capacity));

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class ZoneHours {
 
   /** No shift lasts longer, wherever the clocks change under it. */
-  private static final long LONGEST_SHIFT_DAYS = 3;
+  private static final long MAX_SHIFT_DAYS = 3;
 
   /** 1970-01-01 was a Thursday, counted from Monday as 0. */
   private static final int EPOCH_DAY_OF_WEEK = 3;
@@ -37,7 +37,7 @@ final class ZoneHours {
   void addShifts(long from, long to, List<Shift> shifts) {
     WallClock clock = WallClock.over(zone.getRules(), from, to);
     long last = clock.dayAround(to) + 1;
-    for (long day = clock.dayAround(from) - LONGEST_SHIFT_DAYS; day <= last; day++) {
+    for (long day = clock.dayAround(from) - MAX_SHIFT_DAYS; day <= last; day++) {
       for (WeeklyPlan plan : byDay[dayOfWeek(day)]) {
         Shift shift = plan.on(day, clock);
         if (shift != null && shift.opens < to && from < shift.closes) {

@@ -91,7 +91,7 @@ class CapacityTest {
   @Test
   void bulkAndSingleOccupancyAreTheSame() {
     Occupancy.Builder bulk = Occupancy.builder().busy(new long[] {5, 1}, new long[] {9, 2});
-    Load load = bulk.busy(1, 3).build().busy();
+    StepLoad load = bulk.busy(1, 3).build().busy();
     assertThat(load.cursor(0).peak(1, 2)).isEqualTo(2);
     assertThat(load.cursor(9).peak(2, 9)).isEqualTo(1);
     assertThat(load.cursor(5).peak(3, 5)).isZero();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record MailAddress(String localPart, String domain) {
 
-  private static final int LONGEST = 254;
+  private static final int MAX_LENGTH = 254;
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern LOCAL_PART =
@@ -37,12 +37,14 @@ public record MailAddress(String localPart, String domain) {
   /** The address of a text; empty where mail cannot be sent to it. */
   public static Optional<MailAddress> of(String text) {
     int at = text.indexOf('@');
-    if (at < 0 || text.length() > LONGEST || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+    if (at < 0
+        || text.length() > MAX_LENGTH
+        || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
       return Optional.empty();
     }
     String localPart = text.substring(0, at);
     return domain(text.substring(at + 1))
-        .filter(domain -> localPart.length() + 1 + domain.length() <= LONGEST)
+        .filter(domain -> localPart.length() + 1 + domain.length() <= MAX_LENGTH)
         .map(domain -> new MailAddress(localPart, domain));
   }
 

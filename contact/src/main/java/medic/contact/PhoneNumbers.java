@@ -28,7 +28,7 @@ public final class PhoneNumbers {
   private static final Pattern TWO_ENDINGS = Pattern.compile(".*/ *[0-9]{1,3} *");
 
   /** A plus and 15 digits (ITU-T E.164). */
-  private static final int LONGEST = 16;
+  private static final int MAX_LENGTH = 16;
 
   private final String country;
 
@@ -67,7 +67,7 @@ public final class PhoneNumbers {
     try {
       PhoneNumber number = KNOWN.parseAndKeepRawInput(written, country);
       return Optional.of(KNOWN.format(number, PhoneNumberFormat.E164))
-          .filter(e164 -> e164.length() <= LONGEST && exists(number));
+          .filter(e164 -> e164.length() <= MAX_LENGTH && exists(number));
     } catch (NumberParseException none) {
       return Optional.empty();
     }

@@ -19,7 +19,7 @@ final class CalendarApi {
     this.channels = channels;
   }
 
-  @Nullable Reply answer(Call call) {
+  @Nullable Reply answer(ReceivedCall call) {
     if (!call.under("calendar", "v3")) {
       return null;
     }
@@ -55,7 +55,7 @@ final class CalendarApi {
         .put("primary", calendar.id().equals(account.email()));
   }
 
-  private Reply events(Call call, FakeCalendar calendar) {
+  private Reply events(ReceivedCall call, FakeCalendar calendar) {
     if (call.is("POST", "calendar", "v3", "calendars", "*", "events", "watch")) {
       return Reply.ok(channels.watch(calendar, call.jsonBody()));
     }
@@ -64,7 +64,7 @@ final class CalendarApi {
         : one(call, calendar, call.path().get(5));
   }
 
-  private static Reply collection(Call call, FakeCalendar calendar) {
+  private static Reply collection(ReceivedCall call, FakeCalendar calendar) {
     return switch (call.method()) {
       case "GET" -> Reply.ok(calendar.list(Listing.of(call.query(), calendar)));
       case "POST" -> Reply.ok(calendar.insert(call.jsonBody()));
@@ -72,7 +72,7 @@ final class CalendarApi {
     };
   }
 
-  static Reply one(Call call, FakeCalendar calendar, String id) {
+  static Reply one(ReceivedCall call, FakeCalendar calendar, String id) {
     String ifMatch = call.header("If-Match");
     return switch (call.method()) {
       case "GET" -> etagged(calendar.get(id));

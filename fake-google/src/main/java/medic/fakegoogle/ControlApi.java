@@ -18,9 +18,10 @@ final class ControlApi {
   private final Grants grants;
   private final Channels channels;
   private final OAuth oauth;
-  private final Faults faults;
+  private final InjectedFaults faults;
 
-  ControlApi(Accounts accounts, Grants grants, Channels channels, OAuth oauth, Faults faults) {
+  ControlApi(
+      Accounts accounts, Grants grants, Channels channels, OAuth oauth, InjectedFaults faults) {
     this.accounts = accounts;
     this.grants = grants;
     this.channels = channels;
@@ -28,7 +29,7 @@ final class ControlApi {
     this.faults = faults;
   }
 
-  @Nullable Reply answer(Call call) {
+  @Nullable Reply answer(ReceivedCall call) {
     if (!call.under("control")) {
       return null;
     }
@@ -48,7 +49,7 @@ final class ControlApi {
   }
 
   /** A person's own hand: no token, and no precondition unless they bring one. */
-  private static Reply events(Call call, FakeCalendar calendar) {
+  private static Reply events(ReceivedCall call, FakeCalendar calendar) {
     if (call.path().size() > 4) {
       return CalendarApi.one(call, calendar, call.path().get(4));
     }
@@ -59,7 +60,7 @@ final class ControlApi {
     };
   }
 
-  private Reply broken(Call call) {
+  private Reply broken(ReceivedCall call) {
     if (call.is("POST", "control", "faults")) {
       faults.add(fault(call.jsonBody()));
     } else if (call.is("DELETE", "control", "faults")) {
@@ -78,9 +79,9 @@ final class ControlApi {
     return Reply.nothing();
   }
 
-  private static Faults.Fault fault(ObjectNode asked) {
+  private static InjectedFaults.Fault fault(ObjectNode asked) {
     JsonNode retryAfter = asked.path("retryAfterSeconds");
-    return new Faults.Fault(
+    return new InjectedFaults.Fault(
         Pattern.compile(asked.path("request").asString(".*")),
         asked.path("status").asInt(503),
         asked.path("reason").asString("backendError"),

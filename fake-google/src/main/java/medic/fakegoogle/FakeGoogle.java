@@ -30,9 +30,9 @@ public final class FakeGoogle implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
   private final ExecutorService pushes = Executors.newFixedThreadPool(2);
-  private final Faults faults = new Faults();
+  private final InjectedFaults faults = new InjectedFaults();
   private final ControlApi control;
-  private final List<Function<Call, @Nullable Reply>> apis;
+  private final List<Function<ReceivedCall, @Nullable Reply>> apis;
 
   private FakeGoogle(HttpServer server, Clock clock, RandomGenerator random) {
     this.server = server;
@@ -69,7 +69,7 @@ public final class FakeGoogle implements AutoCloseable {
 
   private void handle(HttpExchange exchange) {
     try {
-      Reply reply = answer(new Call(exchange));
+      Reply reply = answer(new ReceivedCall(exchange));
       if (reply == null) {
         exchange.close();
       } else {
@@ -81,14 +81,14 @@ public final class FakeGoogle implements AutoCloseable {
     }
   }
 
-  private @Nullable Reply answer(Call call) {
+  private @Nullable Reply answer(ReceivedCall call) {
     try {
       Reply controlled = control.answer(call);
       if (controlled != null) {
         return controlled;
       }
       Thread.sleep(faults.latency().toMillis());
-      Optional<Faults.Fault> fault = faults.next(call);
+      Optional<InjectedFaults.Fault> fault = faults.next(call);
       if (fault.isPresent()) {
         if (fault.get().after()) {
           answered(call);
@@ -107,8 +107,8 @@ public final class FakeGoogle implements AutoCloseable {
     }
   }
 
-  private Reply answered(Call call) {
-    for (Function<Call, @Nullable Reply> api : apis) {
+  private Reply answered(ReceivedCall call) {
+    for (Function<ReceivedCall, @Nullable Reply> api : apis) {
       Reply reply = api.apply(call);
       if (reply != null) {
         return reply;
@@ -117,8 +117,8 @@ public final class FakeGoogle implements AutoCloseable {
     throw ApiError.notFound();
   }
 
-  private static @Nullable Reply failed(Faults.Fault fault) {
-    if (fault.status() == Faults.NO_ANSWER) {
+  private static @Nullable Reply failed(InjectedFaults.Fault fault) {
+    if (fault.status() == InjectedFaults.NO_ANSWER) {
       return null;
     }
     Reply reply = Reply.of(new ApiError(fault.status(), fault.reason(), "on demand"));

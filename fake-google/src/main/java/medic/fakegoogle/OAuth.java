@@ -32,7 +32,7 @@ final class OAuth {
     grantedScope = scope;
   }
 
-  @Nullable Reply answer(Call call) {
+  @Nullable Reply answer(ReceivedCall call) {
     if (call.is("GET", "o", "oauth2", "v2", "auth")) {
       return authorize(call.query());
     } else if (call.is("POST", "o", "oauth2", "v2", "auth", "decision")) {

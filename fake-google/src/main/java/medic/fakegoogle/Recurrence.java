@@ -20,7 +20,7 @@ final class Recurrence {
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-  private static final Duration LONGEST_EVENT = Duration.ofDays(31);
+  private static final Duration MAX_EVENT_LENGTH = Duration.ofDays(31);
   private static final Duration WITHOUT_BOUND = Duration.ofDays(730);
 
   private Recurrence() {}
@@ -37,7 +37,7 @@ final class Recurrence {
     ZonedDateTime until =
         Instant.MAX.equals(to) ? first.plus(WITHOUT_BOUND) : to.atZone(first.getZone());
     ZonedDateTime since =
-        Instant.MIN.equals(from) ? first : from.minus(LONGEST_EVENT).atZone(first.getZone());
+        Instant.MIN.equals(from) ? first : from.minus(MAX_EVENT_LENGTH).atZone(first.getZone());
     Set<String> skipped = new HashSet<>();
     Map<String, ObjectNode> instances = new LinkedHashMap<>();
     for (JsonNode line : series.get("recurrence")) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What lies behind a failure. */
 final class Causes {
 
-  private static final int MOST = 200;
+  private static final int MAX_DEPTH = 200;
 
   private Causes() {}
 
@@ -27,7 +27,7 @@ final class Causes {
   static Stream<Throwable> all(Throwable failure) {
     Set<Throwable> found = new LinkedHashSet<>();
     Deque<Throwable> next = new ArrayDeque<>(List.of(failure));
-    while (!next.isEmpty() && found.size() < MOST) {
+    while (!next.isEmpty() && found.size() < MAX_DEPTH) {
       Throwable one = next.removeFirst();
       if (found.add(one)) {
         addBehind(one, next);

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class KnownParameters implements HandlerInterceptor {
 
-  private static final int LONGEST_NAME_TOLD = 100;
+  private static final int MAX_REPORTED_NAME_LENGTH = 100;
 
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -103,7 +103,7 @@ final class KnownParameters implements HandlerInterceptor {
   }
 
   private static ApiException refusal(String name, String code, String message) {
-    String told = name.substring(0, Math.min(name.length(), LONGEST_NAME_TOLD));
+    String told = name.substring(0, Math.min(name.length(), MAX_REPORTED_NAME_LENGTH));
     return ApiException.badField(told, code, message);
   }
 }

@@ -30,7 +30,7 @@ final class RefusalWindows implements SmartLifecycle, ApplicationListener<Contex
 
   static final Duration WINDOW = Duration.ofMinutes(1);
   static final int TOLD_APART = 20;
-  static final int MOST_WINDOWS = 10_000;
+  static final int MAX_WINDOWS = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalWindows.class);
   private static final long SWEEP_SECONDS = 5;
@@ -99,7 +99,7 @@ final class RefusalWindows implements SmartLifecycle, ApplicationListener<Contex
       window.times++;
       return null;
     }
-    if (open.size() >= MOST_WINDOWS) {
+    if (open.size() >= MAX_WINDOWS) {
       over.add(close(open.values().iterator().next()));
     }
     open.put(told, new Window(told, clock.get().instant()));
@@ -145,7 +145,7 @@ final class RefusalWindows implements SmartLifecycle, ApplicationListener<Contex
     Window newer = open.get(refusal);
     if (newer != null) {
       newer.times += times;
-    } else if (open.size() < MOST_WINDOWS) {
+    } else if (open.size() < MAX_WINDOWS) {
       Window later = new Window(refusal, clock.get().instant());
       later.times = times;
       open.put(refusal, later);

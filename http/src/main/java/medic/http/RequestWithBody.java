@@ -24,7 +24,7 @@ import org.springframework.http.MediaType;
 /** A request whose body is here. It is new to all that it passes, wherever it was meanwhile. */
 final class RequestWithBody extends HttpServletRequestWrapper {
 
-  private static final int MOST_PARAMETERS = 1_000;
+  private static final int MAX_PARAMETERS = 1_000;
 
   private final byte[] body;
   private boolean putOff;
@@ -103,7 +103,7 @@ final class RequestWithBody extends HttpServletRequestWrapper {
   /** The query's first, as the container has it. */
   private Map<String, String[]> parsed() {
     Parameters all = new Parameters();
-    all.setLimit(MOST_PARAMETERS);
+    all.setLimit(MAX_PARAMETERS);
     all.setCharset(charset());
     if (getQueryString() != null) {
       byte[] query = getQueryString().getBytes(StandardCharsets.UTF_8);

@@ -79,13 +79,13 @@ class RefusalWindowsTest {
 
   @Test
   void remembersBoundedlyHoweverManyAsk() {
-    for (int i = 0; i <= RefusalWindows.MOST_WINDOWS; i++) {
+    for (int i = 0; i <= RefusalWindows.MAX_WINDOWS; i++) {
       windows.refused(patient(i), profile(1), 404);
       windows.refused(patient(i), profile(1), 404);
     }
 
     assertThat(record.entries)
-        .hasSize(RefusalWindows.MOST_WINDOWS + 2)
+        .hasSize(RefusalWindows.MAX_WINDOWS + 2)
         .filteredOn(entry -> entry.contains("again"))
         .hasSize(1);
   }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public final class CatchingUp {
 
   private static final long FIRST_PAUSE_MILLIS = 4;
-  private static final long LONGEST_PAUSE_MILLIS = 64;
+  private static final long MAX_PAUSE_MILLIS = 64;
 
   private final ProcessedPositions processed;
   private final Duration patience;
@@ -45,7 +45,7 @@ public final class CatchingUp {
       if (System.nanoTime() > deadline || !slept(pause)) {
         return false;
       }
-      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      pause = Math.min(2 * pause, MAX_PAUSE_MILLIS);
     }
     return true;
   }

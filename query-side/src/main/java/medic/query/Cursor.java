@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(Instant at, String id) {
 
-  private static final int LONGEST = 1_000;
+  private static final int MAX_LENGTH = 1_000;
   private static final int UUID_LENGTH = 36;
 
   public String encode() {
@@ -78,7 +78,7 @@ public record Cursor(Instant at, String id) {
   }
 
   private static Cursor parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("too long");
     }
     String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);

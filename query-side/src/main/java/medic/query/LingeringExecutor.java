@@ -8,9 +8,9 @@ import org.axonframework.common.AxonThreadFactory;
 /** Starts each task a moment after it was handed over, so that events gather meanwhile. */
 final class LingeringExecutor extends ScheduledThreadPoolExecutor {
 
-  private final Gathering gathering;
+  private final BatchLinger gathering;
 
-  LingeringExecutor(int threads, Gathering gathering) {
+  LingeringExecutor(int threads, BatchLinger gathering) {
     super(threads, new AxonThreadFactory("read-models"));
     this.gathering = gathering;
   }

@@ -14,28 +14,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class PendingRows {
 
-  private final Table table;
+  private final RowTable table;
   private final Map<List<Object>, Pending> byKey = new LinkedHashMap<>();
 
-  PendingRows(Table table) {
+  PendingRows(RowTable table) {
     this.table = table;
   }
 
   /** A whole row, new or in place of the one with its key; columns not given become null. */
-  public void put(Values row, Object... key) {
-    byKey.put(Arrays.asList(key), new Pending(Fate.PUT, Values.none().merge(row)));
+  public void put(RowValues row, Object... key) {
+    byKey.put(Arrays.asList(key), new Pending(Fate.PUT, RowValues.none().merge(row)));
   }
 
   /** Some columns of a row; where there is no such row, nothing. */
-  public void change(Values columns, Object... key) {
+  public void change(RowValues columns, Object... key) {
     byKey.merge(
         Arrays.asList(key),
-        new Pending(Fate.CHANGED, Values.none().merge(columns)),
+        new Pending(Fate.CHANGED, RowValues.none().merge(columns)),
         Pending::followedBy);
   }
 
   public void delete(Object... key) {
-    byKey.put(Arrays.asList(key), new Pending(Fate.DELETED, Values.none()));
+    byKey.put(Arrays.asList(key), new Pending(Fate.DELETED, RowValues.none()));
   }
 
   /**
@@ -80,7 +80,7 @@ public final class PendingRows {
   }
 
   private static List<@Nullable Object> valuesOf(
-      List<Object> key, List<Column> columns, Values values) {
+      List<Object> key, List<Column> columns, RowValues values) {
     List<@Nullable Object> row = new ArrayList<>(key);
     columns.forEach(column -> row.add(values.get(column.name())));
     return row;
@@ -106,7 +106,7 @@ public final class PendingRows {
     DELETED
   }
 
-  private record Pending(Fate fate, Values values) {
+  private record Pending(Fate fate, RowValues values) {
 
     /** A change after a put stays a put, after a delete it finds nothing. */
     Pending followedBy(Pending change) {

@@ -20,7 +20,7 @@ final class PositionWaits implements AutoCloseable {
 
   private static final String WAITED = PositionWaits.class.getName();
   private static final long FIRST_PAUSE_MILLIS = 4;
-  private static final long LONGEST_PAUSE_MILLIS = 64;
+  private static final long MAX_PAUSE_MILLIS = 64;
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final ProcessedPositions processed;
@@ -86,7 +86,7 @@ final class PositionWaits implements AutoCloseable {
       places.release();
       wait.request().dispatch();
     } else {
-      lookLater(wait, Math.min(2 * pause, LONGEST_PAUSE_MILLIS));
+      lookLater(wait, Math.min(2 * pause, MAX_PAUSE_MILLIS));
     }
   }
 

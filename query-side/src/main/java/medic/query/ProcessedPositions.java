@@ -2,7 +2,7 @@ package medic.query;
 
 import java.util.HashSet;
 import java.util.Set;
-import medic.parking.StoredTokens;
+import medic.deadletters.StoredTokens;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;

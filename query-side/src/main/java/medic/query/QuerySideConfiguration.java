@@ -1,8 +1,8 @@
 package medic.query;
 
 import java.util.List;
-import medic.parking.Parking;
-import medic.parking.ParkingConfiguration;
+import medic.deadletters.DeadLetterConfiguration;
+import medic.deadletters.DeadLetterGroups;
 import medic.query.agenda.AgendaProjection;
 import medic.query.analytics.AnalyticsProjection;
 import medic.query.appointments.AppointmentsProjection;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The read side: its projections, its queries, its endpoints. */
 @Configuration
-@Import(ParkingConfiguration.class)
+@Import(DeadLetterConfiguration.class)
 @ComponentScan("medic.query")
 @EntityScan("medic.query")
 @EnableJpaRepositories("medic.query")
@@ -67,13 +67,13 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
 
   /** Runs every group's batches, after letting events gather for a moment. */
   @Bean(destroyMethod = "shutdownNow")
-  static LingeringExecutor readModelWorkers(Gathering gathering) {
+  static LingeringExecutor readModelWorkers(BatchLinger gathering) {
     return new LingeringExecutor(WORKERS, gathering);
   }
 
   @Bean
-  static PromptSource readModelEvents(EventStore store, Gathering gathering) {
-    return new PromptSource(store, gathering);
+  static NotifiedEventSource readModelEvents(EventStore store, BatchLinger gathering) {
+    return new NotifiedEventSource(store, gathering);
   }
 
   /**
@@ -84,14 +84,14 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
   @Bean
   static ConfigurerModule readModelProcessors(
       LingeringExecutor readModelWorkers,
-      ObjectProvider<PromptSource> events,
-      ObjectProvider<Parking> parking) {
+      ObjectProvider<NotifiedEventSource> events,
+      ObjectProvider<DeadLetterGroups> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
                 GROUPS.forEach(
                     group ->
-                        Parking.registerTogether(
+                        DeadLetterGroups.registerTogether(
                             processing,
                             group,
                             parking,

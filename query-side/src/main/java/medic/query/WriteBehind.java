@@ -23,7 +23,7 @@ public final class WriteBehind {
   }
 
   /** The rows of a table that the current batch has changed so far. */
-  public PendingRows rows(Table table) {
+  public PendingRows rows(RowTable table) {
     return join().rows.computeIfAbsent(table, PendingRows::new);
   }
 
@@ -38,14 +38,14 @@ public final class WriteBehind {
   }
 
   /** Writes a row at once, for who is already at the end of a batch. */
-  public void writeNow(Table table, Values row, Object... key) {
+  public void writeNow(RowTable table, RowValues row, Object... key) {
     PendingRows rows = new PendingRows(table);
     rows.put(row, key);
     rows.flush(jdbc);
   }
 
   /** Empties a table because its read model is about to be replayed. */
-  public void clear(Table table) {
+  public void clear(RowTable table) {
     jdbc.execute("truncate table " + table.name());
   }
 
@@ -66,6 +66,6 @@ public final class WriteBehind {
   }
 
   private static final class Batch {
-    private final Map<Table, PendingRows> rows = new LinkedHashMap<>();
+    private final Map<RowTable, PendingRows> rows = new LinkedHashMap<>();
   }
 }

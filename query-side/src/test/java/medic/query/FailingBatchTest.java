@@ -13,8 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The write-behind itself: what a batch leaves, and that a failing one leaves nothing. */
 class FailingBatchTest {
 
-  private static final Table NAMES =
-      Table.named("read.name_v1").key("id", "uuid").column("name", "text").column("city", "text");
+  private static final RowTable NAMES =
+      RowTable.named("read.name_v1")
+          .key("id", "uuid")
+          .column("name", "text")
+          .column("city", "text");
 
   private final QuerySide side = QuerySide.start();
   private final WriteBehind tables = side.bean(WriteBehind.class);
@@ -24,15 +27,15 @@ class FailingBatchTest {
   void writesTheLastOfManyChangesOnce() {
     batch(
         () -> {
-          tables.rows(NAMES).put(Values.none().with("name", "a").with("city", "b"), id);
-          tables.rows(NAMES).change(Values.none().with("name", "c"), id);
+          tables.rows(NAMES).put(RowValues.none().with("name", "a").with("city", "b"), id);
+          tables.rows(NAMES).change(RowValues.none().with("name", "c"), id);
         });
     assertThat(name()).isEqualTo("c b");
     batch(
         () -> {
           tables.rows(NAMES).delete(id);
-          tables.rows(NAMES).change(Values.none().with("name", "lost"), id);
-          tables.rows(NAMES).put(Values.none().with("name", "d"), id);
+          tables.rows(NAMES).change(RowValues.none().with("name", "lost"), id);
+          tables.rows(NAMES).put(RowValues.none().with("name", "d"), id);
         });
     assertThat(name()).isEqualTo("d null");
     batch(() -> tables.rows(NAMES).delete(id));
@@ -45,8 +48,8 @@ class FailingBatchTest {
             () ->
                 batch(
                     () -> {
-                      tables.rows(NAMES).put(Values.none().with("name", "fine"), id);
-                      tables.rows(NAMES).put(Values.none(), UUID.randomUUID());
+                      tables.rows(NAMES).put(RowValues.none().with("name", "fine"), id);
+                      tables.rows(NAMES).put(RowValues.none(), UUID.randomUUID());
                     }))
         .hasMessageContaining("null value");
     assertThat(name()).isNull();

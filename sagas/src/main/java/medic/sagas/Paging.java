@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Paging(int limit, long before) {
 
   private static final int USUAL = 50;
-  private static final int MOST = 200;
+  private static final int MAX_LIMIT = 200;
 
   public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
     int wanted = limit == null ? USUAL : limit;
-    if (wanted < 1 || wanted > MOST) {
-      throw ApiException.badField("limit", "OUT_OF_RANGE", "must be 1 to " + MOST);
+    if (wanted < 1 || wanted > MAX_LIMIT) {
+      throw ApiException.badField("limit", "OUT_OF_RANGE", "must be 1 to " + MAX_LIMIT);
     }
     return new Paging(wanted, cursor == null ? Long.MAX_VALUE : decode(cursor));
   }

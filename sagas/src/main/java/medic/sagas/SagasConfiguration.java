@@ -1,8 +1,8 @@
 package medic.sagas;
 
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import medic.parking.ParkingConfiguration;
-import medic.parking.PassingFault;
+import medic.deadletters.DeadLetterConfiguration;
+import medic.deadletters.TransientFault;
 import medic.personal.SealedJson;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  * messages and calendars both read visits.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ParkingConfiguration.class)
+@Import(DeadLetterConfiguration.class)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class SagasConfiguration {
 
   /** Its reminder is being sent while a visit is cancelled. */
   @Bean
-  PassingFault taskIsRunning() {
+  TransientFault taskIsRunning() {
     return TaskInstanceCurrentlyExecutingException.class::isInstance;
   }
 

@@ -30,7 +30,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   private static final int COLUMNS = 9;
 
   /** PostgreSQL takes 65,535 parameters a statement. */
-  private static final int MOST_EVENTS = 65_535 / COLUMNS;
+  private static final int MAX_EVENTS = 65_535 / COLUMNS;
 
   private static final byte[] UNREADABLE = {};
 
@@ -45,7 +45,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    if (events.size() > MOST_EVENTS) {
+    if (events.size() > MAX_EVENTS) {
       throw new EventStoreException("too many events for one unit of work: " + events.size());
     }
     List<Row> rows = events.stream().map(event -> Row.of(event, serializer)).toList();

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.function.UnaryOperator;
 import medic.app.Settings;
 import medic.app.StartRefused;
-import medic.parking.Parking;
+import medic.deadletters.DeadLetterGroups;
 import medic.sagas.calendars.copies.CopyReaction;
 import medic.sagas.calendars.google.GoogleCalendar;
 import medic.sagas.calendars.google.GoogleConsent;
@@ -71,11 +71,11 @@ class GoogleConfiguration {
   }
 
   @Bean
-  static ConfigurerModule calendarCopies(ObjectProvider<Parking> parking) {
+  static ConfigurerModule calendarCopies(ObjectProvider<DeadLetterGroups> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
-                Parking.register(
+                DeadLetterGroups.register(
                     processing, CopyReaction.GROUP, parking, UnaryOperator.identity()));
   }
 }

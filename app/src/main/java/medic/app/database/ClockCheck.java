@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ClockCheck extends BoundedHealth implements SmartInitializingSingleton {
 
-  private static final Duration MOST = Duration.ofSeconds(10);
+  private static final Duration MAX_DIFFERENCE = Duration.ofSeconds(10);
 
   private final JdbcClient database;
   private final Clock clock;
@@ -50,7 +50,7 @@ final class ClockCheck extends BoundedHealth implements SmartInitializingSinglet
   }
 
   private static boolean isTooMuch(Duration ahead) {
-    return ahead.abs().compareTo(MOST) > 0;
+    return ahead.abs().compareTo(MAX_DIFFERENCE) > 0;
   }
 
   /** The least that fits an answer which may have taken long. */

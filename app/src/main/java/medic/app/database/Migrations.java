@@ -17,13 +17,13 @@ public final class Migrations {
    * @param passwords of the roles that are missing, by role
    * @return how many migrations were run
    */
-  public static int run(Login owner, Map<String, String> passwords) {
+  public static int run(DatabaseLogin owner, Map<String, String> passwords) {
     prepareRoles(owner, passwords);
     return flyway(owner).migrate().migrationsExecuted;
   }
 
   /** Makes the roles that are missing. */
-  public static void prepareRoles(Login owner, Map<String, String> passwords) {
+  public static void prepareRoles(DatabaseLogin owner, Map<String, String> passwords) {
     try (Connection connection = owner.connect()) {
       Roles.prepare(connection, passwords);
     } catch (SQLException unreachable) {
@@ -34,7 +34,7 @@ public final class Migrations {
   /**
    * @throws StartRefused when something has not run yet
    */
-  public static void refusePending(Login application) {
+  public static void refusePending(DatabaseLogin application) {
     int pending = flyway(application).info().pending().length;
     if (pending > 0) {
       throw new StartRefused(
@@ -43,7 +43,7 @@ public final class Migrations {
     }
   }
 
-  private static Flyway flyway(Login login) {
+  private static Flyway flyway(DatabaseLogin login) {
     return Flyway.configure()
         .dataSource(login.url(), login.user(), login.password())
         .defaultSchema("public")

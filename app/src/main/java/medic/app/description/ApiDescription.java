@@ -82,6 +82,6 @@ public class ApiDescription {
                 + " key changes nothing more and is answered alike; another creation with it, or"
                 + " another request about the same visit or patient, is refused with 422"
                 + " IDEMPOTENCY_KEY_REUSED. Of another visit or patient it says nothing.")
-        .schema(new StringSchema().minLength(1).maxLength(KeyHeader.LONGEST));
+        .schema(new StringSchema().minLength(1).maxLength(KeyHeader.MAX_LENGTH));
   }
 }

@@ -16,15 +16,16 @@ final class Bootstrap {
 
   private Bootstrap() {}
 
-  static void prepare(Access access, Path cluster) {
+  static void prepare(EmbeddedAccess access, Path cluster) {
     try (Connection connection = access.asSuperuser();
         Statement statement = connection.createStatement()) {
       check(statement, cluster);
       prepareOwner(statement, access);
       Roles.prepare(connection, access.passwords());
-      statement.execute("grant " + Roles.APPLICATION + " to " + Access.OWNER);
-      if (isMissing(statement, "pg_database where datname = '" + Access.DATABASE + "'")) {
-        statement.execute("create database " + Access.DATABASE + " owner " + Access.OWNER);
+      statement.execute("grant " + Roles.APPLICATION + " to " + EmbeddedAccess.OWNER);
+      if (isMissing(statement, "pg_database where datname = '" + EmbeddedAccess.DATABASE + "'")) {
+        statement.execute(
+            "create database " + EmbeddedAccess.DATABASE + " owner " + EmbeddedAccess.OWNER);
       }
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot prepare the embedded database", failure);
@@ -32,16 +33,16 @@ final class Bootstrap {
   }
 
   /** In the data of an earlier version one role owns everything: it stays the owner. */
-  private static void prepareOwner(Statement statement, Access access) throws SQLException {
-    if (!isMissing(statement, role(Access.OWNER))) {
+  private static void prepareOwner(Statement statement, EmbeddedAccess access) throws SQLException {
+    if (!isMissing(statement, role(EmbeddedAccess.OWNER))) {
       return;
     }
     statement.execute(
         isMissing(statement, role(EARLIER_OWNER))
-            ? "create role " + Access.OWNER
-            : "alter role " + EARLIER_OWNER + " rename to " + Access.OWNER);
+            ? "create role " + EmbeddedAccess.OWNER
+            : "alter role " + EARLIER_OWNER + " rename to " + EmbeddedAccess.OWNER);
     statement.execute(
-        "alter role " + Access.OWNER + " login password '" + access.ownerPassword() + "'");
+        "alter role " + EmbeddedAccess.OWNER + " login password '" + access.ownerPassword() + "'");
   }
 
   private static String role(String name) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import medic.app.Settings;
 import medic.app.StartRefused;
-import medic.app.database.Login;
+import medic.app.database.DatabaseLogin;
 import medic.app.database.Migrations;
 import medic.app.database.Roles;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,16 @@ public final class DatabaseSource implements AutoCloseable {
 
   private static final String PROPERTIES = "medic-database";
 
-  private final Login application;
-  private final @Nullable Login owner;
-  private final @Nullable Login log;
+  private final DatabaseLogin application;
+  private final @Nullable DatabaseLogin owner;
+  private final @Nullable DatabaseLogin log;
   private final Map<String, String> passwords;
   private final @Nullable EmbeddedDatabase embedded;
 
   private DatabaseSource(
-      Login application,
-      @Nullable Login owner,
-      @Nullable Login log,
+      DatabaseLogin application,
+      @Nullable DatabaseLogin owner,
+      @Nullable DatabaseLogin log,
       Map<String, String> passwords,
       @Nullable EmbeddedDatabase embedded) {
     this.application = application;
@@ -58,9 +58,9 @@ public final class DatabaseSource implements AutoCloseable {
     String url = embedded.url();
     Map<String, String> passwords = embedded.passwords();
     return new DatabaseSource(
-        new Login(url, Roles.APPLICATION, passwords.getOrDefault(Roles.APPLICATION, "")),
-        new Login(url, embedded.owner(), embedded.ownerPassword()),
-        new Login(url, Roles.LOG, passwords.getOrDefault(Roles.LOG, "")),
+        new DatabaseLogin(url, Roles.APPLICATION, passwords.getOrDefault(Roles.APPLICATION, "")),
+        new DatabaseLogin(url, embedded.owner(), embedded.ownerPassword()),
+        new DatabaseLogin(url, Roles.LOG, passwords.getOrDefault(Roles.LOG, "")),
         passwords,
         embedded);
   }
@@ -87,8 +87,8 @@ public final class DatabaseSource implements AutoCloseable {
         null);
   }
 
-  private static Login login(Environment environment, Settings user, String password) {
-    return new Login(Settings.MEDIC_DB_URL.in(environment), user.in(environment), password);
+  private static DatabaseLogin login(Environment environment, Settings user, String password) {
+    return new DatabaseLogin(Settings.MEDIC_DB_URL.in(environment), user.in(environment), password);
   }
 
   /**
@@ -154,12 +154,12 @@ public final class DatabaseSource implements AutoCloseable {
   }
 
   /** As the application uses it. */
-  public Login application() {
+  public DatabaseLogin application() {
     return application;
   }
 
   /** As whoever the tables belong to, where that is known. */
-  public Optional<Login> owner() {
+  public Optional<DatabaseLogin> owner() {
     return Optional.ofNullable(owner);
   }
 

@@ -34,7 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Programs programs;
   private final ProcessLocks locks;
   private final ScheduledExecutorService care;
-  private volatile Access access;
+  private volatile EmbeddedAccess access;
 
   private EmbeddedDatabase(Path data, ProcessLocks locks) {
     this.data = data;
@@ -47,7 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw new StartRefused(
           accessFile + " is missing: it holds the passwords of the database beside it.");
     }
-    this.access = Access.readOrCreate(accessFile);
+    this.access = EmbeddedAccess.readOrCreate(accessFile);
     this.care =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -88,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The role that the tables belong to. */
   public String owner() {
-    return Access.OWNER;
+    return EmbeddedAccess.OWNER;
   }
 
   public String ownerPassword() {
@@ -116,10 +116,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return last;
   }
 
-  private Access startOrJoin() {
+  private EmbeddedAccess startOrJoin() {
     Optional<Postmaster> running = Postmaster.on(cluster);
     if (running.isPresent()) {
-      access = Access.readOrCreate(accessFile);
+      access = EmbeddedAccess.readOrCreate(accessFile);
       Readiness.await(access, running.get());
     } else {
       createCluster();

@@ -19,7 +19,7 @@ record Programs(Path home, Path log) {
         List.of(
             program("initdb"),
             "--pgdata=" + cluster,
-            "--username=" + Access.SUPERUSER,
+            "--username=" + EmbeddedAccess.SUPERUSER,
             "--auth=scram-sha-256",
             "--pwfile=" + passwordFile,
             "--encoding=UTF8",

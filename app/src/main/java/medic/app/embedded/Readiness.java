@@ -14,7 +14,7 @@ final class Readiness {
 
   private Readiness() {}
 
-  static void await(Access access, Postmaster postmaster) {
+  static void await(EmbeddedAccess access, Postmaster postmaster) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!answers(access)) {
       if (Instant.now().isAfter(end)) {
@@ -25,7 +25,7 @@ final class Readiness {
     }
   }
 
-  private static boolean answers(Access access) {
+  private static boolean answers(EmbeddedAccess access) {
     try (Connection connection = access.asSuperuser()) {
       return connection.isValid(1);
     } catch (SQLException notYet) {

@@ -1,8 +1,8 @@
 package medic.app.groups;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import medic.parking.GroupStates;
-import medic.parking.Parking;
+import medic.deadletters.DeadLetterGroups;
+import medic.deadletters.GroupStates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +16,7 @@ class GroupConfiguration {
   }
 
   @Bean
-  GroupMeters groupMeters(Parking parking, GroupStates states, MeterRegistry registry) {
+  GroupMeters groupMeters(DeadLetterGroups parking, GroupStates states, MeterRegistry registry) {
     return new GroupMeters(parking, states, registry);
   }
 }

@@ -3,9 +3,9 @@ package medic.app.groups;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
-import medic.parking.GroupState;
-import medic.parking.GroupStates;
-import medic.parking.Parking;
+import medic.deadletters.DeadLetterGroups;
+import medic.deadletters.GroupState;
+import medic.deadletters.GroupStates;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -14,11 +14,11 @@ final class GroupMeters implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final double MILLIS = 1_000;
 
-  private final Parking parking;
+  private final DeadLetterGroups parking;
   private final GroupStates states;
   private final MeterRegistry registry;
 
-  GroupMeters(Parking parking, GroupStates states, MeterRegistry registry) {
+  GroupMeters(DeadLetterGroups parking, GroupStates states, MeterRegistry registry) {
     this.parking = parking;
     this.states = states;
     this.registry = registry;

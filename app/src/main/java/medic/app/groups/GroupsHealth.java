@@ -1,9 +1,9 @@
 package medic.app.groups;
 
 import java.util.stream.Stream;
-import medic.parking.GroupState;
-import medic.parking.GroupState.Lag;
-import medic.parking.GroupStates;
+import medic.deadletters.GroupState;
+import medic.deadletters.GroupState.Lag;
+import medic.deadletters.GroupStates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -43,7 +43,7 @@ final class GroupsHealth implements CompositeHealthContributor {
     return (well ? Health.up() : Health.status(DEGRADED))
         .withDetail("eventsBehind", state.eventsBehind())
         .withDetail("secondsBehind", state.behind().toSeconds())
-        .withDetail("parkedEvents", state.parked())
+        .withDetail("eventDeadLetterTable", state.parked())
         .withDetail("answers", state.lag() != Lag.FAR_BEHIND)
         .build();
   }

@@ -25,7 +25,7 @@ final class CommandPort {
     this.gateway = gateway;
   }
 
-  void send(Entry entry, Object command) {
+  void send(PracticeEntry entry, Object command) {
     try {
       gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(META_DATA));
     } catch (CommandExecutionException refused) {

@@ -44,9 +44,9 @@ final class DoctorLoader {
     this.doctor = doctor;
   }
 
-  void locations(List<Entry> entries) {
-    for (Entry entry : entries) {
-      List<Entry> itsRooms = entry.takeAll("rooms");
+  void locations(List<PracticeEntry> entries) {
+    for (PracticeEntry entry : entries) {
+      List<PracticeEntry> itsRooms = entry.takeAll("rooms");
       LocationId id = new LocationId(id("location", entry.need("name")));
       locations.put(entry.need("name"), id);
       commands.send(entry, new AddLocation(doctor, id, shapes.read(entry, LocationDetails.class)));
@@ -54,7 +54,7 @@ final class DoctorLoader {
     }
   }
 
-  private void room(LocationId location, Entry entry) {
+  private void room(LocationId location, PracticeEntry entry) {
     List<String> guests = entry.takeTexts("sharedWith");
     String name = entry.need("name");
     RoomId id = new RoomId(id("room", location.toString(), name));
@@ -67,9 +67,9 @@ final class DoctorLoader {
     }
   }
 
-  void types(List<Entry> entries) {
+  void types(List<PracticeEntry> entries) {
     rooms.putAll(names.sharedWith(doctor));
-    for (Entry entry : entries) {
+    for (PracticeEntry entry : entries) {
       entry.put(
           "locationIds",
           entry.takeTexts("locations").stream().map(name -> location(entry, name)).toList());
@@ -82,12 +82,12 @@ final class DoctorLoader {
     }
   }
 
-  void templates(List<Entry> entries) {
-    for (Entry entry : entries) {
+  void templates(List<PracticeEntry> entries) {
+    for (PracticeEntry entry : entries) {
       entry.put("locationId", location(entry, entry.take("location")));
       entry.put("roomId", room(entry, entry.take("room")));
       for (String day : entry.takeTexts("days")) {
-        Entry daily = entry.with("dayOfWeek", day);
+        PracticeEntry daily = entry.with("dayOfWeek", day);
         TemplateId id = new TemplateId(id("template", entry.path(), day));
         commands.send(
             daily, new AddScheduleTemplate(doctor, id, shapes.read(daily, TemplateDetails.class)));
@@ -95,8 +95,8 @@ final class DoctorLoader {
     }
   }
 
-  void exceptions(List<Entry> entries) {
-    for (Entry entry : entries) {
+  void exceptions(List<PracticeEntry> entries) {
+    for (PracticeEntry entry : entries) {
       entry.put("locationId", location(entry, entry.take("location")));
       ExceptionId id = new ExceptionId(id("exception", entry.path()));
       commands.send(
@@ -105,8 +105,8 @@ final class DoctorLoader {
     }
   }
 
-  void timeOff(List<Entry> entries) {
-    for (Entry entry : entries) {
+  void timeOff(List<PracticeEntry> entries) {
+    for (PracticeEntry entry : entries) {
       TimeOffId id = new TimeOffId(id("timeoff", entry.path()));
       commands.send(
           entry, new RequestTimeOff(doctor, id, shapes.read(entry, TimeOffDetails.class)));
@@ -114,7 +114,7 @@ final class DoctorLoader {
     }
   }
 
-  private @Nullable UUID location(Entry entry, @Nullable String name) {
+  private @Nullable UUID location(PracticeEntry entry, @Nullable String name) {
     if (name == null) {
       return null;
     }
@@ -125,7 +125,7 @@ final class DoctorLoader {
     return id.value();
   }
 
-  private @Nullable UUID room(Entry entry, @Nullable String name) {
+  private @Nullable UUID room(PracticeEntry entry, @Nullable String name) {
     if (name == null) {
       return null;
     }

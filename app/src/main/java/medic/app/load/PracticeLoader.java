@@ -53,9 +53,9 @@ public final class PracticeLoader {
 
   /** Loads all of it; throws {@link LoadException} at the first part that cannot be. */
   public Loaded load(Reader file) throws IOException {
-    Entry practice = new Entry("practice", parsed(file));
-    List<Entry> doctors = practice.takeAll("doctors");
-    List<Entry> patients = practice.takeAll("patients");
+    PracticeEntry practice = new PracticeEntry("practice", parsed(file));
+    List<PracticeEntry> doctors = practice.takeAll("doctors");
+    List<PracticeEntry> patients = practice.takeAll("patients");
     practice.mustBeEmpty();
     loadDoctors(doctors);
     patients.forEach(this::loadPatient);
@@ -71,12 +71,12 @@ public final class PracticeLoader {
   }
 
   /** All doctors first, then all rooms, so that a room can be shared with anybody in the file. */
-  private void loadDoctors(List<Entry> entries) {
+  private void loadDoctors(List<PracticeEntry> entries) {
     PracticeNames names = new PracticeNames();
-    Map<Entry, DoctorLoader> loaders = new LinkedHashMap<>();
-    Map<Entry, Map<String, List<Entry>>> parts = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      Map<String, List<Entry>> itsParts = new LinkedHashMap<>();
+    Map<PracticeEntry, DoctorLoader> loaders = new LinkedHashMap<>();
+    Map<PracticeEntry, Map<String, List<PracticeEntry>>> parts = new LinkedHashMap<>();
+    for (PracticeEntry entry : entries) {
+      Map<String, List<PracticeEntry>> itsParts = new LinkedHashMap<>();
       for (String part :
           List.of("locations", "appointmentTypes", "templates", "exceptions", "timeOff")) {
         itsParts.put(part, entry.takeAll(part));
@@ -96,13 +96,15 @@ public final class PracticeLoader {
         });
   }
 
-  private static List<Entry> part(
-      Map<Entry, Map<String, List<Entry>>> parts, Entry entry, String name) {
+  private static List<PracticeEntry> part(
+      Map<PracticeEntry, Map<String, List<PracticeEntry>>> parts,
+      PracticeEntry entry,
+      String name) {
     return new ArrayList<>(parts.getOrDefault(entry, Map.of()).getOrDefault(name, List.of()));
   }
 
-  private DoctorId register(Entry entry) {
-    Entry login = entry.takeOne("login");
+  private DoctorId register(PracticeEntry entry) {
+    PracticeEntry login = entry.takeOne("login");
     DoctorFields doctor = shapes.read(entry, DoctorFields.class);
     DoctorId id = new DoctorId(StableIds.of("doctor", doctor.email()));
     commands.send(
@@ -113,8 +115,8 @@ public final class PracticeLoader {
     return id;
   }
 
-  private void loadPatient(Entry entry) {
-    Entry login = entry.takeOne("login");
+  private void loadPatient(PracticeEntry entry) {
+    PracticeEntry login = entry.takeOne("login");
     PatientDetails details = shapes.read(entry, PatientDetails.class);
     String contact = String.valueOf(details.email() == null ? details.phone() : details.email());
     PatientId id = new PatientId(StableIds.of("patient", contact));
@@ -122,14 +124,14 @@ public final class PracticeLoader {
     createLogin(login, Role.PATIENT, id.value());
   }
 
-  private void invite(Entry login, Guest guest) {
+  private void invite(PracticeEntry login, Guest guest) {
     invitations
         .orElseThrow(
             () -> new LoadException(login.path(), "people sign in with the OIDC issuer here"))
         .inviteOnce(guest, null);
   }
 
-  private void createLogin(@Nullable Entry login, Role role, UUID person) {
+  private void createLogin(@Nullable PracticeEntry login, Role role, UUID person) {
     if (login == null) {
       return;
     }

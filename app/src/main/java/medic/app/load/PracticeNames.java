@@ -15,7 +15,7 @@ final class PracticeNames {
     doctors.put(email, doctor);
   }
 
-  DoctorId doctor(Entry entry, String email) {
+  DoctorId doctor(PracticeEntry entry, String email) {
     DoctorId doctor = doctors.get(email);
     if (doctor == null) {
       throw new LoadException(entry.path(), "there is no doctor " + email);

@@ -17,7 +17,7 @@ final class Shapes {
     this.validator = validator;
   }
 
-  <T> T read(Entry entry, Class<T> type) {
+  <T> T read(PracticeEntry entry, Class<T> type) {
     T read;
     try {
       read = mapper.readValue(mapper.writeValueAsBytes(entry.fields()), type);

@@ -8,8 +8,8 @@ import medic.app.embedded.DatabaseSource;
 import medic.log.note.Signer;
 import medic.log.store.Appender;
 import medic.log.store.CheckpointFiles;
-import medic.log.store.Examiner;
-import medic.log.store.Notary;
+import medic.log.store.CheckpointSigner;
+import medic.log.store.IntegrityCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,8 +59,8 @@ class LogConfiguration {
       return new LogKeeper(
           pool.connections(),
           new Appender(pool.connections(), clock),
-          new Notary(pool.connections(), signer, files),
-          new Examiner(pool.connections(), signer.verifier(), files));
+          new CheckpointSigner(pool.connections(), signer, files),
+          new IntegrityCheck(pool.connections(), signer.verifier(), files));
     }
 
     private static Path checkpoints(Environment environment) {

@@ -3,8 +3,8 @@ package medic.app.log;
 import java.sql.Connection;
 import java.util.List;
 import medic.app.server.BoundedHealth;
-import medic.log.store.Examinations;
-import medic.log.store.Examinations.Examination;
+import medic.log.store.IntegrityReports;
+import medic.log.store.IntegrityReports.Examination;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,7 +26,7 @@ final class LogHealth extends BoundedHealth {
   @Override
   protected void check(Health.Builder health) {
     List<Examination> standing =
-        database.execute((Connection connection) -> Examinations.standing(connection));
+        database.execute((Connection connection) -> IntegrityReports.standing(connection));
     long findings = standing.stream().mapToLong(one -> one.findings().size()).sum();
     if (findings == 0) {
       health.up();

@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import medic.log.event.StoredEvent;
 import medic.log.note.Checkpoint;
 import medic.log.store.Appender;
-import medic.log.store.Examinations;
-import medic.log.store.Examiner;
+import medic.log.store.CheckpointSigner;
 import medic.log.store.Finding;
+import medic.log.store.IntegrityCheck;
+import medic.log.store.IntegrityReports;
 import medic.log.store.LogKeeping;
-import medic.log.store.Notary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +28,13 @@ final class LogKeeper implements LogKeeping {
 
   private final DataSource database;
   private final Appender appender;
-  private final Notary notary;
-  private final Examiner examiner;
+  private final CheckpointSigner notary;
+  private final IntegrityCheck examiner;
   private volatile boolean failing;
   private final AtomicBoolean asked = new AtomicBoolean();
 
-  LogKeeper(DataSource database, Appender appender, Notary notary, Examiner examiner) {
+  LogKeeper(
+      DataSource database, Appender appender, CheckpointSigner notary, IntegrityCheck examiner) {
     this.database = database;
     this.appender = appender;
     this.notary = notary;
@@ -53,7 +54,7 @@ final class LogKeeper implements LogKeeping {
   public synchronized Optional<Checkpoint.Signed> checkpoint() {
     try {
       appender.append();
-      Notary.Outcome outcome = notary.sign();
+      CheckpointSigner.Outcome outcome = notary.sign();
       if (!outcome.findings().isEmpty()) {
         report(false, outcome.size(), outcome.findings());
       }
@@ -80,7 +81,7 @@ final class LogKeeper implements LogKeeping {
     try {
       List<StoredEvent> late = appendLate();
       late.forEach(event -> LOG.error("{} was inserted into the past", event));
-      Examiner.Examined examined = examiner.examine();
+      IntegrityCheck.Examined examined = examiner.examine();
       report(true, examined.size(), examined.findings());
       LOG.info("The log's {} leaves: {} findings", examined.size(), examined.findings().size());
     } catch (SQLException | IOException failure) {
@@ -97,7 +98,7 @@ final class LogKeeper implements LogKeeping {
     findings.forEach(finding -> LOG.error("The log was tampered with: {}", finding));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(true);
-      Examinations.add(connection, whole, size, findings);
+      IntegrityReports.add(connection, whole, size, findings);
     }
   }
 

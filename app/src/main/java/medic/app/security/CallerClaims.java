@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 record CallerClaims(String roleClaim, String personClaim) implements TokenReader {
 
   /** As OpenID Connect has it, in characters. */
-  private static final int LONGEST_SUBJECT = 255;
+  private static final int MAX_SUBJECT_LENGTH = 255;
 
   @Override
   public CallerAuthentication convert(Jwt token) {
@@ -45,7 +45,7 @@ record CallerClaims(String roleClaim, String personClaim) implements TokenReader
   private static String login(Jwt token) {
     String subject = Objects.requireNonNullElse(token.getSubject(), "");
     boolean isShown = subject.codePoints().allMatch(CallerClaims::isShown);
-    if (subject.isBlank() || subject.length() > LONGEST_SUBJECT || !isShown) {
+    if (subject.isBlank() || subject.length() > MAX_SUBJECT_LENGTH || !isShown) {
       throw new IllegalArgumentException("no subject");
     }
     return subject;

@@ -8,7 +8,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** How an earlier version kept passwords: plain bcrypt, of at most the 72 bytes it looks at. */
 final class EarlierPasswordEncoder implements PasswordEncoder {
 
-  private static final int MOST_BYTES = 72;
+  private static final int MAX_BYTES = 72;
 
   private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
@@ -20,7 +20,7 @@ final class EarlierPasswordEncoder implements PasswordEncoder {
   @Override
   public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
     String text = String.valueOf(password);
-    return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
         && bcrypt.matches(text, encoded);
   }
 }

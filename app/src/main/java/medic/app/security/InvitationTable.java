@@ -25,7 +25,7 @@ final class InvitationTable {
   private static final int LINK_BYTES = 32;
 
   /** So often may the name be taken that somebody with a link asks for. */
-  private static final int MOST_ATTEMPTS = 20;
+  private static final int MAX_ATTEMPTS = 20;
 
   private final JdbcClient database;
   private final KeyedHashes hashes;
@@ -119,7 +119,7 @@ final class InvitationTable {
             select i.* from work.invitation i join work.invitation_link l using (invitation_id)
             where l.link_hash = ? and i.used_at is null and i.expires_at > ? and i.attempts < ?
             """)
-        .params(hash(link), Timestamp.from(clock.instant()), MOST_ATTEMPTS)
+        .params(hash(link), Timestamp.from(clock.instant()), MAX_ATTEMPTS)
         .query((row, number) -> invitation(row))
         .optional();
   }

@@ -20,7 +20,7 @@ final class LoginStates {
   /** So long at most is a change unknown that was told on a connection that hangs. */
   static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-  private static final int MOST = 100_000;
+  private static final int MAX_ENTRIES = 100_000;
 
   /** A login as tokens are judged by it; of one that is gone none is taken. */
   private record State(boolean enabled, int generation, Set<UUID> signedOut) {
@@ -40,7 +40,10 @@ final class LoginStates {
     this.database = database;
     this.listening = listening;
     this.known =
-        Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build(this::read);
+        Caffeine.newBuilder()
+            .maximumSize(MAX_ENTRIES)
+            .expireAfterWrite(REMEMBERED)
+            .build(this::read);
   }
 
   /** What is remembered lets in; it never shuts out: a token may be younger than what is known. */

@@ -13,15 +13,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class Passwords {
 
-  static final int SHORTEST = 8;
-  static final int LONGEST = 128;
+  static final int MIN_LENGTH = 8;
+  static final int MAX_LENGTH = 128;
 
   private static final String NOW = "bcrypt-sha384";
 
   private final PasswordEncoder encoder =
       new DelegatingPasswordEncoder(
           NOW, Map.of(NOW, new LongPasswordEncoder(), "bcrypt", new EarlierPasswordEncoder()));
-  private final CommonPasswords common = new CommonPasswords(SHORTEST);
+  private final CommonPasswords common = new CommonPasswords(MIN_LENGTH);
   private final String nobodys = encode("nobody's password");
 
   /**
@@ -32,9 +32,9 @@ final class Passwords {
   void mustBeAcceptable(String field, String password) {
     String normal = normal(password);
     int length = normal.codePointCount(0, normal.length());
-    if (length < SHORTEST || length > LONGEST) {
+    if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw ApiException.badField(
-          field, "SIZE", "must be " + SHORTEST + " to " + LONGEST + " characters long");
+          field, "SIZE", "must be " + MIN_LENGTH + " to " + MAX_LENGTH + " characters long");
     }
     if (common.contain(normal)) {
       throw ApiException.badField(

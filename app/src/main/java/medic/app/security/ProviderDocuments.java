@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 final class ProviderDocuments {
 
   /** For a whole answer, however slowly it comes. */
-  private static final Duration LONGEST = Duration.ofSeconds(3);
+  private static final Duration MAX_TIME = Duration.ofSeconds(3);
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
@@ -30,7 +30,7 @@ final class ProviderDocuments {
 
   ProviderDocuments(String issuer) {
     this.issuer = issuer;
-    this.http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+    this.http = HttpClient.newBuilder().connectTimeout(MAX_TIME).build();
   }
 
   /** The keys that it signs with now. */
@@ -51,10 +51,10 @@ final class ProviderDocuments {
   }
 
   private String get(String address) throws RemoteKeySourceException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(LONGEST).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(MAX_TIME).build();
     CompletableFuture<HttpResponse<String>> call = http.sendAsync(request, BodyHandlers.ofString());
     try {
-      HttpResponse<String> answer = call.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<String> answer = call.get(MAX_TIME.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
         throw new RemoteKeySourceException("it answered " + answer.statusCode(), null);
       }

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 /** Connects calendars of a running server and turns its rounds by hand. */
 final class Calendars {
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
-  private static final int MOST_CLAIMS = 50;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
+  private static final int MAX_CLAIMS = 50;
   private static final GapAwareTrackingToken NOTHING_SEEN =
       GapAwareTrackingToken.newInstance(-1, Set.of());
 
@@ -68,7 +68,7 @@ final class Calendars {
   /** A push that asks for a round holds the row for a moment, and a claim passes it by. */
   private Optional<medic.sagas.calendars.connections.Connection> claimed(ConnectionId id) {
     Optional<medic.sagas.calendars.connections.Connection> claimed = Optional.empty();
-    for (int tries = 0; claimed.isEmpty() && tries < MOST_CLAIMS; tries++) {
+    for (int tries = 0; claimed.isEmpty() && tries < MAX_CLAIMS; tries++) {
       claimed = server.bean(RoundTable.class).claim(id, server.bean(Clock.class).instant());
       LockSupport.parkNanos(1_000_000);
     }
@@ -126,7 +126,7 @@ final class Calendars {
   }
 
   static void await(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(LONGEST);
+    Instant deadline = Instant.now().plus(MAX_WAIT);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("came true in time").isBefore(deadline);
       LockSupport.parkNanos(1_000_000);

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Goes the whole way of a doctor's browser: to Google, and back with code, state and cookie. */
 final class Consents {
 
-  private static final int MOST_TRIES = 100;
+  private static final int MAX_TRIES = 100;
 
   private final Client admin;
   private final Google google;
@@ -47,7 +47,7 @@ final class Consents {
   /** As a doctor does who is told to try again later, and begins anew until it works. */
   ConnectionId connectPatiently(Practice.Doctor doctor, String account) {
     HttpResponse<String> answer = consent(doctor, account, Map.of());
-    for (int tries = 1; answer.statusCode() == 503 && tries < MOST_TRIES; tries++) {
+    for (int tries = 1; answer.statusCode() == 503 && tries < MAX_TRIES; tries++) {
       answer = consent(doctor, account, Map.of());
     }
     return idOf(connected(answer));

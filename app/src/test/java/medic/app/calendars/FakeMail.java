@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import medic.events.id.AppointmentId;
 import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
-import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
 import medic.sagas.notifications.MessageChannels;
+import medic.sagas.notifications.RenderedMessage;
 import medic.sagas.notifications.Revisions;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
  */
 class FakeMail {
 
-  static final Map<String, Letter> TAKEN = new ConcurrentHashMap<>();
+  static final Map<String, RenderedMessage> TAKEN = new ConcurrentHashMap<>();
   static final AtomicInteger DEATHS_TO_COME = new AtomicInteger();
   static volatile boolean down;
 
@@ -41,7 +41,7 @@ class FakeMail {
     }
 
     @Override
-    public String send(Letter letter) {
+    public String send(RenderedMessage letter) {
       if (down) {
         throw DeliveryFailure.passing("DOWN");
       }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class History {
 
   private static final int SLOTS = 60;
-  private static final int LONGEST_LIFE = 60;
+  private static final int MAX_LIFE_STEPS = 60;
 
   final String account;
   final Practice.Doctor doctor;
@@ -210,7 +210,7 @@ final class History {
   private String round() {
     calendars.catchUp();
     boolean mortal = random.nextInt(3) > 0;
-    int life = mortal ? random.nextInt(LONGEST_LIFE) : Integer.MAX_VALUE;
+    int life = mortal ? random.nextInt(MAX_LIFE_STEPS) : Integer.MAX_VALUE;
     boolean lived = Crashes.survives(life, () -> calendars.round(connection));
     calendars.timePasses(connection);
     deaths += lived ? 0 : 1;

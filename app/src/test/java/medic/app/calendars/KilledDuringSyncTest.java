@@ -34,7 +34,7 @@ class KilledDuringSyncTest {
   private static final int ROUNDS = Integer.getInteger("medic.kill.rounds", 2);
   private static final long SEED = Long.getLong("medic.kill.seed", System.nanoTime());
   private static final int MANY = 12;
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(60);
   private static final String ACCOUNT = "ada@example.org";
 
   @TempDir static Path data;
@@ -133,8 +133,8 @@ class KilledDuringSyncTest {
 
   private void bothAgree() {
     try {
-      Await.until(LONGEST, KilledDuringSyncTest::copiesThere, copiesOf(appointments)::equals);
-      Await.until(LONGEST, this::busyHere, entriesThere()::equals);
+      Await.until(MAX_WAIT, KilledDuringSyncTest::copiesThere, copiesOf(appointments)::equals);
+      Await.until(MAX_WAIT, this::busyHere, entriesThere()::equals);
     } catch (AssertionError disagree) {
       throw new AssertionError(
           "seed " + SEED + ", with " + admin.get(connectionPath("")).raw().body(), disagree);
@@ -154,7 +154,7 @@ class KilledDuringSyncTest {
     String last = admin.get(connectionPath("")).text("lastSyncedAt");
     insist();
     Await.until(
-        LONGEST, () -> admin.get(connectionPath("")).text("lastSyncedAt"), at -> !at.equals(last));
+        MAX_WAIT, () -> admin.get(connectionPath("")).text("lastSyncedAt"), at -> !at.equals(last));
   }
 
   private static Set<String> copiesOf(List<String> appointments) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import medic.app.journey.Client;
 import medic.app.journey.TestServer;
 import medic.app.messages.Await;
-import medic.sagas.notifications.Letter;
+import medic.sagas.notifications.RenderedMessage;
 
 /** A patient who takes mails until they opt out, and what must hold of their messages. */
 final class Mailbox {
@@ -46,7 +46,8 @@ final class Mailbox {
 
   /** By the link in the last mail, if there was one. */
   String optOut() {
-    URI link = letters().map(Letter::optOut).filter(Objects::nonNull).findFirst().orElse(null);
+    URI link =
+        letters().map(RenderedMessage::optOut).filter(Objects::nonNull).findFirst().orElse(null);
     if (link == null) {
       return "no mail to opt out by";
     }
@@ -57,11 +58,11 @@ final class Mailbox {
     return "opt out";
   }
 
-  private Stream<Letter> letters() {
+  private Stream<RenderedMessage> letters() {
     return FakeMail.TAKEN.values().stream()
         .filter(letter -> letter.patient() != null)
         .filter(letter -> letter.patient().value().toString().equals(patient))
-        .sorted(Comparator.comparing(Letter::key));
+        .sorted(Comparator.comparing(RenderedMessage::key));
   }
 
   /** Every reminder that is set is due. */

@@ -17,7 +17,7 @@ import medic.app.journey.Client;
 /** The application in a process of its own, as {@code ./medic} starts it, that can be killed. */
 public final class ChildServer implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration MAX_START_TIME = Duration.ofMinutes(3);
 
   /** The quick compiler alone: these processes are started often and live for seconds. */
   private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
@@ -75,7 +75,7 @@ public final class ChildServer implements AutoCloseable {
   }
 
   private void awaitReady() {
-    Instant deadline = Instant.now().plus(LONGEST_START);
+    Instant deadline = Instant.now().plus(MAX_START_TIME);
     while (Instant.now().isBefore(deadline) && process.isAlive()) {
       if (isReady()) {
         return;

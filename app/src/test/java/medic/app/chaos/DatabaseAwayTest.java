@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseAwayTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
+  private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(40);
   private static final int CALLERS = 12;
 
   @TempDir static Path data;
@@ -81,10 +81,10 @@ class DatabaseAwayTest {
       calls.add(() -> admin.get("/api/doctors?limit=1"));
     }
     Instant start = Instant.now();
-    Thread watch = new Thread(() -> assertAlive(server, LONGEST_ANSWER.dividedBy(4)));
+    Thread watch = new Thread(() -> assertAlive(server, MAX_ANSWER_TIME.dividedBy(4)));
     watch.start();
     List<Answer> answers = Simultaneously.call(calls);
-    assertThat(Duration.between(start, Instant.now())).isLessThan(LONGEST_ANSWER);
+    assertThat(Duration.between(start, Instant.now())).isLessThan(MAX_ANSWER_TIME);
     for (Answer answer : answers) {
       answer.expect(503, "UNAVAILABLE");
       assertThat(answer.header("Retry-After")).isPresent();

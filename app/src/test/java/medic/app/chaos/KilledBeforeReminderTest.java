@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledBeforeReminderTest {
 
   private static final Duration TIME_TO_KILL = Duration.ofSeconds(10);
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(120);
   @TempDir static Path data;
   private static GreenMail mail;
 
@@ -58,7 +58,7 @@ class KilledBeforeReminderTest {
 
     try (ChildServer next = server()) {
       Client admin = next.client().login("admin", "demo");
-      Await.until(LONGEST, KilledBeforeReminderTest::reminders, found -> !found.isEmpty());
+      Await.until(MAX_WAIT, KilledBeforeReminderTest::reminders, found -> !found.isEmpty());
       Await.message(admin, patient, "reminder", "sent");
       next.kill();
     }

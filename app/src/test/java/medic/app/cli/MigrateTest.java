@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import medic.app.TestDatabase;
-import medic.app.database.Login;
+import medic.app.database.DatabaseLogin;
 import medic.app.database.Migrations;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +35,6 @@ class MigrateTest {
   }
 
   private static int migrate(String url) {
-    return Migrations.run(new Login(url, "postgres", ""), Map.of());
+    return Migrations.run(new DatabaseLogin(url, "postgres", ""), Map.of());
   }
 }

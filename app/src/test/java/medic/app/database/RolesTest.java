@@ -205,11 +205,12 @@ class RolesTest {
   @Test
   void whoMayNotMakeRolesIsToldWhatIsMissing() throws SQLException {
     String url = TestDatabase.withoutUser(TestDatabase.fresh());
-    try (Connection superuser = new Login(url, "postgres", "").connect()) {
+    try (Connection superuser = new DatabaseLogin(url, "postgres", "").connect()) {
       execute(superuser, "drop role if exists weak_owner");
       execute(superuser, "create role weak_owner login");
     }
-    assertThatThrownBy(() -> Migrations.prepareRoles(new Login(url, "weak_owner", ""), Map.of()))
+    assertThatThrownBy(
+            () -> Migrations.prepareRoles(new DatabaseLogin(url, "weak_owner", ""), Map.of()))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("medic_app")
         .hasMessageContaining("docs/database.md");
@@ -218,12 +219,12 @@ class RolesTest {
   @Test
   void withoutTheOwnerAServerWaitsForMigrations() {
     String url = TestDatabase.withoutUser(TestDatabase.fresh());
-    Login login = new Login(url, "postgres", "");
+    DatabaseLogin login = new DatabaseLogin(url, "postgres", "");
     assertThatThrownBy(() -> Migrations.refusePending(login))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("./medic migrate");
     Migrations.run(login, Map.of(Roles.APPLICATION, "app"));
-    Migrations.refusePending(new Login(url, Roles.APPLICATION, "app"));
+    Migrations.refusePending(new DatabaseLogin(url, Roles.APPLICATION, "app"));
   }
 
   @Test
@@ -259,7 +260,7 @@ class RolesTest {
 
   private static Connection as(String role) throws SQLException {
     try (Connection owner = server.owner()) {
-      return new Login(owner.getMetaData().getURL(), role, role).connect();
+      return new DatabaseLogin(owner.getMetaData().getURL(), role, role).connect();
     }
   }
 }

@@ -24,7 +24,7 @@ class RowsFromBeforeTest {
   @BeforeAll
   static void migrate() {
     String url = TestDatabase.fresh();
-    Login owner = new Login(TestDatabase.withoutUser(url), "postgres", "");
+    DatabaseLogin owner = new DatabaseLogin(TestDatabase.withoutUser(url), "postgres", "");
     Flyway.configure()
         .dataSource(owner.url(), owner.user(), owner.password())
         .defaultSchema("public")
@@ -36,7 +36,7 @@ class RowsFromBeforeTest {
     assertThat(Migrations.run(owner, Map.of())).isPositive();
   }
 
-  private static DriverManagerDataSource dataSource(Login by) {
+  private static DriverManagerDataSource dataSource(DatabaseLogin by) {
     return new DriverManagerDataSource(by.url(), by.user(), by.password());
   }
 

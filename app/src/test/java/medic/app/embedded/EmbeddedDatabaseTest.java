@@ -135,7 +135,7 @@ class EmbeddedDatabaseTest {
     Path file = data.resolve("postgres.properties");
     try (EmbeddedDatabase database = EmbeddedDatabase.open(data)) {
       execute(database, "create table kept as select 7 as n");
-      Access access = Access.readOrCreate(file);
+      EmbeddedAccess access = EmbeddedAccess.readOrCreate(file);
       try (Connection superuser = access.asSuperuser();
           Statement statement = superuser.createStatement()) {
         statement.execute("drop role medic_app");

@@ -88,7 +88,8 @@ class GroupsHealthTest {
     }
     awaitHealth("hold-expiry", "DEGRADED");
     awaitHealth("timeline", "DEGRADED");
-    assertThat(groups().path("timeline").path("details").path("parkedEvents").asInt()).isOne();
+    assertThat(groups().path("timeline").path("details").path("eventDeadLetterTable").asInt())
+        .isOne();
     assertThat(gauge("medic.group.parked.events", "timeline")).isOne();
 
     for (JsonNode letter : letters()) {

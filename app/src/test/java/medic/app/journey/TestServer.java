@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import medic.app.MedicApplication;
 import medic.app.TestDatabase;
-import medic.app.database.Login;
+import medic.app.database.DatabaseLogin;
 import medic.app.database.Migrations;
 import medic.app.database.Roles;
 import medic.app.embedded.DatabaseSource;
@@ -111,7 +111,7 @@ public final class TestServer implements AutoCloseable {
   /** With the rights that an application has in earnest: tables belong to somebody else. */
   private static void asTheApplication(String url, Map<String, Object> settings) {
     Migrations.prepareRoles(
-        new Login(url, "postgres", ""), Map.of(Roles.APPLICATION, "app", Roles.LOG, "log"));
+        new DatabaseLogin(url, "postgres", ""), Map.of(Roles.APPLICATION, "app", Roles.LOG, "log"));
     settings.put("spring.datasource.url", url);
     settings.put("spring.datasource.username", Roles.APPLICATION);
     settings.put("spring.flyway.url", url);

@@ -13,10 +13,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Whatever stands in the header where a token would, without one an address pays. */
 class AddressLimitTest {
 
-  private static final int MOST = 40;
+  private static final int MAX_REQUESTS = 40;
 
   private final AddressLimit limit =
-      new AddressLimit(new RequestLimit(MOST, TimeMeter.SYSTEM_NANOTIME));
+      new AddressLimit(new RequestLimit(MAX_REQUESTS, TimeMeter.SYSTEM_NANOTIME));
 
   private int asked(String path, String authorization) throws Exception {
     return asked(path, path, authorization, "192.0.2.1");
@@ -36,7 +36,7 @@ class AddressLimitTest {
   @ParameterizedTest
   @ValueSource(strings = {"Basic eDp5", "Digest x", "x", " ", "DPoP x", "Be arer x"})
   void whatIsNoTokenIsCounted(String authorization) throws Exception {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_REQUESTS; i++) {
       assertThat(asked("/set-password.html", authorization)).isEqualTo(200);
     }
     assertThat(asked("/set-password.html", authorization)).isEqualTo(429);
@@ -51,7 +51,7 @@ class AddressLimitTest {
 
   @Test
   void whoBringsATokenThatIsTakenPaysAsACaller() throws Exception {
-    for (int i = 0; i < 2 * MOST; i++) {
+    for (int i = 0; i < 2 * MAX_REQUESTS; i++) {
       assertThat(asked("/api/doctors", "bearer x")).isEqualTo(200);
     }
   }
@@ -60,7 +60,7 @@ class AddressLimitTest {
   @ValueSource(strings = {"192.0.2.1:%d", "[2001:db8:1:2::1]:%d", "2001:db8:1:2::%x"})
   void oneSubscriberIsOneHoweverTheAddressIsTold(String address) throws Exception {
     String page = "/set-password.html";
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_REQUESTS; i++) {
       assertThat(asked(page, page, "x", address.formatted(1_000 + i))).isEqualTo(200);
     }
     assertThat(asked(page, page, "x", address.formatted(2_000))).isEqualTo(429);
@@ -76,7 +76,7 @@ class AddressLimitTest {
 
   @Test
   void healthIsAlwaysTold() throws Exception {
-    for (int i = 0; i < 2 * MOST; i++) {
+    for (int i = 0; i < 2 * MAX_REQUESTS; i++) {
       assertThat(asked("/actuator/health/liveness", "x")).isEqualTo(200);
     }
   }

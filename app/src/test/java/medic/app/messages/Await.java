@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 /** Waits for what happens beside the request, but not for ever. */
 public final class Await {
 
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
   private Await() {}
 
   public static <T> T until(Supplier<T> reading, Predicate<T> suits) {
-    return until(LONGEST, reading, suits);
+    return until(MAX_WAIT, reading, suits);
   }
 
   public static <T> T until(Duration longest, Supplier<T> reading, Predicate<T> suits) {

@@ -35,7 +35,7 @@ class OfferedActionsTest {
   private static final int PRACTICES = Integer.getInteger("medic.offers.practices", USUAL);
 
   /** So many at most are made until each action was accepted at least once. */
-  private static final int MOST_PRACTICES = PRACTICES < USUAL ? PRACTICES : 10 * PRACTICES;
+  private static final int MAX_PRACTICES = PRACTICES < USUAL ? PRACTICES : 10 * PRACTICES;
 
   private static final int STEPS = 5;
 
@@ -92,7 +92,7 @@ class OfferedActionsTest {
 
   @Test
   void whatIsOfferedIsAcceptedAndNothingElse() {
-    for (int i = 0; i < PRACTICES || i < MOST_PRACTICES && !sawAll(); i++) {
+    for (int i = 0; i < PRACTICES || i < MAX_PRACTICES && !sawAll(); i++) {
       long seed = SEED + i;
       System.out.println("practice: -Dmedic.offers.practices=1 -Dmedic.offers.seed=" + seed);
       random = new Random(seed);

@@ -20,10 +20,11 @@ public record PatientProfile(
     @Nullable EmergencyContact emergencyContact) {
 
   /** What JSON is written with longer names than these cannot be read back. */
-  private static final int LONGEST_NAME = 50_000;
+  private static final int MAX_NAME_LENGTH = 50_000;
 
   public PatientProfile {
-    if (communicationPreferences.keySet().stream().anyMatch(key -> key.length() > LONGEST_NAME)) {
+    if (communicationPreferences.keySet().stream()
+        .anyMatch(key -> key.length() > MAX_NAME_LENGTH)) {
       throw new IllegalArgumentException("a preference's name is too long");
     }
   }

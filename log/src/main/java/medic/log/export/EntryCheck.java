@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Checks entries one by one against a checkpoint, and names those that do not hold. */
 final class EntryCheck {
 
-  private static final int MOST_NAMED = 1_000;
+  private static final int MAX_FINDINGS = 1_000;
 
   /** A leaf whose event reads otherwise now. */
   private record Changed(long index, long position, Hash hash, StoredEvent event) {}
@@ -71,7 +71,7 @@ final class EntryCheck {
   private void checkLeaf(JsonNode entry, long index, Hash hash, byte[] leaf) {
     StoredEvent event = StoredEvent.ofLeaf(leaf);
     if (!Hash.ofLeaf(leaf).equals(hash)) {
-      if (changed.size() < MOST_NAMED) {
+      if (changed.size() < MAX_FINDINGS) {
         changed.put(hash, new Changed(index, entry.path("position").asLong(-1), hash, event));
       }
       return;
@@ -86,7 +86,7 @@ final class EntryCheck {
   }
 
   private void found(Kind kind, JsonNode entry, String detail) {
-    if (findings.size() < MOST_NAMED) {
+    if (findings.size() < MAX_FINDINGS) {
       String eventId = entry.path("eventId").asString("");
       long position = entry.path("position").asLong(-1);
       String named = eventId.isEmpty() ? "the event" : "event " + eventId;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An export's lines, one at a time, and the digest of those before the current one. */
 final class ExportLines {
 
-  private static final int LONGEST_LINE = 64 << 20;
+  private static final int MAX_LINE_LENGTH = 64 << 20;
 
   private final InputStream in;
   private final MessageDigest before;
@@ -38,7 +38,7 @@ final class ExportLines {
       if (read == '\n') {
         break;
       }
-      if (line.size() > LONGEST_LINE) {
+      if (line.size() > MAX_LINE_LENGTH) {
         throw new IOException("a line of this file is too long to be one of an export");
       }
     }

@@ -41,14 +41,14 @@ public final class Appender {
           + BATCH;
 
   private final DataSource database;
-  private final Unsettled unsettled;
+  private final OpenGaps unsettled;
 
   /**
    * @param database as the log's role
    */
   public Appender(DataSource database, Clock clock) {
     this.database = database;
-    this.unsettled = new Unsettled(clock);
+    this.unsettled = new OpenGaps(clock);
   }
 
   /**

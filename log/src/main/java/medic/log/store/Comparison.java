@@ -11,7 +11,7 @@ import medic.log.tree.Hash;
 final class Comparison {
 
   /** Of a log that was rewritten as a whole the first will do. */
-  private static final int MOST_NAMED = 1_000;
+  private static final int MAX_FINDINGS = 1_000;
 
   private final List<Finding> findings = new ArrayList<>();
   private final Map<LogEntry, StoredEvent> changed = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Comparison {
       return logged.hash();
     }
     Hash hash = event.hash();
-    if (!hash.equals(logged.hash()) && changed.size() < MOST_NAMED) {
+    if (!hash.equals(logged.hash()) && changed.size() < MAX_FINDINGS) {
       changed.put(logged, event);
     }
     if (logged.late()) {
@@ -47,7 +47,7 @@ final class Comparison {
   }
 
   private void add(Finding finding) {
-    if (findings.size() < MOST_NAMED) {
+    if (findings.size() < MAX_FINDINGS) {
       findings.add(finding);
     }
   }

@@ -90,12 +90,12 @@ final class LogFixture {
     return new Appender(database, clock);
   }
 
-  Notary.Outcome sign() throws SQLException, IOException {
-    return new Notary(database, key, files).sign();
+  CheckpointSigner.Outcome sign() throws SQLException, IOException {
+    return new CheckpointSigner(database, key, files).sign();
   }
 
   List<Finding> examine() throws SQLException, IOException {
-    return new Examiner(database, key.verifier(), files).examine().findings();
+    return new IntegrityCheck(database, key.verifier(), files).examine().findings();
   }
 
   /** All logged and signed. */

@@ -97,7 +97,7 @@ class TamperingTest {
     log.events(701, 720);
     log.appender().append();
     log.execute("update store.domain_event_entry set payload = '{}' where global_index = 710");
-    Notary.Outcome outcome = log.sign();
+    CheckpointSigner.Outcome outcome = log.sign();
     assertThat(outcome.checkpoint()).isEmpty();
     assertThat(outcome.findings()).extracting(Finding::position).containsExactly(710L);
   }

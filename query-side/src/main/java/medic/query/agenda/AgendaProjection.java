@@ -15,8 +15,8 @@ import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.ConnectionId;
 import medic.query.PendingRows;
-import medic.query.Table;
-import medic.query.Values;
+import medic.query.RowTable;
+import medic.query.RowValues;
 import medic.query.WriteBehind;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
@@ -32,8 +32,8 @@ public class AgendaProjection extends FoldingProjection {
 
   public static final String GROUP = "agenda";
 
-  private static final Table ENTRIES =
-      Table.named("read.agenda_entry_v1")
+  private static final RowTable ENTRIES =
+      RowTable.named("read.agenda_entry_v1")
           .key("kind", "text")
           .key("id", "uuid")
           .column("doctor_id", "uuid")
@@ -51,11 +51,11 @@ public class AgendaProjection extends FoldingProjection {
           .column("move_location_id", "uuid")
           .column("move_room_id", "uuid");
 
-  private static final String APPOINTMENT = Values.wire(AgendaKind.APPOINTMENT);
-  private static final String REQUESTED_MOVE = Values.wire(AgendaKind.REQUESTED_MOVE);
-  private static final String EXCEPTION = Values.wire(AgendaKind.EXCEPTION);
-  private static final String TIME_OFF = Values.wire(AgendaKind.TIME_OFF);
-  private static final String EXTERNAL = Values.wire(AgendaKind.EXTERNAL_BUSY);
+  private static final String APPOINTMENT = RowValues.wire(AgendaKind.APPOINTMENT);
+  private static final String REQUESTED_MOVE = RowValues.wire(AgendaKind.REQUESTED_MOVE);
+  private static final String EXCEPTION = RowValues.wire(AgendaKind.EXCEPTION);
+  private static final String TIME_OFF = RowValues.wire(AgendaKind.TIME_OFF);
+  private static final String EXTERNAL = RowValues.wire(AgendaKind.EXTERNAL_BUSY);
 
   AgendaProjection(WriteBehind tables, AppointmentFold fold) {
     super(tables, fold);
@@ -71,7 +71,7 @@ public class AgendaProjection extends FoldingProjection {
     }
   }
 
-  private static Values entryOf(AppointmentMoveRequested move) {
+  private static RowValues entryOf(AppointmentMoveRequested move) {
     return during(move.startsAt(), move.endsAt())
         .with("doctor_id", move.doctorId().value())
         .with("status", "requested")
@@ -83,10 +83,10 @@ public class AgendaProjection extends FoldingProjection {
 
   @EventHandler
   void on(AvailabilityExceptionAdded event) {
-    Values entry =
+    RowValues entry =
         during(event.startsAt(), event.endsAt())
             .with("doctor_id", event.doctorId().value())
-            .with("status", Values.wire(event.status()))
+            .with("status", RowValues.wire(event.status()))
             .with(
                 "type_id",
                 event.appointmentTypeId() == null ? null : event.appointmentTypeId().value())
@@ -102,7 +102,7 @@ public class AgendaProjection extends FoldingProjection {
 
   @EventHandler
   void on(TimeOffRequested event) {
-    Values entry =
+    RowValues entry =
         during(event.startsAt(), event.endsAt())
             .with("doctor_id", event.doctorId().value())
             .with("status", "requested")
@@ -121,22 +121,23 @@ public class AgendaProjection extends FoldingProjection {
 
   @EventHandler
   void on(TimeOffRejected event) {
-    entries().change(Values.none().with("status", "rejected"), TIME_OFF, event.timeOffId().value());
+    entries()
+        .change(RowValues.none().with("status", "rejected"), TIME_OFF, event.timeOffId().value());
   }
 
   @EventHandler
   void on(TimeOffCancelled event) {
     entries()
-        .change(Values.none().with("status", "cancelled"), TIME_OFF, event.timeOffId().value());
+        .change(RowValues.none().with("status", "cancelled"), TIME_OFF, event.timeOffId().value());
   }
 
   @EventHandler
   void on(ExternalBusyTimesSeen event) {
     for (ExternalBusyTime seen : event.seen()) {
-      Values entry =
+      RowValues entry =
           during(seen.startsAt(), seen.endsAt())
               .with("doctor_id", event.doctorId().value())
-              .with("status", Values.wire(seen.status()))
+              .with("status", RowValues.wire(seen.status()))
               .with("reason", event.source());
       entries().put(entry, EXTERNAL, entryOf(event.connectionId(), seen.externalId()));
     }
@@ -154,8 +155,8 @@ public class AgendaProjection extends FoldingProjection {
     return tables.rows(ENTRIES);
   }
 
-  private static Values during(Instant startsAt, Instant endsAt) {
-    return Values.none().with("starts_at", startsAt).with("ends_at", endsAt);
+  private static RowValues during(Instant startsAt, Instant endsAt) {
+    return RowValues.none().with("starts_at", startsAt).with("ends_at", endsAt);
   }
 
   private static UUID entryOf(ConnectionId connection, String externalId) {

@@ -13,9 +13,9 @@ import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import medic.query.PatientWords;
 import medic.query.QueryRefused;
+import medic.query.RowValues;
 import medic.query.SealedData;
 import medic.query.TimeRange.Window;
-import medic.query.Values;
 import medic.query.appointments.RequestedMoveView;
 import medic.query.names.Joined;
 import org.axonframework.queryhandling.QueryHandler;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class AgendaQueries {
 
   private static final Duration USUAL = Duration.ofDays(7);
-  private static final Duration LONGEST = Duration.ofDays(100);
+  private static final Duration MAX_RANGE = Duration.ofDays(100);
 
   static final String ENTRIES =
       "select a.*,"
@@ -57,11 +57,11 @@ class AgendaQueries {
   AgendaView handle(FindAgenda query) {
     UUID doctor = query.doctorId().value();
     ZoneId zone = zoneOf(doctor);
-    Window window = query.range().in(zone, clock.instant(), USUAL, LONGEST);
+    Window window = query.range().in(zone, clock.instant(), USUAL, MAX_RANGE);
     Timestamp from = Timestamp.from(window.from());
     Timestamp to = Timestamp.from(window.to());
     List<AgendaEntryView> entries =
-        jdbc.query(ENTRIES, Values.rows(), doctor, to, from, from, doctor, from, from).stream()
+        jdbc.query(ENTRIES, RowValues.rows(), doctor, to, from, from, doctor, from, from).stream()
             .map(this::view)
             .toList();
     return new AgendaView(query.doctorId(), zone, window.from(), window.to(), entries);
@@ -79,7 +79,7 @@ class AgendaQueries {
         .orElseThrow(() -> QueryRefused.notFound("doctor"));
   }
 
-  private AgendaEntryView view(Values row) {
+  private AgendaEntryView view(RowValues row) {
     PatientWords words = new PatientWords(personal);
     boolean visit = row.get("patient_id") != null;
     String patientName = words.name(row.textOrNull("profile"));

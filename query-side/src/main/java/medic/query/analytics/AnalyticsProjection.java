@@ -2,7 +2,7 @@ package medic.query.analytics;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.Table;
+import medic.query.RowTable;
 import medic.query.WriteBehind;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
@@ -17,8 +17,8 @@ public class AnalyticsProjection extends FoldingProjection {
 
   public static final String GROUP = "analytics";
 
-  private static final Table VISITS =
-      Table.named("read.analytics_visit_v1")
+  private static final RowTable VISITS =
+      RowTable.named("read.analytics_visit_v1")
           .key("appointment_id", "uuid")
           .column("doctor_id", "uuid")
           .column("patient_id", "uuid")

@@ -15,8 +15,8 @@ import medic.availability.Interval;
 import medic.availability.Usage;
 import medic.events.id.AppointmentTypeId;
 import medic.query.QueryRefused;
+import medic.query.RowValues;
 import medic.query.TimeRange;
-import medic.query.Values;
 import medic.query.availability.OfferedTime;
 import medic.query.schedule.Schedule;
 import medic.query.schedule.ScheduleReader;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class AnalyticsQueries {
 
   private static final Duration USUAL = Duration.ofDays(30);
-  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration MAX_RANGE = Duration.ofDays(366);
 
   private static final String VISITS =
       "select type_id, status, currency, count(*) visits,"
@@ -73,12 +73,13 @@ class AnalyticsQueries {
     Schedule schedule =
         schedules.read(query.doctorId()).orElseThrow(() -> QueryRefused.notFound("doctor"));
     TimeRange.Window window =
-        query.range().in(schedule.timezone(), clock.instant().minus(USUAL), USUAL, LONGEST);
+        query.range().in(schedule.timezone(), clock.instant().minus(USUAL), USUAL, MAX_RANGE);
     Object doctor = query.doctorId().value();
     Timestamp from = Timestamp.from(window.from());
     Timestamp to = Timestamp.from(window.to());
-    List<Values> groups = jdbc.query(VISITS, Values.rows(), doctor, from, to);
-    Values patients = jdbc.queryForObject(PATIENTS, Values.rows(), doctor, from, doctor, from, to);
+    List<RowValues> groups = jdbc.query(VISITS, RowValues.rows(), doctor, from, to);
+    RowValues patients =
+        jdbc.queryForObject(PATIENTS, RowValues.rows(), doctor, from, doctor, from, to);
     List<Interval> visits = jdbc.query(TIMES, AnalyticsQueries::during, doctor, from, to, from);
     Usage usage = OfferedTime.usage(schedule, visits, Interval.of(window.from(), window.to()));
     return view(
@@ -93,8 +94,8 @@ class AnalyticsQueries {
       Schedule schedule,
       Instant from,
       Instant to,
-      List<Values> groups,
-      Values patients,
+      List<RowValues> groups,
+      RowValues patients,
       Usage usage) {
     Map<String, Long> byStatus = counts(groups);
     long visits = sum(groups, "visits");
@@ -120,7 +121,7 @@ class AnalyticsQueries {
         lead(groups, visits));
   }
 
-  private static Map<String, Long> counts(List<Values> groups) {
+  private static Map<String, Long> counts(List<RowValues> groups) {
     return groups.stream()
         .collect(
             Collectors.groupingBy(
@@ -129,7 +130,7 @@ class AnalyticsQueries {
                 Collectors.summingLong(group -> group.number("visits"))));
   }
 
-  private static List<AnalyticsView.TypeCount> byType(List<Values> groups, Schedule schedule) {
+  private static List<AnalyticsView.TypeCount> byType(List<RowValues> groups, Schedule schedule) {
     return groups.stream()
         .collect(
             Collectors.groupingBy(
@@ -149,7 +150,7 @@ class AnalyticsQueries {
     return type == null ? null : type.terms().name();
   }
 
-  private static List<AnalyticsView.Revenue> revenue(List<Values> groups) {
+  private static List<AnalyticsView.Revenue> revenue(List<RowValues> groups) {
     return groups.stream()
         .filter(group -> group.text("status").equals("completed"))
         .filter(group -> group.textOrNull("currency") != null && group.get("cents") != null)
@@ -164,16 +165,16 @@ class AnalyticsQueries {
         .toList();
   }
 
-  private static boolean tookTime(Values group) {
+  private static boolean tookTime(RowValues group) {
     String status = group.text("status");
     return !status.equals("cancelled") && !status.equals("declined");
   }
 
-  private static long sum(List<Values> groups, String column) {
+  private static long sum(List<RowValues> groups, String column) {
     return groups.stream().mapToLong(group -> group.number(column)).sum();
   }
 
-  private static @Nullable Double lead(List<Values> groups, long visits) {
+  private static @Nullable Double lead(List<RowValues> groups, long visits) {
     double hours =
         groups.stream()
             .mapToDouble(

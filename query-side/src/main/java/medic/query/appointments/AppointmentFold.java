@@ -21,8 +21,8 @@ import medic.events.appointment.Remark;
 import medic.events.id.RoomId;
 import medic.personal.Personal;
 import medic.query.PendingRows;
+import medic.query.RowValues;
 import medic.query.SealedData;
-import medic.query.Values;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,22 +49,22 @@ public final class AppointmentFold {
   }
 
   /** The columns that an event at a time sets. */
-  public Values columns(AppointmentEvent event, Instant time) {
+  public RowValues columns(AppointmentEvent event, Instant time) {
     Instant at = time.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
     if (event instanceof AppointmentJoinLinkSet linked) {
-      return Values.none()
+      return RowValues.none()
           .with("join_link", personal.seal(linked.joinLink()))
           .with("changed_at", at);
     }
     if (event instanceof AppointmentLeftAsIs) {
-      return Values.none();
+      return RowValues.none();
     }
     return event instanceof AppointmentMoveRequested move
         ? requested(move).with("changed_at", at)
         : noneRequested(settled(event, at));
   }
 
-  private Values requested(AppointmentMoveRequested move) {
+  private RowValues requested(AppointmentMoveRequested move) {
     return status(AppointmentStatus.after(move), move.reason())
         .with("move_starts_at", move.startsAt())
         .with("move_ends_at", move.endsAt())
@@ -72,7 +72,7 @@ public final class AppointmentFold {
         .with("move_room_id", value(move.roomId()));
   }
 
-  private static Values noneRequested(Values columns) {
+  private static RowValues noneRequested(RowValues columns) {
     return columns
         .with("move_starts_at", null)
         .with("move_ends_at", null)
@@ -80,16 +80,17 @@ public final class AppointmentFold {
         .with("move_room_id", null);
   }
 
-  private Values settled(AppointmentEvent event, Instant at) {
+  private RowValues settled(AppointmentEvent event, Instant at) {
     if (event instanceof AppointmentBooked booked) {
       return booked(booked, at).with("changed_at", at);
     }
     if (event instanceof AppointmentRescheduled moved) {
       return moved(moved).with("changed_at", at);
     }
-    Values ended = status(AppointmentStatus.after(event), reasonOf(event)).with("changed_at", at);
+    RowValues ended =
+        status(AppointmentStatus.after(event), reasonOf(event)).with("changed_at", at);
     return event instanceof AppointmentCancelled cancelled
-        ? ended.with("cancelled_by", Values.wire(cancelled.cancelledBy()))
+        ? ended.with("cancelled_by", RowValues.wire(cancelled.cancelledBy()))
         : ended;
   }
 
@@ -114,8 +115,8 @@ public final class AppointmentFold {
     throw new IllegalArgumentException("no fold for " + event.getClass().getName());
   }
 
-  private Values booked(AppointmentBooked event, Instant at) {
-    return Values.none()
+  private RowValues booked(AppointmentBooked event, Instant at) {
+    return RowValues.none()
         .with("appointment_id", event.appointmentId().value())
         .with("doctor_id", event.doctorId().value())
         .with("patient_id", event.patientId().value())
@@ -124,11 +125,11 @@ public final class AppointmentFold {
         .with("room_id", value(event.roomId()))
         .with("starts_at", event.startsAt())
         .with("ends_at", event.endsAt())
-        .with("status", Values.wire(event.status()))
-        .with("mode", Values.wire(event.consultationMode()))
+        .with("status", RowValues.wire(event.status()))
+        .with("mode", RowValues.wire(event.consultationMode()))
         .with("price_cents", event.priceCents())
         .with("currency", event.currency())
-        .with("source", Values.wire(event.source()))
+        .with("source", RowValues.wire(event.source()))
         .with("patient_timezone", event.patientTimezone().getId())
         .with("doctor_timezone", event.doctorTimezone().getId())
         .with("reason", personal.seal(event.reason()))
@@ -136,14 +137,14 @@ public final class AppointmentFold {
         .with("booked_at", at);
   }
 
-  private Values moved(AppointmentRescheduled event) {
-    Values moved = movedTo(event); // the zone only where it is told
+  private RowValues moved(AppointmentRescheduled event) {
+    RowValues moved = movedTo(event); // the zone only where it is told
     return event.patientTimezone() == null
         ? moved
         : moved.with("patient_timezone", event.patientTimezone().getId());
   }
 
-  private Values movedTo(AppointmentRescheduled event) {
+  private RowValues movedTo(AppointmentRescheduled event) {
     return status(event.status(), event.reason())
         .with("location_id", event.locationId().value())
         .with("room_id", value(event.roomId()))
@@ -153,9 +154,9 @@ public final class AppointmentFold {
         .with("reschedule_count", event.rescheduleCount());
   }
 
-  private Values status(AppointmentStatus status, @Nullable Personal<Remark> reason) {
-    return Values.none()
-        .with("status", Values.wire(status))
+  private RowValues status(AppointmentStatus status, @Nullable Personal<Remark> reason) {
+    return RowValues.none()
+        .with("status", RowValues.wire(status))
         .with("status_reason", personal.seal(reason));
   }
 

@@ -13,8 +13,8 @@ import medic.events.id.LocationId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import medic.query.PatientWords;
+import medic.query.RowValues;
 import medic.query.SealedData;
-import medic.query.Values;
 import medic.query.names.Joined;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -49,30 +49,30 @@ public class AppointmentViews {
 
   /** How an appointment stands. */
   public Optional<AppointmentView> now(AppointmentId id) {
-    return first(jdbc.query(NOW, Values.rows(), id.value())).map(this::view);
+    return first(jdbc.query(NOW, RowValues.rows(), id.value())).map(this::view);
   }
 
   /** Of columns that events have set; of none, nothing. */
-  Optional<AppointmentView> of(Values columns) {
+  Optional<AppointmentView> of(RowValues columns) {
     return columns.isEmpty()
         ? Optional.empty()
-        : Optional.of(view(Values.none().merge(columns).merge(namesOf(columns))));
+        : Optional.of(view(RowValues.none().merge(columns).merge(namesOf(columns))));
   }
 
-  private Values namesOf(Values state) {
+  private RowValues namesOf(RowValues state) {
     return first(
             jdbc.query(
                 NAMES_OF,
-                Values.rows(),
+                RowValues.rows(),
                 state.get("doctor_id"),
                 state.get("type_id"),
                 state.get("location_id"),
                 state.get("room_id"),
                 state.get("patient_id")))
-        .orElseGet(Values::none);
+        .orElseGet(RowValues::none);
   }
 
-  private AppointmentView view(Values row) {
+  private AppointmentView view(RowValues row) {
     PatientWords words = new PatientWords(personal);
     String patientName = words.name(row.textOrNull("profile"));
     String reason = words.remark(row.textOrNull("reason"));
@@ -110,7 +110,7 @@ public class AppointmentViews {
         joinLink);
   }
 
-  private static Optional<Values> first(List<Values> rows) {
+  private static Optional<RowValues> first(List<RowValues> rows) {
     return rows.stream().findFirst();
   }
 }

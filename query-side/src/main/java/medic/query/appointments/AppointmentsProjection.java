@@ -2,7 +2,7 @@ package medic.query.appointments;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.Table;
+import medic.query.RowTable;
 import medic.query.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.ResetHandler;
@@ -15,8 +15,8 @@ public class AppointmentsProjection extends FoldingProjection {
 
   public static final String GROUP = "appointments";
 
-  private static final Table APPOINTMENTS =
-      Table.named("read.appointment_v1")
+  private static final RowTable APPOINTMENTS =
+      RowTable.named("read.appointment_v1")
           .key("appointment_id", "uuid")
           .column("doctor_id", "uuid")
           .column("patient_id", "uuid")

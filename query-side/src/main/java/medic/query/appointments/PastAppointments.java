@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.id.AppointmentId;
-import medic.query.Values;
+import medic.query.RowValues;
 import medic.query.changes.Changes;
 import medic.query.changes.ChangesView;
 import medic.query.changes.Evolution;
@@ -53,7 +53,7 @@ class PastAppointments {
 
   private final class Past implements Evolution {
 
-    private final Values columns = Values.none();
+    private final RowValues columns = RowValues.none();
 
     @Override
     public boolean evolve(EventMessage<?> message) {

@@ -3,7 +3,7 @@ package medic.query.appointments;
 import java.time.Instant;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
-import medic.query.Values;
+import medic.query.RowValues;
 import org.jspecify.annotations.Nullable;
 
 /** Where and when a patient asks a confirmed visit to be moved to; kept until that is answered. */
@@ -11,7 +11,7 @@ public record RequestedMoveView(
     Instant startsAt, Instant endsAt, LocationId locationId, @Nullable RoomId roomId) {
 
   /** Of an appointment's columns; null where no move is asked for. */
-  public static @Nullable RequestedMoveView of(Values row) {
+  public static @Nullable RequestedMoveView of(RowValues row) {
     return row.instantOrNull("move_starts_at") == null
         ? null
         : new RequestedMoveView(

@@ -33,7 +33,7 @@ final class AskedTimes {
 
   /** Wide enough for every zone that civil dates may turn out to be in. */
   static Interval toRead(TimeRange range, Instant now) {
-    TimeRange.Window widest = range.anywhere(now, OpenSlots.USUAL, OpenSlots.LONGEST);
+    TimeRange.Window widest = range.anywhere(now, OpenSlots.USUAL, OpenSlots.MAX_RANGE);
     long from = Math.max(widest.from().toEpochMilli(), now.toEpochMilli());
     return new Interval(from, Math.max(from + 1, widest.to().toEpochMilli()));
   }
@@ -48,7 +48,7 @@ final class AskedTimes {
             zones.isEmpty() ? Set.of(compiled.schedule().timezone()) : zones,
             now,
             OpenSlots.USUAL,
-            OpenSlots.LONGEST);
+            OpenSlots.MAX_RANGE);
     Map<Interval, Set<Integer>> asked = new LinkedHashMap<>();
     for (int place : places) {
       TimeRange.Window window = windows.get(zoneOf(place));

@@ -10,8 +10,8 @@ import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
 import medic.events.room.RoomReleased;
 import medic.events.room.RoomReserved;
-import medic.query.Table;
-import medic.query.Values;
+import medic.query.RowTable;
+import medic.query.RowValues;
 import medic.query.WriteBehind;
 import medic.query.schedule.FoldingScheduleProjection;
 import medic.query.schedule.ScheduleDocuments;
@@ -27,8 +27,8 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
 
   public static final String GROUP = "availability";
 
-  private static final Table OCCUPIED =
-      Table.named("read.availability_occupied_v1")
+  private static final RowTable OCCUPIED =
+      RowTable.named("read.availability_occupied_v1")
           .key("calendar", "uuid")
           .key("kind", "smallint")
           .key("holder", "uuid")
@@ -36,8 +36,8 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
           .column("occupied_until", "bigint")
           .column("expires_at", "bigint");
 
-  private static final Table HOLDS =
-      Table.named("read.availability_hold_v1")
+  private static final RowTable HOLDS =
+      RowTable.named("read.availability_hold_v1")
           .key("hold_id", "uuid")
           .column("held_by", "text")
           .column("doctor_id", "uuid")
@@ -125,8 +125,8 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
   }
 
   private void note(Object event) {
-    for (Taking taking : Taking.of(event)) {
-      Taking.Key key = taking.key();
+    for (Allocation taking : Allocation.of(event)) {
+      Allocation.Key key = taking.key();
       if (taking.time() == null) {
         tables.rows(OCCUPIED).delete(key.calendar(), key.kind(), key.holder());
       } else {
@@ -136,15 +136,15 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
     }
   }
 
-  private static Values row(Taking.Time time) {
-    return Values.none()
+  private static RowValues row(Allocation.Time time) {
+    return RowValues.none()
         .with("occupied_from", time.from())
         .with("occupied_until", time.until())
         .with("expires_at", time.expiresAt());
   }
 
-  private static Values row(SlotHeld held) {
-    return Values.none()
+  private static RowValues row(SlotHeld held) {
+    return RowValues.none()
         .with("held_by", held.heldBy())
         .with("doctor_id", held.doctorId().value())
         .with("type_id", held.appointmentTypeId().value())

@@ -7,7 +7,7 @@ import medic.events.id.DoctorId;
 import medic.events.id.HoldId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
-import medic.query.Values;
+import medic.query.RowValues;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,12 +32,12 @@ class HoldQueries {
   HoldsView handle(FindHolds query) {
     Timestamp now = Timestamp.from(clock.instant());
     return new HoldsView(
-        jdbc.query(LIVE, Values.rows(), query.holder(), now).stream()
+        jdbc.query(LIVE, RowValues.rows(), query.holder(), now).stream()
             .map(HoldQueries::held)
             .toList());
   }
 
-  private static HoldsView.Held held(Values row) {
+  private static HoldsView.Held held(RowValues row) {
     return new HoldsView.Held(
         row.id("hold_id", HoldId::new),
         row.id("doctor_id", DoctorId::new),

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class OpenSlots {
 
   static final Duration USUAL = Duration.ofDays(30);
-  static final Duration LONGEST = Duration.ofDays(100);
+  static final Duration MAX_RANGE = Duration.ofDays(100);
 
   private final DoctorTimesReader reader;
   private final PastDoctorTimes past;

@@ -41,7 +41,7 @@ class PastDoctorTimes {
 
   private DoctorTimes times(
       CompiledSchedule schedule, Instant time, @Nullable AppointmentId without) {
-    Map<Taking.Key, Taking.Time> taken = new LinkedHashMap<>();
+    Map<Allocation.Key, Allocation.Time> taken = new LinkedHashMap<>();
     note(schedule.schedule().doctorId().toString(), time, taken);
     schedule.rooms().forEach(room -> note(room.toString(), time, taken));
     taken
@@ -50,9 +50,9 @@ class PastDoctorTimes {
     return new DoctorTimes(schedule, occupancy(schedule, taken), null);
   }
 
-  private void note(String stream, Instant time, Map<Taking.Key, Taking.Time> taken) {
+  private void note(String stream, Instant time, Map<Allocation.Key, Allocation.Time> taken) {
     past.happened(stream, time)
-        .flatMap(event -> Taking.of(event).stream())
+        .flatMap(event -> Allocation.of(event).stream())
         .forEach(
             taking -> {
               if (taking.time() == null) {
@@ -63,19 +63,19 @@ class PastDoctorTimes {
             });
   }
 
-  private static boolean isOver(Taking.Time time, Instant now) {
+  private static boolean isOver(Allocation.Time time, Instant now) {
     return time.until() <= now.toEpochMilli()
         || time.expiresAt() != null && time.expiresAt() <= now.toEpochMilli();
   }
 
-  private static boolean isOf(@Nullable AppointmentId appointment, Taking.Key key) {
+  private static boolean isOf(@Nullable AppointmentId appointment, Allocation.Key key) {
     return appointment != null
-        && (key.kind() == Taking.VISIT || key.kind() == Taking.MOVE)
+        && (key.kind() == Allocation.VISIT || key.kind() == Allocation.MOVE)
         && key.holder().equals(appointment.value());
   }
 
   private static Occupancy occupancy(
-      CompiledSchedule schedule, Map<Taking.Key, Taking.Time> taken) {
+      CompiledSchedule schedule, Map<Allocation.Key, Allocation.Time> taken) {
     List<UUID> calendars = schedule.calendars();
     List<Object> numbers = new ArrayList<>();
     List<Object> froms = new ArrayList<>();
@@ -90,7 +90,7 @@ class PastDoctorTimes {
   }
 
   /** As the statement of {@link DoctorTimesReader} numbers them. */
-  private static int number(Taking.Key key, List<UUID> calendars) {
-    return key.kind() == Taking.EXTERNAL ? 0 : 1 + calendars.indexOf(key.calendar());
+  private static int number(Allocation.Key key, List<UUID> calendars) {
+    return key.kind() == Allocation.EXTERNAL ? 0 : 1 + calendars.indexOf(key.calendar());
   }
 }

@@ -11,7 +11,7 @@ final class SlotText {
   private static final int INSTANT = 20;
   private static final int ENDS_AT = STARTS.length() + INSTANT;
   private static final int REST_AT = ENDS_AT + ENDS.length() + INSTANT;
-  private static final int LONGEST_NUMBER = 12;
+  private static final int MAX_DIGITS = 12;
   private static final int SECONDS_A_DAY = 86_400;
 
   private char[] chars = {};
@@ -24,7 +24,7 @@ final class SlotText {
   /** What comes between the times and the capacity from now on. */
   void follow(String rest) {
     this.rest = rest;
-    this.chars = new char[REST_AT + 2 * INSTANT + rest.length() + LONGEST_NUMBER];
+    this.chars = new char[REST_AT + 2 * INSTANT + rest.length() + MAX_DIGITS];
     put(STARTS, 0);
     put(ENDS, ENDS_AT);
     put(rest, REST_AT);

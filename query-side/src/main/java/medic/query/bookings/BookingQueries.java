@@ -13,7 +13,7 @@ import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
 import medic.query.Cursor;
-import medic.query.Values;
+import medic.query.RowValues;
 import medic.query.appointments.RequestedMoveView;
 import medic.query.names.Joined;
 import org.axonframework.queryhandling.QueryHandler;
@@ -56,28 +56,28 @@ class BookingQueries {
     boolean upcoming = query.when() == When.UPCOMING;
     Cursor given = Cursor.decode(query.cursor());
     Cursor after = given != null ? given : upcoming ? BEFORE_ALL : AFTER_ALL;
-    List<Values> rows =
+    List<RowValues> rows =
         jdbc.query(
             upcoming ? UPCOMING : PAST,
-            Values.rows(),
+            RowValues.rows(),
             query.patientId().value(),
-            query.statuses().stream().map(Values::wire).toArray(String[]::new),
+            query.statuses().stream().map(RowValues::wire).toArray(String[]::new),
             Timestamp.from(clock.instant()),
             Timestamp.from(after.at()),
             after.uuid(),
             query.limit() + 1);
-    List<Values> page = rows.subList(0, Math.min(rows.size(), query.limit()));
+    List<RowValues> page = rows.subList(0, Math.min(rows.size(), query.limit()));
     return new BookingsView(
         page.stream().map(BookingQueries::view).toList(),
         rows.size() > page.size() ? cursorOf(page) : null);
   }
 
-  private static @Nullable String cursorOf(List<Values> page) {
-    Values last = page.get(page.size() - 1);
+  private static @Nullable String cursorOf(List<RowValues> page) {
+    RowValues last = page.get(page.size() - 1);
     return new Cursor(last.instant("ends_at"), last.uuid("appointment_id").toString()).encode();
   }
 
-  private static BookingView view(Values row) {
+  private static BookingView view(RowValues row) {
     return new BookingView(
         row.id("appointment_id", AppointmentId::new),
         row.name("status", AppointmentStatus.class),

@@ -14,7 +14,7 @@ import medic.query.Cursor;
 import medic.query.PageSize;
 import medic.query.Questions;
 import medic.query.ReadModel;
-import medic.query.Values;
+import medic.query.RowValues;
 import medic.query.names.NamesProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +64,7 @@ class BookingsEndpoint {
 
   private static AppointmentStatus statusNamed(String name) {
     return Stream.of(AppointmentStatus.values())
-        .filter(status -> Values.wire(status).equals(name))
+        .filter(status -> RowValues.wire(status).equals(name))
         .findFirst()
         .orElseThrow(
             () ->

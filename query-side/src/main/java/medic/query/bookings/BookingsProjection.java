@@ -2,7 +2,7 @@ package medic.query.bookings;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.Table;
+import medic.query.RowTable;
 import medic.query.WriteBehind;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
@@ -17,8 +17,8 @@ public class BookingsProjection extends FoldingProjection {
 
   public static final String GROUP = "bookings";
 
-  private static final Table BOOKINGS =
-      Table.named("read.booking_v1")
+  private static final RowTable BOOKINGS =
+      RowTable.named("read.booking_v1")
           .key("appointment_id", "uuid")
           .column("patient_id", "uuid")
           .column("doctor_id", "uuid")

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import medic.query.changes.ChangesView.Change;
 import medic.query.changes.ChangesView.Entry;
-import medic.query.deeds.DeedKind;
+import medic.query.deeds.AuditActionType;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,7 +99,7 @@ public final class Changes {
         event.getIdentifier(),
         event.getTimestamp(),
         event.getPayloadType().getSimpleName(),
-        DeedKind.of(event.getPayloadType()).map(DeedKind::action).orElse(null),
+        AuditActionType.of(event.getPayloadType()).map(AuditActionType::action).orElse(null),
         text(metadata.get("actorType")),
         text(metadata.get("actorId")),
         text(metadata.get("channel")));

@@ -5,8 +5,8 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.LocationAdded;
 import medic.events.doctor.RoomAdded;
 import medic.query.Projection;
-import medic.query.Table;
-import medic.query.Values;
+import medic.query.RowTable;
+import medic.query.RowValues;
 import medic.query.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,8 +20,8 @@ public class NamesProjection extends Projection {
 
   public static final String GROUP = "names";
 
-  private static final Table NAMES =
-      Table.named("read.name_v1")
+  private static final RowTable NAMES =
+      RowTable.named("read.name_v1")
           .key("id", "uuid")
           .column("name", "text")
           .column("city", "text")
@@ -36,7 +36,9 @@ public class NamesProjection extends Projection {
     tables
         .rows(NAMES)
         .put(
-            Values.none().with("name", event.fullName()).with("timezone", event.timezone().getId()),
+            RowValues.none()
+                .with("name", event.fullName())
+                .with("timezone", event.timezone().getId()),
             event.doctorId().value());
   }
 
@@ -45,7 +47,7 @@ public class NamesProjection extends Projection {
     tables
         .rows(NAMES)
         .put(
-            Values.none()
+            RowValues.none()
                 .with("name", event.name())
                 .with("city", event.city())
                 .with("timezone", event.timezone().getId()),
@@ -54,14 +56,15 @@ public class NamesProjection extends Projection {
 
   @EventHandler
   void on(RoomAdded event) {
-    tables.rows(NAMES).put(Values.none().with("name", event.name()), event.roomId().value());
+    tables.rows(NAMES).put(RowValues.none().with("name", event.name()), event.roomId().value());
   }
 
   @EventHandler
   void on(AppointmentTypeDefined event) {
     tables
         .rows(NAMES)
-        .put(Values.none().with("name", event.terms().name()), event.appointmentTypeId().value());
+        .put(
+            RowValues.none().with("name", event.terms().name()), event.appointmentTypeId().value());
   }
 
   @ResetHandler

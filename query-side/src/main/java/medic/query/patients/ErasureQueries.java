@@ -3,7 +3,7 @@ package medic.query.patients;
 import java.util.Optional;
 import medic.events.id.PatientId;
 import medic.events.patient.ErasureGround;
-import medic.query.Values;
+import medic.query.RowValues;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,12 +24,12 @@ class ErasureQueries {
 
   @QueryHandler
   Optional<ErasureView> handle(FindErasure query) {
-    return jdbc.query(STANDING, Values.rows(), query.patientId().value()).stream()
+    return jdbc.query(STANDING, RowValues.rows(), query.patientId().value()).stream()
         .findFirst()
         .map(row -> view(query.patientId(), row));
   }
 
-  private static ErasureView view(PatientId patient, Values row) {
+  private static ErasureView view(PatientId patient, RowValues row) {
     return new ErasureView(
         patient,
         Boolean.TRUE.equals(row.get("legal_hold")),

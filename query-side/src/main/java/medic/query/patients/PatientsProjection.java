@@ -16,9 +16,9 @@ import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import medic.personal.Personal;
 import medic.query.Projection;
+import medic.query.RowTable;
+import medic.query.RowValues;
 import medic.query.SealedData;
-import medic.query.Table;
-import medic.query.Values;
 import medic.query.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -33,8 +33,8 @@ public class PatientsProjection extends Projection {
 
   public static final String GROUP = "patients";
 
-  private static final Table STANDING =
-      Table.named("read.patient_standing_v1")
+  private static final RowTable STANDING =
+      RowTable.named("read.patient_standing_v1")
           .key("patient_id", "uuid")
           .column("legal_hold", "boolean")
           .column("erased_at", "timestamptz")
@@ -42,14 +42,14 @@ public class PatientsProjection extends Projection {
           .column("key_destroyed_at", "timestamptz")
           .column("receipt", "text");
 
-  private static final Table EMERGENCIES =
-      Table.named("read.emergency_access_v1")
+  private static final RowTable EMERGENCIES =
+      RowTable.named("read.emergency_access_v1")
           .key("patient_id", "uuid")
           .key("doctor_id", "uuid")
           .column("until", "timestamptz");
 
-  private static final Table CONSENTS =
-      Table.named("read.patient_consent_v1")
+  private static final RowTable CONSENTS =
+      RowTable.named("read.patient_consent_v1")
           .key("patient_id", "uuid")
           .key("channel", "text")
           .column("given", "boolean")
@@ -66,7 +66,9 @@ public class PatientsProjection extends Projection {
 
   @EventHandler
   void on(PatientRegistered event, @Timestamp Instant at) {
-    tables.rows(STANDING).put(Values.none().with("legal_hold", false), event.patientId().value());
+    tables
+        .rows(STANDING)
+        .put(RowValues.none().with("legal_hold", false), event.patientId().value());
     save(event.patientId(), event.profile(), at);
   }
 
@@ -87,26 +89,26 @@ public class PatientsProjection extends Projection {
 
   @EventHandler
   void on(LegalHoldPlaced event) {
-    stand(event.patientId(), Values.none().with("legal_hold", true));
+    stand(event.patientId(), RowValues.none().with("legal_hold", true));
   }
 
   @EventHandler
   void on(LegalHoldLifted event) {
-    stand(event.patientId(), Values.none().with("legal_hold", false));
+    stand(event.patientId(), RowValues.none().with("legal_hold", false));
   }
 
   @EventHandler
   void on(PatientErased event, @Timestamp Instant at) {
     stand(
         event.patientId(),
-        Values.none().with("erased_at", at).with("ground", Values.wire(event.ground())));
+        RowValues.none().with("erased_at", at).with("ground", RowValues.wire(event.ground())));
   }
 
   @EventHandler
   void on(PatientKeyDestroyed event) {
     stand(
         event.patientId(),
-        Values.none()
+        RowValues.none()
             .with("key_destroyed_at", event.destroyedAt())
             .with("receipt", event.receipt().isEmpty() ? null : event.receipt()));
   }
@@ -116,7 +118,7 @@ public class PatientsProjection extends Projection {
     tables
         .rows(EMERGENCIES)
         .put(
-            Values.none().with("until", event.until()),
+            RowValues.none().with("until", event.until()),
             event.patientId().value(),
             event.doctorId().value());
   }
@@ -125,12 +127,12 @@ public class PatientsProjection extends Projection {
     tables
         .rows(CONSENTS)
         .put(
-            Values.none().with("given", given).with("at", at),
+            RowValues.none().with("given", given).with("at", at),
             event.patientId().value(),
             event.channel().name());
   }
 
-  private void stand(PatientId patient, Values change) {
+  private void stand(PatientId patient, RowValues change) {
     tables.rows(STANDING).change(change, patient.value());
   }
 

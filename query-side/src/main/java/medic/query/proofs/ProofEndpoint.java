@@ -5,9 +5,9 @@ import java.util.List;
 import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Role;
-import medic.log.store.Examinations;
-import medic.log.store.Examinations.Examination;
 import medic.log.store.Finding;
+import medic.log.store.IntegrityReports;
+import medic.log.store.IntegrityReports.Examination;
 import medic.query.ReadModel;
 import medic.query.proofs.IntegrityView.Status;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @ReadModel({}) // the log is asked as it stands
 class ProofEndpoint {
 
-  private final Heads heads;
+  private final SignedTreeHeads heads;
   private final Proofs proofs;
   private final LogQuestions log;
 
-  ProofEndpoint(Heads heads, Proofs proofs, LogQuestions log) {
+  ProofEndpoint(SignedTreeHeads heads, Proofs proofs, LogQuestions log) {
     this.heads = heads;
     this.proofs = proofs;
     this.log = log;
@@ -68,7 +68,7 @@ class ProofEndpoint {
     return log.ask(
         (reader, connection) ->
             view(
-                Examinations.standing(connection),
+                IntegrityReports.standing(connection),
                 reader.size(),
                 reader.latestHead().map(heads::view).orElse(null)));
   }

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 public class Proofs {
 
   private final LogQuestions log;
-  private final Heads heads;
+  private final SignedTreeHeads heads;
 
-  Proofs(LogQuestions log, Heads heads) {
+  Proofs(LogQuestions log, SignedTreeHeads heads) {
     this.log = log;
     this.heads = heads;
   }

@@ -1,8 +1,8 @@
 package medic.query.schedule;
 
 import medic.events.doctor.DoctorScheduleEvent;
-import medic.query.Table;
-import medic.query.Values;
+import medic.query.RowTable;
+import medic.query.RowValues;
 import medic.query.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.ResetHandler;
@@ -15,8 +15,8 @@ public class SchedulesProjection extends FoldingScheduleProjection {
 
   public static final String GROUP = "schedule";
 
-  static final Table SCHEDULES =
-      Table.named("read.schedule_v1").key("doctor_id", "uuid").column("document", "text");
+  static final RowTable SCHEDULES =
+      RowTable.named("read.schedule_v1").key("doctor_id", "uuid").column("document", "text");
 
   private final ScheduleDocuments documents;
 
@@ -39,7 +39,7 @@ public class SchedulesProjection extends FoldingScheduleProjection {
   private void write(Schedule schedule) {
     tables.writeNow(
         SCHEDULES,
-        Values.none().with("document", documents.write(schedule)),
+        RowValues.none().with("document", documents.write(schedule)),
         schedule.doctorId().value());
   }
 }

@@ -11,8 +11,8 @@ import medic.log.store.LogReader.Head;
 import medic.query.CatchingUp;
 import medic.query.Questions;
 import medic.query.SealedData;
-import medic.query.proofs.Heads;
 import medic.query.proofs.LogQuestions;
+import medic.query.proofs.SignedTreeHeads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +29,7 @@ class AuditExport {
 
   private final Questions questions;
   private final TimelineQueries timeline;
-  private final Heads heads;
+  private final SignedTreeHeads heads;
   private final LogQuestions log;
   private final CatchingUp catchingUp;
   private final JsonMapper json;
@@ -37,7 +37,7 @@ class AuditExport {
   AuditExport(
       Questions questions,
       TimelineQueries timeline,
-      Heads heads,
+      SignedTreeHeads heads,
       LogQuestions log,
       CatchingUp catchingUp,
       SealedData personal) {

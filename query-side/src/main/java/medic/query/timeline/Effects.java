@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import medic.query.changes.FieldDifferences;
-import medic.query.deeds.DeedKind;
+import medic.query.deeds.AuditActionType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,15 +35,15 @@ final class Effects {
 
   private static final String REQUESTED_MOVE = "requestedMove";
 
-  private static final Set<DeedKind> REMOVALS =
+  private static final Set<AuditActionType> REMOVALS =
       Set.of(
-          DeedKind.APPOINTMENT_TYPE_WITHDRAWN,
-          DeedKind.TEMPLATE_REMOVED,
-          DeedKind.EXCEPTION_REMOVED);
+          AuditActionType.APPOINTMENT_TYPE_WITHDRAWN,
+          AuditActionType.TEMPLATE_REMOVED,
+          AuditActionType.EXCEPTION_REMOVED);
 
   /** After these, a move that is asked for stays asked for. */
-  private static final Set<DeedKind> BESIDE_THE_COURSE =
-      Set.of(DeedKind.JOIN_LINK_SET, DeedKind.LEFT_AS_IS);
+  private static final Set<AuditActionType> BESIDE_THE_COURSE =
+      Set.of(AuditActionType.JOIN_LINK_SET, AuditActionType.LEFT_AS_IS);
 
   private final Map<String, ObjectNode> asLeft = new HashMap<>();
 
@@ -58,7 +58,7 @@ final class Effects {
     if (changed == null) {
       return Effect.NONE;
     }
-    Optional<DeedKind> kind = DeedKind.named(action);
+    Optional<AuditActionType> kind = AuditActionType.named(action);
     ObjectNode found = asLeft.get(changed);
     if (kind.filter(REMOVALS::contains).isPresent()) {
       asLeft.remove(changed);
@@ -68,12 +68,12 @@ final class Effects {
     if (kind.filter(BESIDE_THE_COURSE::contains).isEmpty()) {
       left.remove(REQUESTED_MOVE);
     }
-    if (kind.filter(DeedKind.MOVE_REQUESTED::equals).isPresent()) {
+    if (kind.filter(AuditActionType.MOVE_REQUESTED::equals).isPresent()) {
       left.set(REQUESTED_MOVE, requestedMove(details));
     } else {
       left.setAll(fields(details));
     }
-    kind.map(DeedKind::status)
+    kind.map(AuditActionType::status)
         .filter(status -> !details.has("status"))
         .ifPresent(status -> left.put("status", status));
     asLeft.put(changed, left);

@@ -6,8 +6,8 @@ import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.query.Cursor;
 import medic.query.PatientWords;
+import medic.query.RowValues;
 import medic.query.SealedData;
-import medic.query.Values;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,20 +53,20 @@ class PatientAccessQueries {
     }
     Cursor from = Cursor.decodeNumber(query.cursor());
     long before = from == null ? Long.MAX_VALUE : from.number();
-    List<Values> rows =
-        jdbc.query(READS, Values.rows(), patient, patient, before, query.limit() + 1);
-    List<Values> shown = rows.stream().limit(query.limit()).toList();
+    List<RowValues> rows =
+        jdbc.query(READS, RowValues.rows(), patient, patient, before, query.limit() + 1);
+    List<RowValues> shown = rows.stream().limit(query.limit()).toList();
     return Optional.of(
         new PatientAccessView(
             shown.stream().map(this::entry).toList(),
             rows.size() > shown.size() ? cursorAfter(shown.get(shown.size() - 1)) : null));
   }
 
-  private static String cursorAfter(Values last) {
+  private static String cursorAfter(RowValues last) {
     return new Cursor(last.instant("occurred_at"), Long.toString(last.number("position"))).encode();
   }
 
-  private PatientAccessView.Entry entry(Values row) {
+  private PatientAccessView.Entry entry(RowValues row) {
     return new PatientAccessView.Entry(
         row.text("event_id"),
         row.instant("occurred_at"),
@@ -81,12 +81,12 @@ class PatientAccessQueries {
   }
 
   /** Only an emergency has one. */
-  private @Nullable String reason(Values row) {
+  private @Nullable String reason(RowValues row) {
     String sealed = personal.json().readTree(row.text("details")).at("/reason").stringValue(null);
     return new PatientWords(personal).remark(sealed);
   }
 
-  private @Nullable String resource(Values row) {
+  private @Nullable String resource(RowValues row) {
     return personal.json().readTree(row.text("details")).at("/resource/route").stringValue(null);
   }
 }

@@ -2,16 +2,17 @@ package medic.query.timeline;
 
 import java.util.UUID;
 import medic.events.ActorType;
-import medic.query.Values;
-import medic.query.deeds.DeedKind;
+import medic.query.RowValues;
+import medic.query.deeds.AuditActionType;
 import org.jspecify.annotations.Nullable;
 
 /** A doctor or patient. */
 public record Person(ActorType type, UUID id) {
 
   /** For whom a deed was done, by somebody else; absent where nothing tells. */
-  static @Nullable Person onWhoseBehalf(Values row) {
-    ActorType principal = DeedKind.named(row.text("action")).map(DeedKind::principal).orElse(null);
+  static @Nullable Person onWhoseBehalf(RowValues row) {
+    ActorType principal =
+        AuditActionType.named(row.text("action")).map(AuditActionType::principal).orElse(null);
     ActorType actor = row.nameOrNull("actor_type", ActorType.class);
     if (principal == null || actor == null || actor == principal || actor == ActorType.SYSTEM) {
       return null;

@@ -5,11 +5,11 @@ import medic.events.EventMetaData;
 import medic.events.access.LogRead;
 import medic.events.access.PatientDataRead;
 import medic.events.id.PatientId;
+import medic.query.RowTable;
+import medic.query.RowValues;
 import medic.query.SealedData;
-import medic.query.Table;
-import medic.query.Values;
 import medic.query.WriteBehind;
-import medic.query.deeds.Deed;
+import medic.query.deeds.AuditAction;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,8 +26,8 @@ public class TimelineProjection {
 
   public static final String GROUP = "timeline";
 
-  private static final Table ENTRIES =
-      Table.named("read.timeline_entry_v2")
+  private static final RowTable ENTRIES =
+      RowTable.named("read.timeline_entry_v2")
           .key("position", "bigint")
           .column("event_id", "text")
           .column("occurred_at", "timestamptz")
@@ -45,8 +45,10 @@ public class TimelineProjection {
           .column("changed", "text")
           .column("details", "text");
 
-  private static final Table PATIENTS =
-      Table.named("read.timeline_patient_v1").key("patient_id", "uuid").key("position", "bigint");
+  private static final RowTable PATIENTS =
+      RowTable.named("read.timeline_patient_v1")
+          .key("patient_id", "uuid")
+          .key("position", "bigint");
 
   private final WriteBehind tables;
   private final SealedData personal;
@@ -58,14 +60,14 @@ public class TimelineProjection {
 
   @EventHandler
   void on(EventMessage<?> message, TrackingToken token) {
-    if (!Deed.isOne(message.getPayloadType())) {
+    if (!AuditAction.isOne(message.getPayloadType())) {
       tables.pass();
       return;
     }
     long position = position(message, token);
     tables.rows(ENTRIES).put(entry(message), position);
     for (PatientId patient : patientsOf(message.getPayload())) {
-      tables.rows(PATIENTS).put(Values.none(), patient.value(), position);
+      tables.rows(PATIENTS).put(RowValues.none(), patient.value(), position);
     }
   }
 
@@ -89,10 +91,10 @@ public class TimelineProjection {
     tables.clear(PATIENTS);
   }
 
-  private Values entry(EventMessage<?> message) {
-    Deed deed = Deed.of(message.getPayload());
-    Values entry =
-        Values.none()
+  private RowValues entry(EventMessage<?> message) {
+    AuditAction deed = AuditAction.of(message.getPayload());
+    RowValues entry =
+        RowValues.none()
             .with("event_id", message.getIdentifier())
             .with("occurred_at", message.getTimestamp())
             .with("action", deed.kind().action())

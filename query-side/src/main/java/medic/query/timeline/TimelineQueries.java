@@ -15,8 +15,8 @@ import medic.events.id.PatientId;
 import medic.personal.Value;
 import medic.query.Cursor;
 import medic.query.PatientWords;
+import medic.query.RowValues;
 import medic.query.SealedData;
-import medic.query.Values;
 import medic.query.timeline.Effects.Effect;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ class TimelineQueries {
       "select position, changed, action, details from read.timeline_entry_v2"
           + " where changed = any(?) and position <= ? order by position";
 
-  private static final int LONGEST_TIMELINE = 10_000;
+  private static final int MAX_TIMELINE_ENTRIES = 10_000;
 
   private final JdbcTemplate jdbc;
   private final SealedData personal;
@@ -58,8 +58,8 @@ class TimelineQueries {
 
   @QueryHandler
   Optional<TimelineView> handle(FindTimeline query) {
-    List<Values> rows =
-        jdbc.query(DONE, Values.rows(), query.appointmentId().value(), LONGEST_TIMELINE);
+    List<RowValues> rows =
+        jdbc.query(DONE, RowValues.rows(), query.appointmentId().value(), MAX_TIMELINE_ENTRIES);
     return rows.stream()
         .findFirst()
         .map(
@@ -74,9 +74,9 @@ class TimelineQueries {
   @QueryHandler
   AuditEventsView handle(FindAuditEvents query) {
     Cursor after = Cursor.decodeNumber(query.cursor());
-    List<Values> rows =
+    List<RowValues> rows =
         read(query.filter(), after == null ? -1 : after.number(), query.limit() + 1);
-    List<Values> shown = rows.stream().limit(query.limit()).toList();
+    List<RowValues> shown = rows.stream().limit(query.limit()).toList();
     Map<Long, Effect> effects = effects(shown);
     List<AuditEventView> page =
         shown.stream()
@@ -89,14 +89,15 @@ class TimelineQueries {
   List<AuditEventView> at(Connection connection, List<Long> positions) throws SQLException {
     JdbcTemplate there = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     return there
-        .query(AT_POSITIONS, Values.rows(), connection.createArrayOf("bigint", positions.toArray()))
+        .query(
+            AT_POSITIONS, RowValues.rows(), connection.createArrayOf("bigint", positions.toArray()))
         .stream()
         .map(row -> auditEvent(row, Effect.NONE))
         .toList();
   }
 
   /** What each deed of a page changed, by position. */
-  private Map<Long, Effect> effects(List<Values> page) {
+  private Map<Long, Effect> effects(List<RowValues> page) {
     String[] things =
         page.stream()
             .map(row -> row.textOrNull("changed"))
@@ -107,25 +108,25 @@ class TimelineQueries {
     if (things.length > 0) {
       Effects so = new Effects();
       long last = page.get(page.size() - 1).number("position");
-      for (Values row : jdbc.query(DONE_TO, Values.rows(), things, last)) {
+      for (RowValues row : jdbc.query(DONE_TO, RowValues.rows(), things, last)) {
         effects.put(row.number("position"), next(so, row));
       }
     }
     return effects;
   }
 
-  private Effect next(Effects effects, Values row) {
+  private Effect next(Effects effects, RowValues row) {
     return effects.next(
         row.textOrNull("changed"),
         row.text("action"),
         personal.json().readTree(row.text("details")));
   }
 
-  private List<Values> read(AuditFilter filter, long afterPosition, int limit) {
+  private List<RowValues> read(AuditFilter filter, long afterPosition, int limit) {
     List<Object> values = new ArrayList<>(List.of(afterPosition));
     values.addAll(filter.values());
     values.add(limit);
-    return jdbc.query(ENTRIES.formatted(filter.conditions()), Values.rows(), values.toArray());
+    return jdbc.query(ENTRIES.formatted(filter.conditions()), RowValues.rows(), values.toArray());
   }
 
   private static @Nullable String cursorAfter(List<AuditEventView> page) {
@@ -133,12 +134,12 @@ class TimelineQueries {
     return new Cursor(last.occurredAt(), Long.toString(last.position())).encode();
   }
 
-  private List<TimelineView.Entry> entries(List<Values> rows) {
+  private List<TimelineView.Entry> entries(List<RowValues> rows) {
     Effects effects = new Effects();
     return rows.stream().map(row -> entry(row, next(effects, row))).toList();
   }
 
-  private TimelineView.Entry entry(Values row, Effect effect) {
+  private TimelineView.Entry entry(RowValues row, Effect effect) {
     JsonNode details = personal.json().readTree(row.text("details"));
     PatientWords words = new PatientWords(personal);
     String said = details.path("reason").stringValue(null);
@@ -155,7 +156,7 @@ class TimelineQueries {
         words.erased());
   }
 
-  private ObjectNode metadata(Values row, JsonNode details, Effect effect) {
+  private ObjectNode metadata(RowValues row, JsonNode details, Effect effect) {
     ObjectNode metadata = personal.json().createObjectNode();
     metadata.put("channel", row.textOrNull("channel"));
     if (effect.before() != null) {
@@ -189,14 +190,14 @@ class TimelineQueries {
     }
   }
 
-  private @Nullable String address(Values row) {
+  private @Nullable String address(RowValues row) {
     return personal.open(row.textOrNull("address"), ClientAddress.class)
             instanceof Value.Present<ClientAddress> present
         ? present.value().address()
         : null;
   }
 
-  private AuditEventView auditEvent(Values row, Effect effect) {
+  private AuditEventView auditEvent(RowValues row, Effect effect) {
     return new AuditEventView(
         row.number("position"),
         row.text("event_id"),

@@ -31,10 +31,10 @@ class ChannelConfiguration {
             channels.add(
                 new SmsChannel(
                     texts,
-                    ProviderHttp.LONGEST,
+                    ProviderHttp.MAX_TIME,
                     letter -> optOuts.enter(letter.to(), letter.patient()))));
     channels.add(
-        new PushChannel(push, subscriptions, ProviderHttp.LONGEST, clock, new SecureRandom()));
+        new PushChannel(push, subscriptions, ProviderHttp.MAX_TIME, clock, new SecureRandom()));
     return new MessageChannels(channels);
   }
 }

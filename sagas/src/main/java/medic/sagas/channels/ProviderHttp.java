@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Calls to a provider of messages: answered, or a failure of their delivery. */
 final class ProviderHttp {
 
-  static final Duration LONGEST = Duration.ofSeconds(15);
+  static final Duration MAX_TIME = Duration.ofSeconds(15);
 
-  private static final int MOST_CHARACTERS = 1 << 16;
+  private static final int MAX_CHARACTERS = 1 << 16;
 
   private final OutsideHttp http;
   private final String provider;
@@ -75,7 +75,7 @@ final class ProviderHttp {
     try {
       return entity == null
           ? ""
-          : EntityUtils.toString(entity, StandardCharsets.UTF_8, MOST_CHARACTERS);
+          : EntityUtils.toString(entity, StandardCharsets.UTF_8, MAX_CHARACTERS);
     } catch (ParseException malformed) {
       throw new IOException(malformed);
     }

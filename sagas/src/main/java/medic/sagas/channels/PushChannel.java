@@ -12,8 +12,8 @@ import java.util.Set;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
-import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
+import medic.sagas.notifications.RenderedMessage;
 import medic.sagas.outside.PublicInternet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
@@ -63,7 +63,7 @@ final class PushChannel implements MessageChannel {
 
   /** Sent when one browser at least took it. */
   @Override
-  public @Nullable String send(Letter letter) {
+  public @Nullable String send(RenderedMessage letter) {
     PatientId patient = letter.patient();
     Map<String, PushSubscription> browsers = patient == null ? Map.of() : subscriptions.of(patient);
     Optional<DeliveryFailure> failed = Optional.empty();
@@ -88,7 +88,7 @@ final class PushChannel implements MessageChannel {
     return receipt;
   }
 
-  private ProviderAnswer push(Letter letter, PushSubscription browser) {
+  private ProviderAnswer push(RenderedMessage letter, PushSubscription browser) {
     ProviderAnswer answer = http.send(requestOf(letter, browser, URI.create(browser.endpoint())));
     if (!answer.isSuccess() && !GONE.contains(answer.status())) {
       throw answer.failure("PUSH");
@@ -96,7 +96,7 @@ final class PushChannel implements MessageChannel {
     return answer;
   }
 
-  private HttpPost requestOf(Letter letter, PushSubscription browser, URI endpoint) {
+  private HttpPost requestOf(RenderedMessage letter, PushSubscription browser, URI endpoint) {
     byte[] body =
         PushEncryption.encrypt(
             clear(letter),
@@ -115,7 +115,7 @@ final class PushChannel implements MessageChannel {
   }
 
   /** What the service worker gets, as JSON. */
-  private static byte[] clear(Letter letter) {
+  private static byte[] clear(RenderedMessage letter) {
     Map<String, String> content =
         Map.of(
             "id", letter.id().value().toString(),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PushSubscriptions implements Subscriptions {
 
-  private static final int MOST_BROWSERS = 10;
+  private static final int MAX_BROWSERS = 10;
 
   private final JdbcTemplate jdbc;
   private final SealedJson sealed;
@@ -69,7 +69,7 @@ class PushSubscriptions implements Subscriptions {
           order by created_at desc offset ?)
         """,
         patient.value(),
-        MOST_BROWSERS);
+        MAX_BROWSERS);
   }
 
   boolean remove(PatientId patient, String id) {

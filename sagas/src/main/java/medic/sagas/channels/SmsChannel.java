@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
-import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
+import medic.sagas.notifications.RenderedMessage;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -29,13 +29,13 @@ public final class SmsChannel implements MessageChannel {
 
   private final ProviderHttp http;
   private final SmsSettings settings;
-  private final Consumer<Letter> optedOut;
+  private final Consumer<RenderedMessage> optedOut;
 
   /**
    * @param longest for what a call may take
    * @param optedOut is told of letters whose recipients the provider sends nothing any more
    */
-  SmsChannel(SmsSettings settings, Duration longest, Consumer<Letter> optedOut) {
+  SmsChannel(SmsSettings settings, Duration longest, Consumer<RenderedMessage> optedOut) {
     this.optedOut = optedOut;
     this.http = new ProviderHttp("SMS", address -> true, longest);
     this.settings = settings;
@@ -47,7 +47,7 @@ public final class SmsChannel implements MessageChannel {
   }
 
   @Override
-  public @Nullable String send(Letter letter) {
+  public @Nullable String send(RenderedMessage letter) {
     ProviderAnswer answered = http.send(requestOf(letter));
     JsonNode answer = parsed(answered.body());
     if (answered.isSuccess()) {
@@ -59,7 +59,7 @@ public final class SmsChannel implements MessageChannel {
     throw answered.failure("SMS");
   }
 
-  private HttpPost requestOf(Letter letter) {
+  private HttpPost requestOf(RenderedMessage letter) {
     String callback = settings.publicUrl() + SmsEndpoint.STATUS + "/" + letter.id().value();
     Map<String, String> form =
         Map.of(

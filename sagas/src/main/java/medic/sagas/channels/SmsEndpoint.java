@@ -34,7 +34,7 @@ class SmsEndpoint {
 
   static final String STATUS = "/api/notifications/sms/status";
   private static final String INBOUND = "/api/notifications/sms/inbound";
-  private static final int LONGEST_CODE = 20;
+  private static final int MAX_CODE_LENGTH = 20;
 
   private final Optional<SmsSettings> settings;
   private final Deliveries deliveries;
@@ -107,6 +107,6 @@ class SmsEndpoint {
   }
 
   private static String code(String text) {
-    return text.length() <= LONGEST_CODE && text.matches("[0-9A-Za-z]+") ? text : "UNKNOWN";
+    return text.length() <= MAX_CODE_LENGTH && text.matches("[0-9A-Za-z]+") ? text : "UNKNOWN";
   }
 }

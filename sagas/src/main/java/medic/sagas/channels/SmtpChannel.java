@@ -15,8 +15,8 @@ import java.util.Properties;
 import medic.contact.MailAddress;
 import medic.events.notification.NotificationChannel;
 import medic.sagas.notifications.DeliveryFailure;
-import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
+import medic.sagas.notifications.RenderedMessage;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -64,7 +64,7 @@ public final class SmtpChannel implements MessageChannel {
   }
 
   @Override
-  public String send(Letter letter) {
+  public String send(RenderedMessage letter) {
     try {
       MimeMessage message = messageOf(letter);
       sender.send(message);
@@ -78,7 +78,7 @@ public final class SmtpChannel implements MessageChannel {
     }
   }
 
-  private MimeMessage messageOf(Letter letter) throws MessagingException {
+  private MimeMessage messageOf(RenderedMessage letter) throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     message.setHeader("Message-ID", "<" + letter.key() + "@" + domain() + ">");
     message.setFrom(new InternetAddress(from, true));
@@ -101,7 +101,7 @@ public final class SmtpChannel implements MessageChannel {
   }
 
   /** In ASCII only: of other characters the mail library sends the low byte, to somebody else. */
-  private static InternetAddress recipientOf(Letter letter) throws AddressException {
+  private static InternetAddress recipientOf(RenderedMessage letter) throws AddressException {
     return new InternetAddress(
         MailAddress.of(letter.to())
             .orElseThrow(() -> new AddressException("cannot be written in ASCII"))
@@ -109,13 +109,14 @@ public final class SmtpChannel implements MessageChannel {
         true);
   }
 
-  private static BodyPart text(Letter letter) throws MessagingException {
+  private static BodyPart text(RenderedMessage letter) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setText(letter.text(), UTF_8);
     return part;
   }
 
-  private static BodyPart calendar(Letter.CalendarPart calendar) throws MessagingException {
+  private static BodyPart calendar(RenderedMessage.CalendarPart calendar)
+      throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setContent(
         calendar.content(), "text/calendar; charset=UTF-8; method=" + calendar.method());

@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SagaSecret {
 
   private static final String HMAC = "HmacSHA256";
-  private static final int SHORTEST = 32;
+  private static final int MIN_LENGTH = 32;
 
   private final byte[] secret;
 
@@ -17,8 +17,8 @@ public final class SagaSecret {
    * @param secret at least 32 bytes, the same in all processes
    */
   public SagaSecret(byte[] secret) {
-    if (secret.length < SHORTEST) {
-      throw new IllegalArgumentException("a secret of at least " + SHORTEST + " bytes is needed");
+    if (secret.length < MIN_LENGTH) {
+      throw new IllegalArgumentException("a secret of at least " + MIN_LENGTH + " bytes is needed");
     }
     this.secret = secret.clone();
   }

@@ -1,6 +1,6 @@
 package medic.sagas.erasure;
 
-import medic.parking.Parking;
+import medic.deadletters.DeadLetterGroups;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,11 +14,11 @@ import org.springframework.context.annotation.Bean;
 class ErasureConfiguration {
 
   @Bean
-  static ConfigurerModule erasureProcessor(ObjectProvider<Parking> parking) {
+  static ConfigurerModule erasureProcessor(ObjectProvider<DeadLetterGroups> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
-                Parking.registerUntiring(
+                DeadLetterGroups.registerUntiring(
                     processing,
                     WhenPatientErasedThenForget.GROUP,
                     parking,

@@ -40,7 +40,7 @@ public record Absence(@Nullable TimeOffId timeOff, @Nullable AppointmentId visit
     return HIT + sequence;
   }
 
-  static Optional<Absence> of(Dispatch message) {
+  static Optional<Absence> of(OutboxMessage message) {
     long since = message.payload().path(APPROVAL).asLong(0);
     if (message.cause().startsWith(CAUSE)) {
       String id = message.cause().substring(CAUSE.length());

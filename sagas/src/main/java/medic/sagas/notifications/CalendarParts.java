@@ -59,7 +59,7 @@ final class CalendarParts {
       String organizerMail,
       String attendeeMail) {}
 
-  static Letter.CalendarPart of(Template.Calendar kind, Entry entry, Instant now) {
+  static RenderedMessage.CalendarPart of(Template.Calendar kind, Entry entry, Instant now) {
     boolean cancel = kind == Template.Calendar.CANCEL;
     Method method = cancel ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
     Calendar calendar = new Calendar();
@@ -68,7 +68,7 @@ final class CalendarParts {
     calendar.add(ImmutableCalScale.GREGORIAN);
     calendar.add(method);
     calendar.add(event(entry, statusOf(cancel, entry), now));
-    return new Letter.CalendarPart(
+    return new RenderedMessage.CalendarPart(
         Objects.requireNonNull(method.getValue()), ContentLines.fold(calendar.toString()));
   }
 

@@ -17,11 +17,11 @@ record CallCursor(Instant urgency, long number) {
 
   private static final CallCursor START = new CallCursor(Instant.EPOCH, -1);
 
-  static CallCursor behind(Dispatch call) {
+  static CallCursor behind(OutboxMessage call) {
     return new CallCursor(urgencyOf(call), call.number());
   }
 
-  private static Instant urgencyOf(Dispatch call) {
+  private static Instant urgencyOf(OutboxMessage call) {
     Instant before = call.time("previousStartsAt");
     return before != null && before.isBefore(call.dueAt()) ? before : call.dueAt();
   }

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 public class CallTable {
 
   private final JdbcClient jdbc;
-  private final DispatchTable dispatches;
+  private final OutboxTable dispatches;
   private final Clock clock;
 
-  public CallTable(JdbcClient jdbc, DispatchTable dispatches, Clock clock) {
+  public CallTable(JdbcClient jdbc, OutboxTable dispatches, Clock clock) {
     this.jdbc = jdbc;
     this.dispatches = dispatches;
     this.clock = clock;
@@ -33,7 +33,7 @@ public class CallTable {
    *
    * @param until when there is nothing to tell any more
    */
-  void open(NotificationId call, Dispatch unreached, Instant until) {
+  void open(NotificationId call, OutboxMessage unreached, Instant until) {
     jdbc.sql(
             """
             insert into work.notification (notification_id, appointment_id, doctor_id,
@@ -58,11 +58,11 @@ public class CallTable {
   }
 
   boolean isOpen(NotificationId call) {
-    return dispatches.find(call).filter(Dispatch::isQueued).isPresent();
+    return dispatches.find(call).filter(OutboxMessage::isQueued).isPresent();
   }
 
   /** Closes the open call about what a message told after all; then it is due to be on record. */
-  void withdraw(Dispatch told, String reason) {
+  void withdraw(OutboxMessage told, String reason) {
     jdbc.sql(
             """
             update work.notification call
@@ -113,7 +113,7 @@ public class CallTable {
         .update();
   }
 
-  Optional<Dispatch> find(DoctorId doctor, NotificationId call) {
+  Optional<OutboxMessage> find(DoctorId doctor, NotificationId call) {
     return dispatches
         .find(call)
         .filter(found -> !found.channel().isAutomatic() && doctor.equals(found.doctorId()));
@@ -125,7 +125,7 @@ public class CallTable {
    *
    * @param doctor whose; of all doctors where it is none
    */
-  List<Dispatch> page(@Nullable DoctorId doctor, CallCursor behind, int limit) {
+  List<OutboxMessage> page(@Nullable DoctorId doctor, CallCursor behind, int limit) {
     return jdbc.sql(
             """
             select * from work.notification,

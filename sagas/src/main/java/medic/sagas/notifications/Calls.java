@@ -32,7 +32,7 @@ class Calls {
   /** A page of the open calls, the most urgent first. */
   Page<CallView> page(@Nullable DoctorId doctor, @Nullable Integer limit, @Nullable String cursor) {
     int size = Paging.of(limit, null).limit();
-    List<Dispatch> found = table.page(doctor, CallCursor.decode(cursor), size);
+    List<OutboxMessage> found = table.page(doctor, CallCursor.decode(cursor), size);
     @Nullable String next =
         found.size() < size ? null : CallCursor.behind(found.get(size - 1)).encode();
     return new Page<>(found.stream().map(this::view).toList(), next);
@@ -45,7 +45,7 @@ class Calls {
    * @throws Refusal NOT_FOUND; INVALID_TRANSITION where the call ended otherwise
    */
   void end(DoctorId doctor, NotificationId id, CallOutcome outcome, Map<String, ?> inTheNameOf) {
-    Dispatch call = table.find(doctor, id).orElseThrow(() -> Refusal.unknown("call"));
+    OutboxMessage call = table.find(doctor, id).orElseThrow(() -> Refusal.unknown("call"));
     if (call.state() == outcome.state()) {
       return;
     }
@@ -65,7 +65,7 @@ class Calls {
         : "This call has ended otherwise.";
   }
 
-  private CallView view(Dispatch call) {
+  private CallView view(OutboxMessage call) {
     Optional<PatientProfile> patient =
         Optional.ofNullable(call.patientId())
             .flatMap(contacts::patient)

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class ContentLines {
 
-  private static final int MOST_OCTETS = 75;
+  private static final int MAX_OCTETS = 75;
   private static final String END = "\r\n";
   private static final String FOLD = END + " ";
 
   private ContentLines() {}
 
   static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text.length() + text.length() / MOST_OCTETS);
+    StringBuilder folded = new StringBuilder(text.length() + text.length() / MAX_OCTETS);
     text.lines().forEach(line -> fold(line, folded));
     return folded.toString();
   }
@@ -25,7 +25,7 @@ final class ContentLines {
     for (int at = 0; at < line.length(); ) {
       String character = Character.toString(line.codePointAt(at));
       int width = character.getBytes(StandardCharsets.UTF_8).length;
-      if (octets + width > MOST_OCTETS) {
+      if (octets + width > MAX_OCTETS) {
         folded.append(FOLD);
         octets = 1;
       }

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Deliveries {
 
-  private final DispatchTable table;
+  private final OutboxTable table;
   private final Records records;
 
-  public Deliveries(DispatchTable table, Records records) {
+  public Deliveries(OutboxTable table, Records records) {
     this.table = table;
     this.records = records;
   }

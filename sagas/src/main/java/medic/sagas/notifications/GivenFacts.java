@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 final class GivenFacts {
 
   /** So long a fact may be in a text message, in characters: links alone are never shortened. */
-  static final int LONGEST_IN_SHORT = 40;
+  static final int MAX_LENGTH_IN_SHORT = 40;
 
   private static final Set<String> LINKS = Set.of("link", "join", "optOut");
 
@@ -64,8 +64,8 @@ final class GivenFacts {
   }
 
   private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_IN_SHORT
+    return text.codePointCount(0, text.length()) <= MAX_LENGTH_IN_SHORT
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_IN_SHORT - 1)).strip() + "…";
+        : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH_IN_SHORT - 1)).strip() + "…";
   }
 }

@@ -13,21 +13,21 @@ class Mailbox {
 
   private static final String SEALED = "p1.";
 
-  private final DispatchTable table;
+  private final OutboxTable table;
   private final SealedJson sealed;
 
-  Mailbox(DispatchTable table, SealedJson sealed) {
+  Mailbox(OutboxTable table, SealedJson sealed) {
     this.table = table;
     this.sealed = sealed;
   }
 
   Page<NotificationView> read(Paging paging, String condition, Object... values) {
-    List<Dispatch> found = table.page(condition, paging.before(), paging.limit(), values);
+    List<OutboxMessage> found = table.page(condition, paging.before(), paging.limit(), values);
     return new Page<>(
-        found.stream().map(this::view).toList(), paging.next(found, Dispatch::number));
+        found.stream().map(this::view).toList(), paging.next(found, OutboxMessage::number));
   }
 
-  private NotificationView view(Dispatch d) {
+  private NotificationView view(OutboxMessage d) {
     return new NotificationView(
         d.id(),
         d.appointmentId(),

@@ -14,5 +14,5 @@ public interface MessageChannel {
    * @return the provider's own name for it, if it gives one
    * @throws DeliveryFailure when it was not taken
    */
-  @Nullable String send(Letter letter);
+  @Nullable String send(RenderedMessage letter);
 }

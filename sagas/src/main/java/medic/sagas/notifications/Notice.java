@@ -39,7 +39,7 @@ public record Notice(
    * The id of the call in place of a message; another one after each time that the message was sent
    * again.
    */
-  static NotificationId idOfCall(Dispatch message) {
+  static NotificationId idOfCall(OutboxMessage message) {
     String round = message.round() == 0 ? "" : "#" + message.round();
     return id(
         message.template(),

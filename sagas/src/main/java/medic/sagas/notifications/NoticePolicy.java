@@ -53,7 +53,7 @@ final class NoticePolicy {
    * @param actor who did it
    */
   static List<Notice> after(
-      AppointmentEvent event, Visit visit, ActorType actor, Instant at, Instant now) {
+      AppointmentEvent event, NotifiedAppointment visit, ActorType actor, Instant at, Instant now) {
     if (isOld(at, now)) {
       return List.of();
     }
@@ -104,7 +104,7 @@ final class NoticePolicy {
 
   /** Of what was asked for a time long gone, in an old log, nobody wants to hear. */
   private static List<Notice> unanswered(
-      Template patients, Template doctors, Visit visit, Instant at) {
+      Template patients, Template doctors, NotifiedAppointment visit, Instant at) {
     Map<String, Object> facts = facts(visit);
     facts.put(BY_PRACTICE, true);
     return isOld(visit.startsAt(), at)
@@ -129,7 +129,7 @@ final class NoticePolicy {
    * @param live the visits of it that are to take place
    */
   static List<Notice> after(
-      VisitsHit hit, long sequence, List<Visit> live, Instant at, Instant now) {
+      VisitsHit hit, long sequence, List<NotifiedAppointment> live, Instant at, Instant now) {
     if (live.isEmpty() || isOld(at, now)) {
       return List.of();
     }
@@ -161,11 +161,12 @@ final class NoticePolicy {
     return notices;
   }
 
-  private static boolean isNews(HitVisit hit, Visit visit) {
+  private static boolean isNews(HitVisit hit, NotifiedAppointment visit) {
     return hit.appointmentId().equals(visit.appointmentId()) && !hit.already();
   }
 
-  private static Notice toPatientOfHit(boolean away, Visit visit, long sequence, Instant at) {
+  private static Notice toPatientOfHit(
+      boolean away, NotifiedAppointment visit, long sequence, Instant at) {
     Map<String, Object> facts = facts(visit);
     facts.put(Absence.APPROVAL, sequence);
     facts.put(BY_PRACTICE, true);
@@ -219,7 +220,7 @@ final class NoticePolicy {
    *
    * @param kind so many hours before, such as 24h
    */
-  static Notice reminder(Visit visit, String kind, Instant at) {
+  static Notice reminder(NotifiedAppointment visit, String kind, Instant at) {
     return new Notice(
         Template.REMINDER,
         NotificationRecipient.PATIENT,
@@ -236,7 +237,7 @@ final class NoticePolicy {
    * Asks staff to telephone a patient whom a message did not reach: the practice, or the doctor
    * where it has no address.
    */
-  static Notice callWanted(Dispatch unreached, NotificationRecipient staff, Instant at) {
+  static Notice callWanted(OutboxMessage unreached, NotificationRecipient staff, Instant at) {
     Map<String, Object> facts = new LinkedHashMap<>();
     unreached.payload().properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
     return new Notice(
@@ -257,19 +258,19 @@ final class NoticePolicy {
   }
 
   private static Notice toPatient(
-      Template template, Visit visit, Map<String, Object> facts, Instant at) {
+      Template template, NotifiedAppointment visit, Map<String, Object> facts, Instant at) {
     return about(template, NotificationRecipient.PATIENT, visit, facts, at);
   }
 
   private static Notice toDoctor(
-      Template template, Visit visit, Map<String, Object> facts, Instant at) {
+      Template template, NotifiedAppointment visit, Map<String, Object> facts, Instant at) {
     return about(template, NotificationRecipient.DOCTOR, visit, facts, at);
   }
 
   private static Notice about(
       Template template,
       NotificationRecipient recipient,
-      Visit visit,
+      NotifiedAppointment visit,
       Map<String, Object> facts,
       Instant at) {
     return new Notice(
@@ -284,7 +285,7 @@ final class NoticePolicy {
         at);
   }
 
-  private static Map<String, Object> facts(Visit visit) {
+  private static Map<String, Object> facts(NotifiedAppointment visit) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("appointmentId", visit.appointmentId().value().toString());
     facts.put("appointmentTypeId", visit.typeId().value().toString());

@@ -21,12 +21,12 @@ public class Records {
   private static final MetaData SYSTEM =
       MetaData.from(Actor.SYSTEM.asMetaData()).and(CommandMetaData.CHANNEL, "notifications");
 
-  private final DispatchTable table;
+  private final OutboxTable table;
   private final StaffCalls calls;
   private final CommandGateway commands;
   private final Clock clock;
 
-  public Records(DispatchTable table, StaffCalls calls, CommandGateway commands, Clock clock) {
+  public Records(OutboxTable table, StaffCalls calls, CommandGateway commands, Clock clock) {
     this.table = table;
     this.calls = calls;
     this.commands = commands;
@@ -57,19 +57,22 @@ public class Records {
    * @return where it stands by the record, which is elsewhere if it cannot come to that state
    */
   NotificationState put(
-      Dispatch message, NotificationState state, @Nullable String reason, Map<String, ?> metaData) {
+      OutboxMessage message,
+      NotificationState state,
+      @Nullable String reason,
+      Map<String, ?> metaData) {
     return commands.sendAndWait(
         GenericCommandMessage.asCommandMessage(commandOf(message, state, reason))
             .withMetaData(metaData));
   }
 
-  private static boolean isNews(Dispatch message) {
+  private static boolean isNews(OutboxMessage message) {
     boolean justQueued = message.isQueued() && message.recorded() == null;
     return message.state() != message.recorded() && !justQueued;
   }
 
   private RecordNotification commandOf(
-      Dispatch message, NotificationState state, @Nullable String reason) {
+      OutboxMessage message, NotificationState state, @Nullable String reason) {
     @Nullable Instant sentAt = state == NotificationState.SENT ? message.sentAt() : null;
     return new RecordNotification(
         message.id(),

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reminders {
 
-  private final Visits visits;
-  private final Dispatches dispatches;
+  private final NotifiedAppointments visits;
+  private final Outbox dispatches;
   private final Clock clock;
 
-  public Reminders(Visits visits, Dispatches dispatches, Clock clock) {
+  public Reminders(NotifiedAppointments visits, Outbox dispatches, Clock clock) {
     this.visits = visits;
     this.dispatches = dispatches;
     this.clock = clock;

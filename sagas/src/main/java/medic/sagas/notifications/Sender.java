@@ -24,26 +24,26 @@ public class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-  private final DispatchTable table;
+  private final OutboxTable table;
   private final Records records;
-  private final Visits visits;
-  private final LetterWriter writer;
+  private final NotifiedAppointments visits;
+  private final MessageRenderer writer;
   private final MessageChannels channels;
   private final Revisions revisions;
   private final Absences absences;
-  private final LinkedLetters linked;
+  private final LinkInsertion linked;
   private final SealedJson sealed;
   private final Clock clock;
 
   public Sender(
-      DispatchTable table,
+      OutboxTable table,
       Records records,
-      Visits visits,
-      LetterWriter writer,
+      NotifiedAppointments visits,
+      MessageRenderer writer,
       MessageChannels channels,
       Revisions revisions,
       Absences absences,
-      LinkedLetters linked,
+      LinkInsertion linked,
       SealedJson sealed,
       Clock clock) {
     this.table = table;
@@ -64,12 +64,12 @@ public class Sender {
    */
   public Optional<Instant> send(NotificationId id) {
     records.put(id);
-    Optional<Instant> again = table.find(id).filter(Dispatch::isQueued).flatMap(this::attempt);
+    Optional<Instant> again = table.find(id).filter(OutboxMessage::isQueued).flatMap(this::attempt);
     records.put(id);
     return again;
   }
 
-  private Optional<Instant> attempt(Dispatch message) {
+  private Optional<Instant> attempt(OutboxMessage message) {
     try {
       return judgeAndDeliver(message);
     } catch (DeliveryFailure failure) {
@@ -82,10 +82,10 @@ public class Sender {
     }
   }
 
-  private Optional<Instant> judgeAndDeliver(Dispatch message) {
-    @Nullable Visit visit =
+  private Optional<Instant> judgeAndDeliver(OutboxMessage message) {
+    @Nullable NotifiedAppointment visit =
         message.appointmentId() == null ? null : visits.find(message.appointmentId()).orElse(null);
-    Addressee addressee = writer.addresseeOf(message);
+    Recipient addressee = writer.addresseeOf(message);
     SendingRule.Verdict verdict =
         SendingRule.judge(
             message,
@@ -101,7 +101,7 @@ public class Sender {
       table.postpone(message.id(), message.attempts(), message.errorReason(), wait.until());
       return message.channel().isAutomatic() ? Optional.of(wait.until()) : Optional.empty();
     }
-    Letter letter = writer.write(message, addressee);
+    RenderedMessage letter = writer.write(message, addressee);
     if (isOvertaken(message)) {
       table.settle(message.id(), NotificationState.WITHDRAWN, "superseded");
     } else if (isCalledOff(message)) {
@@ -114,24 +114,24 @@ public class Sender {
   }
 
   /** Asked last of all: a change that was acknowledged by now is not told otherwise. */
-  private boolean isOvertaken(Dispatch message) {
+  private boolean isOvertaken(OutboxMessage message) {
     return message.appointmentId() != null
         && revisions.isOvertaken(message.appointmentId(), message.revision());
   }
 
-  private boolean isCalledOff(Dispatch message) {
+  private boolean isCalledOff(OutboxMessage message) {
     DoctorId doctor = message.doctorId();
     return doctor != null
         && Absence.of(message).filter(away -> absences.isCalledOff(doctor, away)).isPresent();
   }
 
-  private void deliver(Dispatch message, Letter letter) {
+  private void deliver(OutboxMessage message, RenderedMessage letter) {
     Optional<MessageChannel> channel = channels.find(message.channel());
     if (channel.isEmpty()) {
       table.keep(message.id(), kept(letter));
       return;
     }
-    Optional<Letter> complete = linked.complete(message, letter);
+    Optional<RenderedMessage> complete = linked.complete(message, letter);
     if (complete.isPresent()) {
       table.sent(message.id(), channel.get().send(complete.get()));
     } else {
@@ -139,7 +139,7 @@ public class Sender {
     }
   }
 
-  private String kept(Letter letter) {
+  private String kept(RenderedMessage letter) {
     KeptMessage message =
         new KeptMessage(
             letter.to(),
@@ -151,12 +151,12 @@ public class Sender {
         : sealed.seal(Personal.of(letter.patient().value(), message));
   }
 
-  private Optional<Instant> note(Dispatch message, DeliveryFailure failure) {
+  private Optional<Instant> note(OutboxMessage message, DeliveryFailure failure) {
     int attempts = message.attempts() + 1;
     boolean again =
-        failure.kind() == DeliveryFailure.Kind.PASSING && attempts < Backoff.MOST_ATTEMPTS;
+        failure.kind() == DeliveryFailure.Kind.PASSING && attempts < DeliveryBackoff.MAX_ATTEMPTS;
     if (again) {
-      Duration pause = Backoff.after(attempts, message.id(), failure.retryAfter());
+      Duration pause = DeliveryBackoff.after(attempts, message.id(), failure.retryAfter());
       Instant until = clock.instant().plus(pause);
       table.postpone(message.id(), attempts, failure.code(), until);
       return Optional.of(until);

@@ -31,8 +31,8 @@ final class SendingRule {
    * @param wanted whether its recipient takes messages by its channel
    */
   static Verdict judge(
-      Dispatch message,
-      @Nullable Visit visit,
+      OutboxMessage message,
+      @Nullable NotifiedAppointment visit,
       boolean wanted,
       QuietHours quiet,
       ZoneId zone,
@@ -61,7 +61,8 @@ final class SendingRule {
   }
 
   /** One that was held up into quiet hours waits for their end, unless the visit comes first. */
-  private static Verdict judgeReminder(Visit visit, QuietHours quiet, ZoneId zone, Instant now) {
+  private static Verdict judgeReminder(
+      NotifiedAppointment visit, QuietHours quiet, ZoneId zone, Instant now) {
     if (visit.status() != AppointmentStatus.CONFIRMED) {
       return new Verdict.Withdraw("not_confirmed");
     }

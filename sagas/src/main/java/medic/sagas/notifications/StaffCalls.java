@@ -24,13 +24,13 @@ public class StaffCalls {
   /** Nobody can telephone a person of whom nothing is known, or is left. */
   private static final String NOBODY = "UNKNOWN_PATIENT";
 
-  private final DispatchTable table;
+  private final OutboxTable table;
   private final CallTable calls;
   private final NotificationSettings settings;
   private final Clock clock;
 
   public StaffCalls(
-      DispatchTable table, CallTable calls, NotificationSettings settings, Clock clock) {
+      OutboxTable table, CallTable calls, NotificationSettings settings, Clock clock) {
     this.table = table;
     this.calls = calls;
     this.settings = settings;
@@ -38,7 +38,7 @@ public class StaffCalls {
   }
 
   /** Takes in where a message has come to stand. Told again, it changes nothing. */
-  void considerAfter(Dispatch message) {
+  void considerAfter(OutboxMessage message) {
     if (message.mustReach() && message.channel().isAutomatic()) {
       if (hasReached(message.state())) {
         calls.withdraw(message, "reached");
@@ -55,7 +55,7 @@ public class StaffCalls {
     };
   }
 
-  private static boolean hasMissed(Dispatch message) {
+  private static boolean hasMissed(OutboxMessage message) {
     String reason = String.valueOf(message.errorReason());
     return message.state().isDeadLetter()
         ? !reason.equals(NOBODY)
@@ -63,7 +63,7 @@ public class StaffCalls {
   }
 
   /** Interrupted between its steps and told again, it goes on. */
-  private void open(Dispatch message) {
+  private void open(OutboxMessage message) {
     Instant until = Objects.requireNonNull(message.time("startsAt"));
     Instant now = clock.instant();
     if (now.isBefore(until)) {

@@ -19,12 +19,12 @@ public final class SweepTask {
 
   private SweepTask() {}
 
-  public static Task<Void> of(DispatchTable table, SchedulerClient scheduler, Clock clock) {
+  public static Task<Void> of(OutboxTable table, SchedulerClient scheduler, Clock clock) {
     return Tasks.recurring("sweep-notifications", FixedDelay.of(EVERY))
         .execute((instance, context) -> sweep(table, scheduler, clock.instant()));
   }
 
-  static void sweep(DispatchTable table, SchedulerClient scheduler, Instant now) {
+  static void sweep(OutboxTable table, SchedulerClient scheduler, Instant now) {
     table
         .overdueSince(now.minus(EVERY))
         .forEach(id -> scheduler.scheduleIfNotExists(SendTask.instanceOf(id), now));

@@ -17,7 +17,10 @@ import medic.sagas.contacts.Contacts;
  * @param phone the patient's number in E.164, of which the end alone is told
  */
 record VisitFacts(
-    Visit visit, Contacts.VisitType type, Optional<String> joinLink, Optional<String> phone) {
+    NotifiedAppointment visit,
+    Contacts.VisitType type,
+    Optional<String> joinLink,
+    Optional<String> phone) {
 
   private static final int DIGITS_SHOWN = 3;
 

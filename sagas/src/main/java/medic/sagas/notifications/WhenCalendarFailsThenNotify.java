@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ContactBook.GROUP)
 public class WhenCalendarFailsThenNotify {
 
-  private final Dispatches dispatches;
+  private final Outbox dispatches;
   private final EventStore events;
   private final Clock clock;
 
-  public WhenCalendarFailsThenNotify(Dispatches dispatches, EventStore events, Clock clock) {
+  public WhenCalendarFailsThenNotify(Outbox dispatches, EventStore events, Clock clock) {
     this.dispatches = dispatches;
     this.events = events;
     this.clock = clock;

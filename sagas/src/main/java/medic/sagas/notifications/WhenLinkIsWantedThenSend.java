@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ContactBook.GROUP)
 public class WhenLinkIsWantedThenSend {
 
-  private final Dispatches dispatches;
+  private final Outbox dispatches;
 
-  public WhenLinkIsWantedThenSend(Dispatches dispatches) {
+  public WhenLinkIsWantedThenSend(Outbox dispatches) {
     this.dispatches = dispatches;
   }
 

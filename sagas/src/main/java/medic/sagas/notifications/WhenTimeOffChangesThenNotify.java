@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 public class WhenTimeOffChangesThenNotify {
 
   private final TimeOffTable timeOffs;
-  private final Dispatches dispatches;
+  private final Outbox dispatches;
   private final Clock clock;
 
-  WhenTimeOffChangesThenNotify(TimeOffTable timeOffs, Dispatches dispatches, Clock clock) {
+  WhenTimeOffChangesThenNotify(TimeOffTable timeOffs, Outbox dispatches, Clock clock) {
     this.timeOffs = timeOffs;
     this.dispatches = dispatches;
     this.clock = clock;

@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ContactBook.GROUP)
 public class WhenVisitChangesThenNotify {
 
-  private final Visits visits;
-  private final Dispatches dispatches;
+  private final NotifiedAppointments visits;
+  private final Outbox dispatches;
   private final CallTable calls;
   private final Clock clock;
 
   public WhenVisitChangesThenNotify(
-      Visits visits, Dispatches dispatches, CallTable calls, Clock clock) {
+      NotifiedAppointments visits, Outbox dispatches, CallTable calls, Clock clock) {
     this.visits = visits;
     this.dispatches = dispatches;
     this.calls = calls;
@@ -67,7 +67,7 @@ public class WhenVisitChangesThenNotify {
     var live =
         hit.visits().stream()
             .flatMap(visit -> visits.find(visit.appointmentId()).stream())
-            .filter(Visit::isLive)
+            .filter(NotifiedAppointment::isLive)
             .toList();
     NoticePolicy.after(hit, sequence, live, at, clock.instant()).forEach(dispatches::enqueue);
   }

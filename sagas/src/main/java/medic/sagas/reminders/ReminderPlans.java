@@ -6,7 +6,7 @@ import java.util.Optional;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientProfile;
-import medic.sagas.contacts.ContactWishes;
+import medic.sagas.contacts.CommunicationPreferences;
 import medic.sagas.contacts.Contacts;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ public class ReminderPlans {
 
   /** The plan for a patient with this profile. */
   ReminderPlan of(PatientProfile profile, AppointmentTypeId type, ZoneId bookedIn) {
-    ContactWishes wishes = ContactWishes.of(profile);
+    CommunicationPreferences wishes = CommunicationPreferences.of(profile);
     List<Integer> hours =
         wishes
             .reminderHours()

@@ -2,7 +2,7 @@ package medic.sagas.requests;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import medic.parking.Parking;
+import medic.deadletters.DeadLetterGroups;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,11 +19,11 @@ class UnansweredConfiguration {
   }
 
   @Bean
-  static ConfigurerModule unansweredProcessor(ObjectProvider<Parking> parking) {
+  static ConfigurerModule unansweredProcessor(ObjectProvider<DeadLetterGroups> parking) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
-                Parking.register(
+                DeadLetterGroups.register(
                     processing, UnansweredSaga.GROUP, parking, UnaryOperator.identity()));
   }
 }

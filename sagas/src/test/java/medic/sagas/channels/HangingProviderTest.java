@@ -17,8 +17,8 @@ import java.util.UUID;
 import medic.events.id.NotificationId;
 import medic.events.id.PatientId;
 import medic.sagas.notifications.DeliveryFailure;
-import medic.sagas.notifications.Letter;
 import medic.sagas.notifications.MessageChannel;
+import medic.sagas.notifications.RenderedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,8 +93,8 @@ class HangingProviderTest {
     return URI.create("http://localhost:" + provider.getAddress().getPort());
   }
 
-  private static Letter letter() {
-    return new Letter(
+  private static RenderedMessage letter() {
+    return new RenderedMessage(
         new NotificationId(new UUID(3, 2)),
         "key",
         PATIENT,

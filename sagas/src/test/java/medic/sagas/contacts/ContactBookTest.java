@@ -85,7 +85,7 @@ class ContactBookTest {
     PatientProfile held = contacts.patient(PATIENT).flatMap(Value::toOptional).orElseThrow();
     assertThat(held.communicationPreferences()).containsEntry("sms", wanted);
     assertThat(contacts.mayReach(PATIENT, SMS)).isEqualTo(wanted);
-    assertThat(ContactWishes.of(held).channels().contains(SMS)).isEqualTo(wanted);
+    assertThat(CommunicationPreferences.of(held).channels().contains(SMS)).isEqualTo(wanted);
   }
 
   private void enter(ConsentEvent consent, Instant at) {

@@ -29,7 +29,7 @@ class AbsencesTest {
 
   private final EmbeddedEventStore events =
       EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
-  private final Absences absences = new NotificationConfiguration().absences(events);
+  private final Absences absences = new OutboxConfiguration().absences(events);
 
   @Test
   void findsACancellationInTheDoctorsStream() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An invitation's lines are short enough for every calendar program, and lose nothing by it. */
 class ContentLinesTest {
 
-  private static final int MOST_OCTETS = 75;
+  private static final int MAX_OCTETS = 75;
 
   @ParameterizedTest
   @ValueSource(
@@ -37,7 +37,7 @@ class ContentLinesTest {
     assertThat(invitation).endsWith("\r\n").doesNotContain("\r\n\r\n");
     for (String line : invitation.split("\r\n")) {
       byte[] octets = line.getBytes(StandardCharsets.UTF_8);
-      assertThat(octets.length).as(line).isBetween(1, MOST_OCTETS);
+      assertThat(octets.length).as(line).isBetween(1, MAX_OCTETS);
       assertThat(line).doesNotContain("\n", "\r", "?").doesNotContain("\uFFFD");
       assertThat(Character.isLowSurrogate(line.charAt(0))).isFalse();
       assertThat(Character.isHighSurrogate(line.charAt(line.length() - 1))).isFalse();
@@ -57,7 +57,7 @@ class ContentLinesTest {
 
         assertThat(folded.replace("\r\n ", "")).isEqualTo(line + "\r\n");
         assertThat(folded.split("\r\n"))
-            .allMatch(part -> part.getBytes(StandardCharsets.UTF_8).length <= MOST_OCTETS);
+            .allMatch(part -> part.getBytes(StandardCharsets.UTF_8).length <= MAX_OCTETS);
       }
     }
   }

@@ -27,7 +27,7 @@ class EveryTemplateTest {
   private static final List<String> LANGUAGES = List.of("de", "en", "es", "fr");
 
   /** In UTF-16 units, links left out: five text messages joined to one. */
-  private static final int LONGEST_SHORT = 335;
+  private static final int MAX_SHORT_LENGTH = 335;
 
   private static final Pattern PART = Pattern.compile("\\{\\{>([a-z-]+)}}");
   private static final Pattern TAG = Pattern.compile("\\{\\{[^}]*}}");
@@ -86,7 +86,7 @@ class EveryTemplateTest {
 
       assertThat(text.codePointCount(0, text.length()))
           .as("%s.%s: %s", template.key(), language, text)
-          .isLessThanOrEqualTo(LONGEST_SHORT);
+          .isLessThanOrEqualTo(MAX_SHORT_LENGTH);
     }
   }
 

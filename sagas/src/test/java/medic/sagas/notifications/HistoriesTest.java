@@ -80,7 +80,7 @@ class HistoriesTest {
     history.settle();
     mendDeadLetters(history);
     assertThat(unwanted).isEmpty();
-    List<Dispatch> messages = history.process.table.page("true", Long.MAX_VALUE, 10_000);
+    List<OutboxMessage> messages = history.process.table.page("true", Long.MAX_VALUE, 10_000);
     verifyEnds(history, messages, seed);
     verifyNothingLost(history, messages, seed);
     verifyReminders(history, messages, quietSince, seed);
@@ -91,8 +91,8 @@ class HistoriesTest {
   }
 
   /** At the very moment in which the provider takes a letter. */
-  private static void verifyWanted(History history, Letter letter, long seed) {
-    Dispatch message = history.process.table.find(letter.id()).orElseThrow();
+  private static void verifyWanted(History history, RenderedMessage letter, long seed) {
+    OutboxMessage message = history.process.table.find(letter.id()).orElseThrow();
     if (message.recipient() != NotificationRecipient.PATIENT || message.appointmentId() == null) {
       return;
     }
@@ -103,7 +103,8 @@ class HistoriesTest {
         .as(told)
         .isTrue();
     if (message.template() == Template.REMINDER) {
-      Visit visit = history.process.visits.find(message.appointmentId()).orElseThrow();
+      NotifiedAppointment visit =
+          history.process.visits.find(message.appointmentId()).orElseThrow();
       ZoneId zone = history.people.get(message.patientId()).zone;
       Instant now = history.time.now();
       assertThat(visit.status()).as(told).isEqualTo(AppointmentStatus.CONFIRMED);
@@ -115,15 +116,15 @@ class HistoriesTest {
 
   private static void mendDeadLetters(History history) {
     for (int round = 0; round < ROUNDS_OF_MENDING; round++) {
-      List<Dispatch> dead =
+      List<OutboxMessage> dead =
           history.process.table.page("state in ('FAILED', 'UNDELIVERED')", Long.MAX_VALUE, 200);
       dead.forEach(letter -> history.process.deadLetters.retry(letter.id().value(), ADMIN));
       history.settle();
     }
   }
 
-  private static void verifyEnds(History history, List<Dispatch> messages, long seed) {
-    for (Dispatch message : messages) {
+  private static void verifyEnds(History history, List<OutboxMessage> messages, long seed) {
+    for (OutboxMessage message : messages) {
       String told = "seed " + seed + ": " + message;
       assertThat(message.state()).as(told).isNotIn(NotificationState.QUEUED);
       assertThat(message.recorded()).as(told).isEqualTo(message.state());
@@ -134,7 +135,7 @@ class HistoriesTest {
     }
   }
 
-  private static void verifyNothingLost(History history, List<Dispatch> messages, long seed) {
+  private static void verifyNothingLost(History history, List<OutboxMessage> messages, long seed) {
     for (DomainEventMessage<?> event : history.log) {
       Template template = templateOf(event.getPayload());
       if (template == null) {
@@ -142,7 +143,7 @@ class HistoriesTest {
       }
       AppointmentEvent of = (AppointmentEvent) event.getPayload();
       String told = "seed " + seed + ": " + template + " of " + event;
-      Dispatch message =
+      OutboxMessage message =
           messages.stream()
               .filter(m -> of.appointmentId().equals(m.appointmentId()))
               .filter(m -> m.revision() == event.getSequenceNumber() && m.template() == template)
@@ -161,7 +162,7 @@ class HistoriesTest {
     }
   }
 
-  private static boolean mayBeWithdrawn(History history, Dispatch message) {
+  private static boolean mayBeWithdrawn(History history, OutboxMessage message) {
     Booked visit = history.visits.get(message.appointmentId());
     Person patient = history.people.get(visit.patient);
     return message.state() == NotificationState.WITHDRAWN
@@ -173,7 +174,7 @@ class HistoriesTest {
         };
   }
 
-  private static Instant startToldOf(Dispatch message) {
+  private static Instant startToldOf(OutboxMessage message) {
     return Instant.parse(message.payload().path("startsAt").stringValue());
   }
 
@@ -192,13 +193,13 @@ class HistoriesTest {
 
   /** Once nothing changes any more, every reminder that lies ahead goes out, at its minute. */
   private static void verifyReminders(
-      History history, List<Dispatch> messages, Instant quietSince, long seed) {
+      History history, List<OutboxMessage> messages, Instant quietSince, long seed) {
     for (Booked visit : history.visits.values()) {
-      Map<String, Dispatch> given =
+      Map<String, OutboxMessage> given =
           messages.stream()
               .filter(m -> visit.id.equals(m.appointmentId()))
               .filter(m -> m.template() == Template.REMINDER && m.revision() == visit.revision)
-              .collect(Collectors.toMap(Dispatch::cause, m -> m));
+              .collect(Collectors.toMap(OutboxMessage::cause, m -> m));
       if (visit.status != AppointmentStatus.CONFIRMED) {
         assertThat(given.values())
             .as("seed %d: reminders of %s", seed, visit.id)
@@ -210,7 +211,7 @@ class HistoriesTest {
           .forEach(
               (kind, at) -> {
                 String told = "seed " + seed + ": " + kind + " of " + visit.id + " at " + at;
-                Dispatch reminder = given.get(kind);
+                OutboxMessage reminder = given.get(kind);
                 assertThat(reminder).as(told).isNotNull();
                 if (patient.mayMail) {
                   assertThat(reminder.state()).as(told + " " + reminder).isIn(WENT_OUT);
@@ -253,11 +254,11 @@ class HistoriesTest {
    * A provider makes one of what comes under one key; only a killed process makes it come again.
    * Under another key comes what was reported as undeliverable, or given up, and sent again.
    */
-  private static void verifyNothingTwice(History history, List<Dispatch> messages, long seed) {
+  private static void verifyNothingTwice(History history, List<OutboxMessage> messages, long seed) {
     assertThat(history.mail.repeated.size())
         .as("seed %d: repeats %s", seed, history.mail.repeated)
         .isLessThanOrEqualTo(history.chaos.kills());
-    for (Dispatch message : messages) {
+    for (OutboxMessage message : messages) {
       long taken =
           history.mail.taken.values().stream()
               .filter(letter -> letter.id().equals(message.id()))
@@ -269,7 +270,7 @@ class HistoriesTest {
         .doesNotHaveDuplicates();
   }
 
-  private static List<Object> whatItTells(Dispatch m) {
+  private static List<Object> whatItTells(OutboxMessage m) {
     return Arrays.asList(
         m.appointmentId(), m.template(), m.revision(), m.cause(), m.recipient(), m.channel());
   }

@@ -282,9 +282,9 @@ final class History {
 
   /** The provider reports of something it took, perhaps long ago, perhaps twice. */
   private void report() {
-    List<Letter> letters = List.copyOf(mail.taken.values());
+    List<RenderedMessage> letters = List.copyOf(mail.taken.values());
     if (!letters.isEmpty()) {
-      Letter letter = letters.get(random.nextInt(letters.size()));
+      RenderedMessage letter = letters.get(random.nextInt(letters.size()));
       boolean delivered = random.nextInt(4) > 0;
       alive(
           () -> {

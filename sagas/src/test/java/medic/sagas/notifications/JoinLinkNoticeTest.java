@@ -30,7 +30,7 @@ class JoinLinkNoticeTest {
         .table
         .page("template = '" + template.key() + "'", Long.MAX_VALUE, 10)
         .stream()
-        .map(Dispatch::state)
+        .map(OutboxMessage::state)
         .toList();
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Facts to render templates with: each that may be absent, present and absent. */
 final class SampleFacts {
 
-  /** There whenever a template of theirs is written; see {@link LetterFacts}. */
+  /** There whenever a template of theirs is written; see {@link MessageFacts}. */
   private static final Set<String> ALWAYS =
       Set.of("doctor", "patient", "type", "date", "time", "untilDate", "untilTime", "zone", "link");
 

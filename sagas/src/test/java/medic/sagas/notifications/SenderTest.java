@@ -48,7 +48,7 @@ class SenderTest {
 
     assertThat(message().state()).isEqualTo(NotificationState.FAILED);
     assertThat(message().errorReason()).isEqualTo("DOWN");
-    assertThat(message().attempts()).isEqualTo(Backoff.MOST_ATTEMPTS);
+    assertThat(message().attempts()).isEqualTo(DeliveryBackoff.MAX_ATTEMPTS);
     assertThat(pauses.get(1)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
     assertThat(pauses).isSorted();
     assertThat(pauses.get(pauses.size() - 1))
@@ -94,9 +94,10 @@ class SenderTest {
     history.handleAll();
     history.run();
 
-    List<Dispatch> messages = history.process.table.page("template = 'booked'", Long.MAX_VALUE, 10);
+    List<OutboxMessage> messages =
+        history.process.table.page("template = 'booked'", Long.MAX_VALUE, 10);
     assertThat(messages)
-        .extracting(Dispatch::state)
+        .extracting(OutboxMessage::state)
         .containsExactly(
             NotificationState.FAILED, NotificationState.SENT, NotificationState.FAILED);
     assertThat(messages.get(0).errorReason()).isEqualTo("UNKNOWN_PATIENT");
@@ -111,8 +112,8 @@ class SenderTest {
   @Test
   void waitsAsLongAsTheProviderAsks() {
     Duration asked = Duration.ofMinutes(20);
-    assertThat(Backoff.after(1, ID, Optional.of(asked))).isEqualTo(asked);
-    assertThat(Backoff.after(9, ID, Optional.of(asked))).isGreaterThan(asked);
+    assertThat(DeliveryBackoff.after(1, ID, Optional.of(asked))).isEqualTo(asked);
+    assertThat(DeliveryBackoff.after(9, ID, Optional.of(asked))).isGreaterThan(asked);
   }
 
   @Test
@@ -159,7 +160,7 @@ class SenderTest {
     history.run();
 
     assertThat(history.process.table.page("template = 'doctor-away'", Long.MAX_VALUE, 10))
-        .extracting(Dispatch::state, Dispatch::errorReason)
+        .extracting(OutboxMessage::state, OutboxMessage::errorReason)
         .containsExactlyInAnyOrder(
             tuple(NotificationState.WITHDRAWN, "time_off_cancelled"),
             tuple(NotificationState.SENT, null));
@@ -170,7 +171,7 @@ class SenderTest {
     history.handleAll();
   }
 
-  private Dispatch message() {
+  private OutboxMessage message() {
     return history.process.table.page("template = 'booked'", Long.MAX_VALUE, 1).get(0);
   }
 }

@@ -41,14 +41,14 @@ class StaffCallsTest {
     history.run();
   }
 
-  private List<Dispatch> open() {
+  private List<OutboxMessage> open() {
     return open(History.DOCTOR);
   }
 
   /** The mail about the cancelled visit, refused before, is sent again and taken. */
-  private Dispatch sentAgain() {
+  private OutboxMessage sentAgain() {
     history.mail.refusing = false;
-    Dispatch dead =
+    OutboxMessage dead =
         history
             .process
             .table
@@ -60,10 +60,10 @@ class StaffCallsTest {
   }
 
   /** One by one, as pages that begin behind each other. */
-  private List<Dispatch> open(@Nullable DoctorId doctor) {
-    List<Dispatch> all = new ArrayList<>();
+  private List<OutboxMessage> open(@Nullable DoctorId doctor) {
+    List<OutboxMessage> all = new ArrayList<>();
     CallCursor behind = CallCursor.decode(null);
-    List<Dispatch> page = history.process.calls.page(doctor, behind, 1);
+    List<OutboxMessage> page = history.process.calls.page(doctor, behind, 1);
     while (!page.isEmpty()) {
       all.addAll(page);
       behind = CallCursor.decode(CallCursor.behind(page.get(0)).encode());
@@ -72,7 +72,7 @@ class StaffCallsTest {
     return all;
   }
 
-  private List<Dispatch> calls() {
+  private List<OutboxMessage> calls() {
     return history.process.table.page("channel = 'CALL'", Long.MAX_VALUE, 10);
   }
 
@@ -85,7 +85,8 @@ class StaffCallsTest {
     history.cancel(visit, actor);
     pass();
     assertThat(open())
-        .extracting(Dispatch::template, Dispatch::appointmentId, Dispatch::errorReason)
+        .extracting(
+            OutboxMessage::template, OutboxMessage::appointmentId, OutboxMessage::errorReason)
         .containsExactly(tuple(Template.CANCELLED, visit.id, "opted_out"));
     assertThat(open(null)).hasSize(1);
     assertThat(open(new DoctorId(new UUID(7, 9)))).isEmpty();
@@ -100,11 +101,11 @@ class StaffCallsTest {
     history.run();
     history.run();
     assertThat(history.process.table.page("template = 'call-wanted'", Long.MAX_VALUE, 10))
-        .extracting(Dispatch::recipient, Dispatch::state)
+        .extracting(OutboxMessage::recipient, OutboxMessage::state)
         .containsExactly(tuple(NotificationRecipient.PRACTICE, NotificationState.SENT));
     assertThat(history.mail.taken.values())
         .filteredOn(letter -> letter.to().equals("staff@practice.example"))
-        .extracting(Letter::text)
+        .extracting(RenderedMessage::text)
         .singleElement()
         .asString()
         .contains("Grace Patient", "Dr. Ada")
@@ -142,11 +143,11 @@ class StaffCallsTest {
     history.mail.refusing = true;
     history.cancel(visit, ActorType.DOCTOR);
     pass();
-    assertThat(open()).extracting(Dispatch::errorReason).containsExactly("REFUSED");
+    assertThat(open()).extracting(OutboxMessage::errorReason).containsExactly("REFUSED");
     var unused = sentAgain();
     assertThat(open()).isEmpty();
     assertThat(calls())
-        .extracting(Dispatch::state, Dispatch::errorReason)
+        .extracting(OutboxMessage::state, OutboxMessage::errorReason)
         .containsExactly(tuple(NotificationState.WITHDRAWN, "reached"));
   }
 
@@ -154,10 +155,11 @@ class StaffCallsTest {
   void aMessageReportedAsUndeliveredLeadsToACall() {
     history.cancel(visit, ActorType.ADMIN);
     pass();
-    Dispatch sent = history.process.table.page("template = 'cancelled'", Long.MAX_VALUE, 1).get(0);
+    OutboxMessage sent =
+        history.process.table.page("template = 'cancelled'", Long.MAX_VALUE, 1).get(0);
     history.process.deliveries.undelivered(sent.id(), "550");
     history.process.deliveries.undelivered(sent.id(), "550");
-    assertThat(open()).extracting(Dispatch::errorReason).containsExactly("550");
+    assertThat(open()).extracting(OutboxMessage::errorReason).containsExactly("550");
   }
 
   @Test
@@ -165,11 +167,11 @@ class StaffCallsTest {
     history.mail.refusing = true;
     history.cancel(visit, ActorType.DOCTOR);
     pass();
-    Dispatch dead = sentAgain();
+    OutboxMessage dead = sentAgain();
     assertThat(open()).isEmpty();
     history.process.deliveries.undelivered(dead.id(), "550");
     history.process.deliveries.undelivered(dead.id(), "550");
-    assertThat(open()).extracting(Dispatch::errorReason).containsExactly("550");
+    assertThat(open()).extracting(OutboxMessage::errorReason).containsExactly("550");
   }
 
   @Test
@@ -194,7 +196,7 @@ class StaffCallsTest {
     history.cancel(visit, ActorType.DOCTOR);
     history.move(soon, Duration.ofDays(20), ActorType.DOCTOR);
     pass();
-    assertThat(open()).extracting(Dispatch::appointmentId).containsExactly(soon.id, visit.id);
+    assertThat(open()).extracting(OutboxMessage::appointmentId).containsExactly(soon.id, visit.id);
   }
 
   @ParameterizedTest
@@ -211,7 +213,7 @@ class StaffCallsTest {
     history.time.tick(NoticePolicy.TIME_TO_MEND);
     history.run();
     assertThat(open())
-        .extracting(Dispatch::template)
+        .extracting(OutboxMessage::template)
         .containsExactlyInAnyOrder(
             Template.RESCHEDULED,
             Template.JOIN_LINK,
@@ -226,9 +228,9 @@ class StaffCallsTest {
     pass();
     history.move(visit, Duration.ofHours(2), ActorType.DOCTOR);
     pass();
-    assertThat(open()).extracting(Dispatch::revision).containsExactly(visit.revision);
+    assertThat(open()).extracting(OutboxMessage::revision).containsExactly(visit.revision);
     assertThat(calls())
-        .extracting(Dispatch::state)
+        .extracting(OutboxMessage::state)
         .containsExactlyInAnyOrder(NotificationState.QUEUED, NotificationState.WITHDRAWN);
   }
 
@@ -242,7 +244,7 @@ class StaffCallsTest {
     history.time.tick(Duration.ofMinutes(2));
     history.settle();
     assertThat(calls())
-        .extracting(Dispatch::state, Dispatch::errorReason)
+        .extracting(OutboxMessage::state, OutboxMessage::errorReason)
         .containsExactly(tuple(NotificationState.WITHDRAWN, "too_late"));
   }
 
@@ -275,7 +277,7 @@ class StaffCallsTest {
     history.cancel(visit, ActorType.DOCTOR);
     pass();
     Calls calls = history.process.staff;
-    Dispatch call = open().get(0);
+    OutboxMessage call = open().get(0);
     calls.end(History.DOCTOR, call.id(), CallOutcome.GIVEN_UP, MetaData.emptyInstance());
     assertThat(open()).isEmpty();
     assertThat(history.record.of(call.id())).isEqualTo(NotificationState.FAILED);
@@ -286,6 +288,8 @@ class StaffCallsTest {
     calls.end(History.DOCTOR, call.id(), CallOutcome.TOLD, MetaData.emptyInstance());
     assertThat(open()).isEmpty();
     assertThat(history.record.of(call.id())).isEqualTo(NotificationState.DELIVERED);
-    assertThat(calls()).extracting(Dispatch::state).containsExactly(NotificationState.DELIVERED);
+    assertThat(calls())
+        .extracting(OutboxMessage::state)
+        .containsExactly(NotificationState.DELIVERED);
   }
 }

@@ -12,11 +12,11 @@ final class TestChannel implements MessageChannel {
 
   private final NotificationChannel channel;
   private final Chaos chaos;
-  final Map<String, Letter> taken = new LinkedHashMap<>();
+  final Map<String, RenderedMessage> taken = new LinkedHashMap<>();
   final List<String> repeated = new ArrayList<>();
   boolean down;
   boolean refusing;
-  Consumer<Letter> onTaken = letter -> {};
+  Consumer<RenderedMessage> onTaken = letter -> {};
 
   TestChannel(NotificationChannel channel, Chaos chaos) {
     this.channel = channel;
@@ -29,7 +29,7 @@ final class TestChannel implements MessageChannel {
   }
 
   @Override
-  public String send(Letter letter) {
+  public String send(RenderedMessage letter) {
     chaos.step("before sending");
     if (down) {
       throw DeliveryFailure.passing("DOWN");

@@ -73,13 +73,13 @@ final class TestProcess {
   private final AnnotatedSagaManager<ReminderSaga> reminders;
   private final ManualScheduler scheduler;
   private final Chaos chaos;
-  final DispatchTable table;
+  final OutboxTable table;
   final CallTable calls;
   final Calls staff;
-  final DeadLetters deadLetters;
+  final UndeliveredMessages deadLetters;
   final Deliveries deliveries;
   final Contacts contacts;
-  final Visits visits;
+  final NotifiedAppointments visits;
 
   TestProcess(
       DataSource dataSource,
@@ -97,8 +97,8 @@ final class TestProcess {
     PhoneIndex phones = new PhoneIndex(jdbc, new PhoneHashes(new SagaSecret(new byte[32])));
     PhoneNumbers numbers = new PhoneNumbers("DE");
     contacts = new Contacts(jdbc, sealed, numbers, phones);
-    visits = new Visits(jdbc, sealed);
-    table = new DispatchTable(JdbcClient.create(dataSource), sealed, clock);
+    visits = new NotifiedAppointments(jdbc, sealed);
+    table = new OutboxTable(JdbcClient.create(dataSource), sealed, clock);
     NotificationSettings settings =
         new NotificationSettings(
             "desk@practice.example",
@@ -128,10 +128,10 @@ final class TestProcess {
             table,
             records,
             visits,
-            new LetterWriter(
+            new MessageRenderer(
                 contacts,
                 new Templates(settings),
-                new LetterFacts(contacts, visits, new TimeOffTable(jdbc), sealed, clock),
+                new MessageFacts(contacts, visits, new TimeOffTable(jdbc), sealed, clock),
                 (patient, channel) -> URI.create("http://localhost/opt-out"),
                 settings,
                 clock),
@@ -139,7 +139,7 @@ final class TestProcess {
             (visit, revision) ->
                 visits.find(visit).filter(found -> found.revision() > revision).isPresent(),
             (doctor, absence) -> record.calledOff.contains(absence.visit()),
-            new LinkedLetters(Optional.empty()),
+            new LinkInsertion(Optional.empty()),
             sealed,
             clock);
     DbSchedulerDeadlineManager[] deadlines = new DbSchedulerDeadlineManager[1];
@@ -149,10 +149,10 @@ final class TestProcess {
             time,
             List.of(
                 SendTask.of(sender), DbSchedulerDeadlineManager.binaryTask(() -> deadlines[0])));
-    Dispatches dispatches = new Dispatches(table, scheduler, contacts, patient -> false, settings);
+    Outbox dispatches = new Outbox(table, scheduler, contacts, patient -> false, settings);
     deliveries = new Deliveries(table, records);
     deadLetters =
-        new DeadLetters(table, records, scheduler, new TransactionTemplate(spring), clock);
+        new UndeliveredMessages(table, records, scheduler, new TransactionTemplate(spring), clock);
     Serializer serializer = serializer();
     deadlines[0] =
         DbSchedulerDeadlineManager.builder()

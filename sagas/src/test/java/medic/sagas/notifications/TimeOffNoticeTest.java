@@ -37,14 +37,14 @@ class TimeOffNoticeTest {
   }
 
   private Set<String> told(String template) {
-    List<Dispatch> found =
+    List<OutboxMessage> found =
         history.process.table.page("template = '" + template + "'", Long.MAX_VALUE, 10);
-    assertThat(found).extracting(Dispatch::state).containsOnly(NotificationState.SENT);
+    assertThat(found).extracting(OutboxMessage::state).containsOnly(NotificationState.SENT);
     return found.stream().map(message -> message.recipient().name()).collect(Collectors.toSet());
   }
 
   private List<String> texts() {
-    return history.mail.taken.values().stream().map(Letter::text).toList();
+    return history.mail.taken.values().stream().map(RenderedMessage::text).toList();
   }
 
   @Test

@@ -29,8 +29,8 @@ class VisitFactsTest {
   private static final Clockface BERLIN = new Clockface(ZoneId.of("Europe/Berlin"), Locale.GERMAN);
   private static final Optional<String> NONE = Optional.empty();
 
-  private static Visit visit(ConsultationMode mode, AppointmentStatus status) {
-    return new Visit(
+  private static NotifiedAppointment visit(ConsultationMode mode, AppointmentStatus status) {
+    return new NotifiedAppointment(
         new AppointmentId(ID),
         new DoctorId(ID),
         new PatientId(ID),
@@ -54,13 +54,17 @@ class VisitFactsTest {
   }
 
   private static Map<String, Object> facts(
-      Visit visit, VisitType type, Optional<String> link, Optional<String> phone, Instant now) {
+      NotifiedAppointment visit,
+      VisitType type,
+      Optional<String> link,
+      Optional<String> phone,
+      Instant now) {
     return GivenFacts.of(new VisitFacts(visit, type, link, phone).by(BERLIN, now));
   }
 
   @Test
   void aVideoVisitIsJoinedAtItsOwnLinkOrItsTypes() {
-    Visit video = visit(ConsultationMode.VIDEO, AppointmentStatus.CONFIRMED);
+    NotifiedAppointment video = visit(ConsultationMode.VIDEO, AppointmentStatus.CONFIRMED);
     VisitType type = type(Optional.of("https://m.example/{appointmentId}?v=1"), NONE, null);
     Optional<String> own = Optional.of("https://other.example/7");
 
@@ -98,7 +102,7 @@ class VisitFactsTest {
 
   @Test
   void aPhoneVisitTellsWhoCallsAndShowsNoMoreOfANumberThanItsEnd() {
-    Visit phone = visit(ConsultationMode.PHONE, AppointmentStatus.CONFIRMED);
+    NotifiedAppointment phone = visit(ConsultationMode.PHONE, AppointmentStatus.CONFIRMED);
     Optional<String> number = Optional.of("+4930901820");
 
     assertThat(facts(phone, type(NONE, NONE, null), NONE, number, START))

@@ -29,7 +29,7 @@ class VisitsHitNoticeTest {
     history.handleAll();
   }
 
-  private List<Dispatch> of(String template) {
+  private List<OutboxMessage> of(String template) {
     return history.process.table.page("template = '" + template + "'", Long.MAX_VALUE, 10);
   }
 
@@ -48,11 +48,11 @@ class VisitsHitNoticeTest {
     hit(kind, false);
     assertThat(of(kind == HitKind.TIME_OFF ? "visits-hit" : "visits-in-taken-time")).isNotEmpty();
     assertThat(of(forPatient(kind)))
-        .extracting(Dispatch::state)
+        .extracting(OutboxMessage::state)
         .containsExactly(NotificationState.QUEUED);
     passTheHour();
     assertThat(of(forPatient(kind)))
-        .extracting(Dispatch::state)
+        .extracting(OutboxMessage::state)
         .containsExactly(NotificationState.SENT);
   }
 
@@ -72,7 +72,7 @@ class VisitsHitNoticeTest {
     history.handleAll();
     passTheHour();
     assertThat(of(forPatient(kind)))
-        .extracting(Dispatch::state, Dispatch::errorReason)
+        .extracting(OutboxMessage::state, OutboxMessage::errorReason)
         .containsExactly(tuple(NotificationState.WITHDRAWN, "kept"));
   }
 
@@ -83,7 +83,7 @@ class VisitsHitNoticeTest {
     history.sayOfDoctor(new VisitsRelieved(History.DOCTOR, List.of(visit.id)));
     history.handleAll();
     assertThat(of(forPatient(kind)))
-        .extracting(Dispatch::state, Dispatch::errorReason)
+        .extracting(OutboxMessage::state, OutboxMessage::errorReason)
         .containsExactly(
             tuple(
                 NotificationState.WITHDRAWN,
@@ -91,7 +91,7 @@ class VisitsHitNoticeTest {
     hit(kind, false);
     passTheHour();
     assertThat(of(forPatient(kind)))
-        .extracting(Dispatch::state)
+        .extracting(OutboxMessage::state)
         .containsExactlyInAnyOrder(NotificationState.WITHDRAWN, NotificationState.SENT);
   }
 

@@ -17,7 +17,7 @@ public final class BenchRun {
   public static void run(
       ConfigurableApplicationContext context, String token, int warmUpSeconds, int seconds)
       throws Exception {
-    Table table = new Table();
+    ResultTable table = new ResultTable();
     Duration round = Duration.ofSeconds(seconds);
     SlotBench.run(table); // before the server has read models and messages to catch up with
     new ServerBench(context, token, Duration.ofSeconds(warmUpSeconds), round).run(table);
@@ -28,6 +28,6 @@ public final class BenchRun {
       ConfigurableApplicationContext context, String token, int warmUpSeconds, int seconds)
       throws Exception {
     new ServerBench(context, token, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(seconds))
-        .runCommandsOnly(new Table(), context.getBean(EventProcessingConfiguration.class));
+        .runCommandsOnly(new ResultTable(), context.getBean(EventProcessingConfiguration.class));
   }
 }

@@ -13,7 +13,8 @@ final class ExportBench {
 
   private ExportBench() {}
 
-  static void run(Table table, int port, String token, double bookedPerSecond) throws Exception {
+  static void run(ResultTable table, int port, String token, double bookedPerSecond)
+      throws Exception {
     double atRest = HeapWatch.atRest();
     long lines = 0;
     long bytes = 0;

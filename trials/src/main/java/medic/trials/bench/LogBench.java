@@ -13,10 +13,10 @@ import java.util.Random;
 import medic.log.note.SigningKey;
 import medic.log.store.Appender;
 import medic.log.store.CheckpointFiles;
-import medic.log.store.Examiner;
+import medic.log.store.CheckpointSigner;
+import medic.log.store.IntegrityCheck;
 import medic.log.store.LogEntry;
 import medic.log.store.LogReader;
-import medic.log.store.Notary;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The log over very many events, without a server: appending, signing, proving, examining. */
@@ -41,7 +41,7 @@ final class LogBench {
    * @param bookedPerSecond events that bookings stored a second, measured before
    * @param outside where checkpoints may be put
    */
-  void run(Table table, double bookedPerSecond, SigningKey key, Path outside)
+  void run(ResultTable table, double bookedPerSecond, SigningKey key, Path outside)
       throws SQLException, IOException {
     long started = System.nanoTime();
     long appended = new Appender(database, clock).append();
@@ -55,7 +55,7 @@ final class LogBench {
         appendRate / bookedPerSecond);
     CheckpointFiles files = new CheckpointFiles(outside);
     started = System.nanoTime();
-    long size = new Notary(database, key, files).sign().checkpoint().orElseThrow().size();
+    long size = new CheckpointSigner(database, key, files).sign().checkpoint().orElseThrow().size();
     double signRate = appended / secondsSince(started);
     table.row(
         "log: made again and signed",
@@ -66,7 +66,7 @@ final class LogBench {
         signRate / bookedPerSecond);
     proofs(table, size);
     started = System.nanoTime();
-    int findings = new Examiner(database, key.verifier(), files).examine().findings().size();
+    int findings = new IntegrityCheck(database, key.verifier(), files).examine().findings().size();
     double examineRate = size / secondsSince(started);
     table.row(
         "log: examined whole (" + findings + " findings)",
@@ -77,7 +77,7 @@ final class LogBench {
         examineRate / bookedPerSecond);
   }
 
-  private void proofs(Table table, long size) throws SQLException {
+  private void proofs(ResultTable table, long size) throws SQLException {
     try (Connection connection = database.getConnection()) {
       Rate trip = measure(() -> roundTrip(connection));
       List<String> ids = someEvents(connection, size);
@@ -89,7 +89,7 @@ final class LogBench {
     }
   }
 
-  private static void row(Table table, String what, Rate rate, Rate trip) {
+  private static void row(ResultTable table, String what, Rate rate, Rate trip) {
     table.row(
         what + " (p99 " + Math.round(rate.p99Millis() * 10) / 10.0 + ")",
         rate.medianMillis(),

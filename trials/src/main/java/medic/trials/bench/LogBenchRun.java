@@ -22,7 +22,7 @@ public final class LogBenchRun {
 
   private static final int CLIENTS = 16;
 
-  private final Table table = new Table();
+  private final ResultTable table = new ResultTable();
   private double bookedPerSecond;
 
   /** How many events bookings store a second, and how many of them the log has not taken yet. */

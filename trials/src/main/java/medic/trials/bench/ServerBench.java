@@ -35,20 +35,21 @@ final class ServerBench {
         new BenchPractice(context.getBean(CommandGateway.class), context.getBean(Clock.class));
   }
 
-  void run(Table table) throws Exception {
+  void run(ResultTable table) throws Exception {
     practice.setUp();
     bookings(table);
     availability(table);
   }
 
   /** Bookings with nobody who listens to their events. */
-  void runCommandsOnly(Table table, EventProcessingConfiguration processing) throws Exception {
+  void runCommandsOnly(ResultTable table, EventProcessingConfiguration processing)
+      throws Exception {
     practice.setUp();
     processing.eventProcessors().values().forEach(EventProcessor::shutDown);
     bookings(table);
   }
 
-  private void bookings(Table table) throws Exception {
+  private void bookings(ResultTable table) throws Exception {
     AtomicLong next = new AtomicLong();
     BareCommits rows = new BareCommits(environment);
     try (Clients bare = new Clients(CLIENTS, client -> rows.client());
@@ -95,7 +96,7 @@ final class ServerBench {
         () -> expect(status, connection.post(path, practice.booking(next.getAndIncrement()))));
   }
 
-  private void availability(Table table) throws Exception {
+  private void availability(ResultTable table) throws Exception {
     AtomicLong next = new AtomicLong();
     try (Clients constant = new Clients(CLIENTS, client -> reader(() -> "/api/bench/constant"));
         Clients asking =

@@ -21,7 +21,7 @@ final class SlotBench {
 
   private SlotBench() {}
 
-  static void run(Table table) {
+  static void run(ResultTable table) {
     for (String name : BenchInput.NAMES) {
       Scenario asked = BenchInput.read(name).scenario();
       OpeningHours hours = asked.hours();

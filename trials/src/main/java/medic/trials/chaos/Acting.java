@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 import medic.trials.cluster.Cluster;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,11 @@ final class Acting {
   private final Cluster cluster;
   private final Practice practice;
   private final SplittableRandom random;
-  private final Queue<Call> calls;
+  private final Queue<ChaosCall> calls;
   private final Deque<Known> visits = new ArrayDeque<>();
   private long position = -1;
 
-  Acting(Cluster cluster, Practice practice, SplittableRandom random, Queue<Call> calls) {
+  Acting(Cluster cluster, Practice practice, SplittableRandom random, Queue<ChaosCall> calls) {
     this.cluster = cluster;
     this.practice = practice;
     this.random = random;
@@ -58,7 +58,7 @@ final class Acting {
     return visits.isEmpty() ? null : one(List.copyOf(visits));
   }
 
-  void book(Caller caller, Practice.Doctor doctor, String patient) {
+  void book(ChaosCaller caller, Practice.Doctor doctor, String patient) {
     String id = newId().toString();
     String startsAt = one(practice.startTimes());
     Map<String, Object> body = wish(doctor, startsAt);
@@ -70,7 +70,7 @@ final class Acting {
         Intent.BOOK, caller, "POST", "/api/appointments", body, id, doctor.id(), patient, startsAt);
   }
 
-  void hold(Caller caller, Practice.Doctor doctor) {
+  void hold(ChaosCaller caller, Practice.Doctor doctor) {
     String id = newId().toString();
     String startsAt = one(practice.startTimes());
     Map<String, Object> body = wish(doctor, startsAt);
@@ -79,7 +79,7 @@ final class Acting {
     send(Intent.RELEASE, caller, "DELETE", "/api/holds/" + id, null, id, doctor.id(), "", "");
   }
 
-  void step(Caller caller, Intent intent, String verb, Known visit) {
+  void step(ChaosCaller caller, Intent intent, String verb, Known visit) {
     send(
         intent,
         caller,
@@ -92,7 +92,7 @@ final class Acting {
         "");
   }
 
-  void move(Caller caller, Known visit) {
+  void move(ChaosCaller caller, Known visit) {
     String startsAt = one(practice.startTimes());
     send(
         Intent.MOVE,
@@ -106,7 +106,7 @@ final class Acting {
         startsAt);
   }
 
-  Call read(Caller caller, String path) {
+  ChaosCall read(ChaosCaller caller, String path) {
     return send(Intent.READ, caller, "GET", path, null, "", "", "", "");
   }
 
@@ -125,9 +125,9 @@ final class Acting {
     }
   }
 
-  private Call send(
+  private ChaosCall send(
       Intent intent,
-      Caller caller,
+      ChaosCaller caller,
       String method,
       String path,
       @Nullable Object body,
@@ -141,9 +141,9 @@ final class Acting {
             ? Map.of("Medic-Position", Long.toString(position))
             : Map.of();
     long sentAt = System.nanoTime();
-    Caller.Answer answer = caller.send(address, method, path, body, headers);
-    Call call =
-        new Call(
+    ChaosCaller.Answer answer = caller.send(address, method, path, body, headers);
+    ChaosCall call =
+        new ChaosCall(
             intent,
             caller.name(),
             method,

@@ -17,9 +17,9 @@ final class AnswersAreWhole implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
+  public List<String> findings(ChaosEvidence evidence) {
     List<String> findings = new ArrayList<>();
-    for (Call call : evidence.calls()) {
+    for (ChaosCall call : evidence.calls()) {
       String fault = faultOf(call);
       if (fault != null) {
         findings.add(fault + ": " + call);
@@ -28,7 +28,7 @@ final class AnswersAreWhole implements Check {
     return findings;
   }
 
-  private static @Nullable String faultOf(Call call) {
+  private static @Nullable String faultOf(ChaosCall call) {
     if (call.status() < 0) {
       return null;
     }

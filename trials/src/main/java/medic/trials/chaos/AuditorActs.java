@@ -11,7 +11,7 @@ final class AuditorActs implements Runnable {
 
   @Override
   public void run() {
-    Caller auditor = acting.practice().auditor();
+    ChaosCaller auditor = acting.practice().auditor();
     Practice.Doctor doctor = acting.one(acting.practice().doctors());
     acting.read(
         auditor,

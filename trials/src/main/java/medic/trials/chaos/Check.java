@@ -8,7 +8,7 @@ interface Check {
   String name();
 
   /** What does not hold, each as a sentence; empty when all does. */
-  List<String> findings(Evidence evidence) throws Exception;
+  List<String> findings(ChaosEvidence evidence) throws Exception;
 
   /** Whether it could be made the last time. */
   default boolean wasMade() {

@@ -1,6 +1,6 @@
 package medic.trials.chaos;
 
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 
 /** A doctor books for patients, confirms, cancels and reads the agenda. */
 final class DoctorActs implements Runnable {

@@ -21,7 +21,7 @@ final class HealthTellsTheTruth implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
+  public List<String> findings(ChaosEvidence evidence) {
     List<String> findings = new ArrayList<>();
     for (Outage outage : evidence.health().outages()) {
       for (Node node : evidence.cluster().nodes()) {

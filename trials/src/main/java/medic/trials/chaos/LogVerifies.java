@@ -23,10 +23,10 @@ final class LogVerifies implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) throws Exception {
+  public List<String> findings(ChaosEvidence evidence) throws Exception {
     String last = "";
     for (int i = 0; i < PATIENCE_SECONDS; i++) {
-      Caller.Answer export =
+      ChaosCaller.Answer export =
           evidence
               .practice()
               .auditor()

@@ -23,7 +23,7 @@ final class NobodyTwice implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
+  public List<String> findings(ChaosEvidence evidence) {
     Map<String, Map<String, Occupation>> taken = new HashMap<>();
     List<String> findings = new ArrayList<>();
     for (Event event : evidence.events()) {

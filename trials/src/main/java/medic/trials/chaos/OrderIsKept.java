@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 
 /** A booking that was answered before another was asked for stands before it in the log. */
 final class OrderIsKept implements Check {
@@ -15,17 +15,18 @@ final class OrderIsKept implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
-    List<Call> bySending =
+  public List<String> findings(ChaosEvidence evidence) {
+    List<ChaosCall> bySending =
         evidence.calls().stream()
             .filter(call -> call.intent() == Intent.BOOK && call.succeeded())
             .filter(call -> call.position() >= 0)
-            .sorted(Comparator.comparingLong(Call::sentAt))
+            .sorted(Comparator.comparingLong(ChaosCall::sentAt))
             .toList();
-    PriorityQueue<Call> answering = new PriorityQueue<>(Comparator.comparingLong(Call::answeredAt));
+    PriorityQueue<ChaosCall> answering =
+        new PriorityQueue<>(Comparator.comparingLong(ChaosCall::answeredAt));
     List<String> findings = new ArrayList<>();
     long reached = -1;
-    for (Call call : bySending) {
+    for (ChaosCall call : bySending) {
       while (!answering.isEmpty() && answering.peek().before(call)) {
         reached = Math.max(reached, answering.poll().position());
       }

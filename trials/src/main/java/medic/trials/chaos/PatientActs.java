@@ -1,6 +1,6 @@
 package medic.trials.chaos;
 
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 
 /** A patient books, moves, cancels, holds and looks. */
 final class PatientActs implements Runnable {

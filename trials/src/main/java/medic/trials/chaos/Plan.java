@@ -26,9 +26,9 @@ record Plan(long seed, List<Step> steps) {
     }
   }
 
-  private static final int MOST_FAULTS = 4;
-  private static final int SHORTEST_MILLIS = 300;
-  private static final int LONGEST_MILLIS = 8_000;
+  private static final int MAX_FAULTS = 4;
+  private static final int MIN_MILLIS = 300;
+  private static final int MAX_MILLIS = 8_000;
 
   /**
    * @param servers how many servers there are
@@ -36,7 +36,7 @@ record Plan(long seed, List<Step> steps) {
    */
   static Plan draw(long seed, int servers, Duration load) {
     SplittableRandom random = new SplittableRandom(seed);
-    int faults = 1 + random.nextInt(MOST_FAULTS);
+    int faults = 1 + random.nextInt(MAX_FAULTS);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < faults; i++) {
       steps.add(step(random, servers, load));
@@ -47,8 +47,8 @@ record Plan(long seed, List<Step> steps) {
 
   private static Step step(SplittableRandom random, int servers, Duration load) {
     Fault fault = fault(random, servers);
-    int longest = (int) Math.min(LONGEST_MILLIS, load.toMillis() * 2 / 3);
-    int lasts = SHORTEST_MILLIS + random.nextInt(longest - SHORTEST_MILLIS);
+    int longest = (int) Math.min(MAX_MILLIS, load.toMillis() * 2 / 3);
+    int lasts = MIN_MILLIS + random.nextInt(longest - MIN_MILLIS);
     int at = random.nextInt((int) load.toMillis() - lasts);
     return new Step(fault, Duration.ofMillis(at), Duration.ofMillis(lasts));
   }

@@ -14,14 +14,14 @@ import medic.trials.cluster.Issuer;
 public record Practice(
     List<Doctor> doctors,
     List<Patient> patients,
-    Caller admin,
-    Caller auditor,
+    ChaosCaller admin,
+    ChaosCaller auditor,
     List<String> startTimes) {
 
   /** A doctor, one place, one room shared with all others, one type of visit. */
-  public record Doctor(String id, String location, String room, String type, Caller caller) {}
+  public record Doctor(String id, String location, String room, String type, ChaosCaller caller) {}
 
-  public record Patient(String id, Caller caller) {}
+  public record Patient(String id, ChaosCaller caller) {}
 
   private static final List<String> DAYS =
       List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
@@ -33,7 +33,7 @@ public record Practice(
   /** Sets one up over HTTP, new people each time. */
   public static Practice create(Cluster cluster) {
     Issuer issuer = cluster.issuer();
-    Caller admin = new Caller("admin", issuer.token("ADMIN", "trials-admin", null));
+    ChaosCaller admin = new ChaosCaller("admin", issuer.token("ADMIN", "trials-admin", null));
     String address = cluster.nodes().get(0).address();
     List<Doctor> doctors = new ArrayList<>();
     for (int i = 0; i < DOCTORS; i++) {
@@ -43,11 +43,13 @@ public record Practice(
     for (int i = 0; i < PATIENTS; i++) {
       patients.add(patient(address, admin, issuer));
     }
-    Caller auditor = new Caller("auditor", issuer.token("AUDITOR", "trials-auditor", null));
+    ChaosCaller auditor =
+        new ChaosCaller("auditor", issuer.token("AUDITOR", "trials-auditor", null));
     return new Practice(doctors, patients, admin, auditor, halfHours());
   }
 
-  private static Doctor doctor(String address, Caller admin, Issuer issuer, List<Doctor> before) {
+  private static Doctor doctor(
+      String address, ChaosCaller admin, Issuer issuer, List<Doctor> before) {
     String id =
         created(
             admin,
@@ -80,10 +82,10 @@ public record Practice(
         location,
         room,
         type,
-        new Caller("doctor " + id, issuer.token("DOCTOR", "doctor-" + id, id)));
+        new ChaosCaller("doctor " + id, issuer.token("DOCTOR", "doctor-" + id, id)));
   }
 
-  private static String room(Caller admin, String address, String base, String location) {
+  private static String room(ChaosCaller admin, String address, String base, String location) {
     return created(
         admin,
         address,
@@ -92,8 +94,8 @@ public record Practice(
         "roomId");
   }
 
-  private static String share(Caller admin, String address, Doctor owner, String guest) {
-    Caller.Answer shared =
+  private static String share(ChaosCaller admin, String address, Doctor owner, String guest) {
+    ChaosCaller.Answer shared =
         admin.post(
             address,
             "/api/doctors/"
@@ -111,7 +113,7 @@ public record Practice(
   }
 
   private static String type(
-      Caller admin, String address, String base, String location, String room) {
+      ChaosCaller admin, String address, String base, String location, String room) {
     Map<String, Object> body = new HashMap<>();
     body.put("slug", "visit-" + UUID.randomUUID());
     body.put("name", "Visit");
@@ -143,7 +145,7 @@ public record Practice(
     return body;
   }
 
-  private static Patient patient(String address, Caller admin, Issuer issuer) {
+  private static Patient patient(String address, ChaosCaller admin, Issuer issuer) {
     String id =
         created(
             admin,
@@ -152,11 +154,11 @@ public record Practice(
             Map.of("fullName", "Grace Trial", "email", "grace@example.org"),
             "patientId");
     return new Patient(
-        id, new Caller("patient " + id, issuer.token("PATIENT", "patient-" + id, id)));
+        id, new ChaosCaller("patient " + id, issuer.token("PATIENT", "patient-" + id, id)));
   }
 
   private static String created(
-      Caller admin, String address, String path, Map<String, ?> body, String field) {
+      ChaosCaller admin, String address, String path, Map<String, ?> body, String field) {
     return admin.post(address, path, body).expect(201).json().path(field).asString();
   }
 

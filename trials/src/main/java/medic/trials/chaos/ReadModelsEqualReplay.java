@@ -30,7 +30,7 @@ final class ReadModelsEqualReplay implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) throws Exception {
+  public List<String> findings(ChaosEvidence evidence) throws Exception {
     Cluster cluster = evidence.cluster();
     ReadTables tables = new ReadTables(cluster.postgres());
     made = false;

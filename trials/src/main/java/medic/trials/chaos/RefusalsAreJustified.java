@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 
 /**
  * Whoever was told that a time is taken was told so while it could have been: at some moment
@@ -14,9 +14,9 @@ import medic.trials.chaos.Call.Intent;
 final class RefusalsAreJustified implements Check {
 
   /** A time that somebody may have had, from when they asked for it until they surely had not. */
-  private record Claim(Call call, long until) {
+  private record Claim(ChaosCall call, long until) {
 
-    boolean touches(Call refused) {
+    boolean touches(ChaosCall refused) {
       return call.sentAt() <= refused.answeredAt() && refused.sentAt() <= until;
     }
   }
@@ -29,10 +29,10 @@ final class RefusalsAreJustified implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
+  public List<String> findings(ChaosEvidence evidence) {
     List<Claim> claims = claims(evidence.calls());
     List<String> findings = new ArrayList<>();
-    for (Call call : evidence.calls()) {
+    for (ChaosCall call : evidence.calls()) {
       if (call.status() == 409 && !isJustified(call, claims)) {
         findings.add("nobody could have had that time: " + call);
       }
@@ -40,7 +40,7 @@ final class RefusalsAreJustified implements Check {
     return findings;
   }
 
-  private static boolean isJustified(Call refused, List<Claim> claims) {
+  private static boolean isJustified(ChaosCall refused, List<Claim> claims) {
     Stream<Claim> sameTime =
         claims.stream()
             .filter(claim -> claim.call.startsAt().equals(refused.startsAt()))
@@ -58,11 +58,11 @@ final class RefusalsAreJustified implements Check {
     return true;
   }
 
-  private static List<Claim> claims(List<Call> calls) {
+  private static List<Claim> claims(List<ChaosCall> calls) {
     Map<String, Long> ended = new HashMap<>();
     calls.stream()
         .filter(call -> call.intent() == Intent.CANCEL || call.intent() == Intent.RELEASE)
-        .filter(Call::succeeded)
+        .filter(ChaosCall::succeeded)
         .forEach(call -> ended.merge(call.subject(), call.answeredAt(), Math::min));
     return calls.stream()
         .filter(call -> !call.startsAt().isEmpty() && !call.wasRefused())

@@ -17,9 +17,9 @@ final class RoutesAnswer implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
+  public List<String> findings(ChaosEvidence evidence) {
     Practice practice = evidence.practice();
-    List<Caller> roles =
+    List<ChaosCaller> roles =
         List.of(
             practice.admin(),
             practice.auditor(),
@@ -28,8 +28,8 @@ final class RoutesAnswer implements Check {
     List<String> findings = new ArrayList<>();
     for (Node node : evidence.cluster().nodes()) {
       for (String path : paths(practice, node)) {
-        for (Caller role : roles) {
-          Caller.Answer answer = role.get(node.address(), path);
+        for (ChaosCaller role : roles) {
+          ChaosCaller.Answer answer = role.get(node.address(), path);
           if (answer.status() < 0 || answer.status() >= SERVER_ERROR) {
             findings.add(
                 "%s, asked by %s for %s: %d %s"

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 
 /** What was answered as booked or cancelled is stored, once; what was refused is not. */
 final class StoredOnce implements Check {
@@ -15,11 +15,11 @@ final class StoredOnce implements Check {
   }
 
   @Override
-  public List<String> findings(Evidence evidence) {
+  public List<String> findings(ChaosEvidence evidence) {
     Map<String, Long> booked = byAppointment(evidence, "AppointmentBooked");
     Map<String, Long> cancelled = byAppointment(evidence, "AppointmentCancelled");
     List<String> findings = new ArrayList<>();
-    for (Call call : evidence.calls()) {
+    for (ChaosCall call : evidence.calls()) {
       if (call.intent() == Intent.BOOK) {
         judge(call, booked.getOrDefault(call.subject(), 0L), findings);
       }
@@ -32,7 +32,7 @@ final class StoredOnce implements Check {
     return findings;
   }
 
-  private static void judge(Call call, long times, List<String> findings) {
+  private static void judge(ChaosCall call, long times, List<String> findings) {
     if (times > 1) {
       findings.add("stored " + times + " times: " + call);
     }
@@ -44,7 +44,7 @@ final class StoredOnce implements Check {
     }
   }
 
-  private static Map<String, Long> byAppointment(Evidence evidence, String type) {
+  private static Map<String, Long> byAppointment(ChaosEvidence evidence, String type) {
     return evidence.events().stream()
         .filter(event -> event.type().equals(type))
         .collect(

@@ -37,14 +37,14 @@ final class Trial {
     Practice practice = Practice.create(cluster);
     long before = StoredEvents.head(cluster.postgres());
     HealthWatch health = HealthWatch.over(cluster);
-    Load clients = Load.on(cluster, practice, seed);
+    ChaosLoad clients = ChaosLoad.on(cluster, practice, seed);
     List<String> findings = new ArrayList<>();
     follow(plan, health);
     cluster.heal();
-    List<Call> calls = clients.stop();
+    List<ChaosCall> calls = clients.stop();
     health.stop();
-    Evidence evidence =
-        new Evidence(
+    ChaosEvidence evidence =
+        new ChaosEvidence(
             cluster, practice, calls, StoredEvents.after(cluster.postgres(), before), health);
     List<String> left = new ArrayList<>();
     for (Check check : checks) {
@@ -55,7 +55,7 @@ final class Trial {
         left.add(check.name());
       }
     }
-    long answered = calls.stream().filter(Call::succeeded).count();
+    long answered = calls.stream().filter(ChaosCall::succeeded).count();
     return new Outcome(plan, calls.size(), answered, findings, left);
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Servers, their database behind proxies, and a provider of tokens; all on loopback. */
 public final class Cluster implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+  private static final Duration MAX_START_TIME = Duration.ofSeconds(120);
 
   private final Postgres postgres;
   private final Issuer issuer;
@@ -85,7 +85,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public void awaitReady(Node node) throws InterruptedException {
-    long deadline = System.nanoTime() + LONGEST_START.toNanos();
+    long deadline = System.nanoTime() + MAX_START_TIME.toNanos();
     while (!Health.isReady(node)) {
       if (System.nanoTime() > deadline || !node.isAlive()) {
         throw new IllegalStateException(node.name() + " is not ready, see " + node.log());

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import medic.app.cli.Subcommand;
-import medic.trials.chaos.Caller;
+import medic.trials.chaos.ChaosCaller;
 import medic.trials.chaos.Practice;
 import medic.trials.chaos.ReadTables;
 import medic.trials.chaos.StoredEvents;
@@ -125,7 +125,7 @@ public final class Fuzz implements Subcommand {
   }
 
   /** Nothing stands still: each read model has seen everything, and the log can be read. */
-  private void lookAfterwards(Cluster cluster, Caller auditor) throws Exception {
+  private void lookAfterwards(Cluster cluster, ChaosCaller auditor) throws Exception {
     ReadTables tables = new ReadTables(cluster.postgres());
     Map<String, Long> behind = Map.of("all", -1L);
     for (int i = 0; i < PATIENCE && !behind.isEmpty(); i++) {
@@ -138,7 +138,7 @@ public final class Fuzz implements Subcommand {
     if (!Health.isReady(node)) {
       found("not ready afterwards", node.log().toString());
     }
-    Caller.Answer log = auditor.get(node.address(), "/api/audit/events?limit=1");
+    ChaosCaller.Answer log = auditor.get(node.address(), "/api/audit/events?limit=1");
     if (log.status() != 200) {
       found("the log cannot be read", log.body());
     }

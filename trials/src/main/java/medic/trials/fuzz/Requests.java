@@ -32,14 +32,14 @@ final class Requests {
 
   private final List<Operation> operations;
   private final People people;
-  private final Values values;
+  private final FuzzValues values;
   private final SplittableRandom random;
 
   Requests(Description description, People people, SplittableRandom random) {
     this.operations =
         description.operations().stream().filter(operation -> !operation.isStream()).toList();
     this.people = people;
-    this.values = new Values(description, people, random.split());
+    this.values = new FuzzValues(description, people, random.split());
     this.random = random;
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import medic.trials.chaos.Call.Intent;
+import medic.trials.chaos.ChaosCall.Intent;
 import medic.trials.chaos.StoredEvents.Event;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +18,7 @@ class ChecksTest {
   private static final String BODY = "{\"status\":\"confirmed\"}";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final List<Call> calls = new ArrayList<>();
+  private final List<ChaosCall> calls = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
 
   @Test
@@ -131,7 +131,7 @@ class ChecksTest {
     calls.add(call(Intent.BOOK, id, TEN, sent, answered, status, body, -1));
   }
 
-  private static Call call(
+  private static ChaosCall call(
       Intent intent,
       String id,
       String startsAt,
@@ -141,7 +141,7 @@ class ChecksTest {
       String body,
       long position) {
     String type = status >= 400 ? "application/problem+json" : "application/json";
-    return new Call(
+    return new ChaosCall(
         intent, "p", "POST", "/", "d", "p", id, startsAt, sent, answered, status, type, false,
         position, body);
   }
@@ -165,6 +165,6 @@ class ChecksTest {
 
   @SuppressWarnings("NullAway")
   private List<String> found(Check check) throws Exception {
-    return check.findings(new Evidence(null, null, calls, events, null));
+    return check.findings(new ChaosEvidence(null, null, calls, events, null));
   }
 }

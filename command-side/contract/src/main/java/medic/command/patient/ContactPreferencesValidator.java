@@ -14,9 +14,9 @@ public final class ContactPreferencesValidator
     implements ConstraintValidator<ContactPreferences, Map<String, Object>> {
 
   private static final int DEEPEST = 3;
-  private static final int MOST_BYTES = 4096;
-  private static final int MOST_REMINDERS = 5;
-  private static final int LONGEST_LEAD_HOURS = 720;
+  private static final int MAX_BYTES = 4096;
+  private static final int MAX_REMINDERS = 5;
+  private static final int MAX_LEAD_HOURS = 720;
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   @Override
@@ -24,7 +24,7 @@ public final class ContactPreferencesValidator
       @Nullable Map<String, Object> preferences, ConstraintValidatorContext context) {
     return preferences == null
         || haveReadableNames(preferences)
-            && JsonSize.fits(preferences, DEEPEST, MOST_BYTES)
+            && JsonSize.fits(preferences, DEEPEST, MAX_BYTES)
             && List.of("email", "sms", "push").stream()
                 .allMatch(key -> isChoice(preferences.get(key)))
             && areHours(preferences.get("reminderHours"))
@@ -48,12 +48,12 @@ public final class ContactPreferencesValidator
   private static boolean areHours(@Nullable Object value) {
     return value == null
         || value instanceof List<?> hours
-            && hours.size() <= MOST_REMINDERS
+            && hours.size() <= MAX_REMINDERS
             && hours.stream().allMatch(ContactPreferencesValidator::isHour);
   }
 
   private static boolean isHour(Object value) {
-    return value instanceof Integer hour && hour >= 1 && hour <= LONGEST_LEAD_HOURS;
+    return value instanceof Integer hour && hour >= 1 && hour <= MAX_LEAD_HOURS;
   }
 
   private static boolean isQuiet(@Nullable Object value) {

@@ -34,7 +34,7 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  BookingDesk bookingDesk(
+  BookingCommandHandler bookingCommandHandler(
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<PatientCalendar> patientCalendars,
@@ -44,7 +44,7 @@ class AppointmentConfiguration {
       OpenAppointments openAppointments,
       PatientZone patientZone,
       Clock clock) {
-    return new BookingDesk(
+    return new BookingCommandHandler(
         schedules,
         rooms,
         patientCalendars,
@@ -57,24 +57,26 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  TransitionDesk transitionDesk(AppointmentLocks locks, PatientZone patientZone, Clock clock) {
-    return new TransitionDesk(locks, new MoveAnswers(patientZone, clock), clock);
+  TransitionCommandHandler transitionCommandHandler(
+      AppointmentLocks locks, PatientZone patientZone, Clock clock) {
+    return new TransitionCommandHandler(locks, new MoveAnswers(patientZone, clock), clock);
   }
 
   @Bean
-  ActionsDesk actionsDesk(AppointmentLocks locks, FirstEvents firstEvents, Clock clock) {
-    return new ActionsDesk(locks, firstEvents, clock);
+  ActionsCommandHandler actionsCommandHandler(
+      AppointmentLocks locks, FirstEvents firstEvents, Clock clock) {
+    return new ActionsCommandHandler(locks, firstEvents, clock);
   }
 
   @Bean
-  JoinLinkDesk joinLinkDesk(AppointmentLocks locks) {
-    return new JoinLinkDesk(locks);
+  JoinLinkCommandHandler joinLinkCommandHandler(AppointmentLocks locks) {
+    return new JoinLinkCommandHandler(locks);
   }
 
   @Bean
-  ReschedulingDesk reschedulingDesk(
+  ReschedulingCommandHandler reschedulingCommandHandler(
       AppointmentLocks locks, Holds usableHolds, PatientZone patientZone, Clock clock) {
-    return new ReschedulingDesk(locks, usableHolds, patientZone, clock);
+    return new ReschedulingCommandHandler(locks, usableHolds, patientZone, clock);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package medic.booking.appointment;
 
-import medic.booking.deciding.Calendars;
+import medic.booking.deciding.AggregateLoader;
 import medic.booking.patient.PatientCalendar;
 import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
@@ -41,7 +41,7 @@ class AppointmentLocks {
   }
 
   Aggregate<DoctorSchedule> schedule(AppointmentState state) {
-    return Calendars.load(schedules, state.outcome().doctorId(), "doctor");
+    return AggregateLoader.load(schedules, state.outcome().doctorId(), "doctor");
   }
 
   /** Locks the rest, once the schedule is; a peek that is no longer true is a lost race. */
@@ -51,7 +51,7 @@ class AppointmentLocks {
     RoomId asked = peeked.hasRequestedMove() ? peeked.requestedMove().roomId() : null;
     RoomReservations locked = RoomReservations.load(rooms, outcome.roomId(), asked, wanted);
     Aggregate<PatientCalendar> patient =
-        Calendars.load(patients, PatientCalendar.idOf(outcome.patientId()), "patient");
+        AggregateLoader.load(patients, PatientCalendar.idOf(outcome.patientId()), "patient");
     Aggregate<Appointment> appointment = appointment(outcome.appointmentId());
     if (!appointment.invoke(Appointment::state).equals(peeked)) {
       throw new ConcurrencyException("the appointment has changed meanwhile");
@@ -60,6 +60,6 @@ class AppointmentLocks {
   }
 
   Aggregate<Appointment> appointment(AppointmentId id) {
-    return Calendars.load(appointments, id, "appointment");
+    return AggregateLoader.load(appointments, id, "appointment");
   }
 }

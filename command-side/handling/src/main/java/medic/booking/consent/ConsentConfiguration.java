@@ -20,7 +20,8 @@ class ConsentConfiguration {
   }
 
   @Bean
-  ConsentDesk consentDesk(Repository<Consent> consents, FirstEvents firstEvents) {
-    return new ConsentDesk(consents, firstEvents);
+  ConsentCommandHandler consentCommandHandler(
+      Repository<Consent> consents, FirstEvents firstEvents) {
+    return new ConsentCommandHandler(consents, firstEvents);
   }
 }

@@ -42,8 +42,8 @@ class DecidingConfiguration {
   }
 
   @Bean
-  Backoff backoff(RandomGenerator random) {
-    return new Backoff(ATTEMPTS, random);
+  RaceBackoff backoff(RandomGenerator random) {
+    return new RaceBackoff(ATTEMPTS, random);
   }
 
   /** Away from the bookings: what is too much, or waits at the end, is taken with a later event. */
@@ -91,10 +91,10 @@ class DecidingConfiguration {
       EventStore eventStore,
       Cache calendarCache,
       StorePosition position,
-      Backoff backoff,
+      RaceBackoff backoff,
       List<CorrelationDataProvider> correlation) {
-    DecidingAgainCommandBus bus =
-        new DecidingAgainCommandBus(
+    RetryingCommandBus bus =
+        new RetryingCommandBus(
             SimpleCommandBus.builder(), eventStore, calendarCache, position, backoff);
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
     return bus;

@@ -26,7 +26,7 @@ class HoldConfiguration {
   }
 
   @Bean
-  HoldingDesk holdingDesk(
+  HoldCommandHandler holdCommandHandler(
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
       Repository<Hold> holds,
@@ -35,7 +35,7 @@ class HoldConfiguration {
       OpenAppointments openAppointments,
       Clock clock,
       @Value("${medic.holds.kept-for:PT10M}") Duration keptFor) {
-    return new HoldingDesk(
+    return new HoldCommandHandler(
         schedules, rooms, holds, usableHolds, firstEvents, openAppointments, clock, keptFor);
   }
 }

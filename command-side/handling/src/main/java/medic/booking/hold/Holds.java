@@ -3,7 +3,7 @@ package medic.booking.hold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import medic.booking.deciding.Calendars;
+import medic.booking.deciding.AggregateLoader;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
 import medic.booking.schedule.DoctorSchedule;
@@ -66,7 +66,7 @@ public class Holds {
       rooms.join(held.roomId());
       schedule.execute(s -> s.release(held.holdId()));
       rooms.release(held.roomId(), held.holdId().toString());
-      Calendars.load(holds, held.holdId(), "hold").execute(h -> h.end(outcome));
+      AggregateLoader.load(holds, held.holdId(), "hold").execute(h -> h.end(outcome));
     }
   }
 }

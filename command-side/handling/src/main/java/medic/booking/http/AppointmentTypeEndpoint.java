@@ -72,7 +72,7 @@ class AppointmentTypeEndpoint {
     if (body.appointmentTypeId() != null && !body.appointmentTypeId().equals(appointmentTypeId)) {
       throw ApiException.badField("appointmentTypeId", "MISMATCH", "must be the one in the path");
     }
-    Sent<VisitsHitOutcome> sent =
+    CommandResponse<VisitsHitOutcome> sent =
         sender.send(new ReviseAppointmentType(doctorId, appointmentTypeId, body), caller);
     return sent.ok(
         Map.of("appointmentTypeId", appointmentTypeId, "visitsHit", sent.result().visitsHit()));

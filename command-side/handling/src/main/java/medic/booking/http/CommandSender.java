@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class CommandSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
-  private static final long LONGEST_WAIT_SECONDS = 30;
+  private static final long MAX_WAIT_SECONDS = 30;
 
   private final CommandBus commandBus;
   private final RequestOrigin origin;
@@ -42,7 +42,7 @@ class CommandSender {
     return new Actor(caller.role().actorType(), caller.actorId());
   }
 
-  <R> Sent<R> send(Object command, Caller caller) {
+  <R> CommandResponse<R> send(Object command, Caller caller) {
     return send(command, caller, null, null);
   }
 
@@ -50,7 +50,8 @@ class CommandSender {
    * @param key the client's idempotency key
    * @param request what is asked, without personal text: the same key with another is refused
    */
-  <R> Sent<R> send(Object command, Caller caller, @Nullable String key, @Nullable String request) {
+  <R> CommandResponse<R> send(
+      Object command, Caller caller, @Nullable String key, @Nullable String request) {
     Map<String, String> metaData = new HashMap<>(actor(caller).asMetaData());
     if (key != null) {
       metaData.put(CommandMetaData.IDEMPOTENCY_KEY, keys.digest(key, caller));
@@ -82,18 +83,19 @@ class CommandSender {
             });
   }
 
-  private <R> Sent<R> send(Object command, Map<String, String> metaData) {
+  private <R> CommandResponse<R> send(Object command, Map<String, String> metaData) {
     FutureCallback<Object, R> callback = new FutureCallback<>();
     CommandMessage<Object> message =
         GenericCommandMessage.asCommandMessage(command).withMetaData(metaData);
     commandBus.dispatch(message, callback);
     CommandResultMessage<? extends R> result =
-        callback.getResult(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        callback.getResult(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
     if (result.isExceptional()) {
       throw failure(result.exceptionResult());
     }
     Object position = result.getMetaData().get(CommandMetaData.POSITION);
-    return new Sent<>(result.getPayload(), position == null ? null : position.toString());
+    return new CommandResponse<>(
+        result.getPayload(), position == null ? null : position.toString());
   }
 
   private static RuntimeException failure(Throwable thrown) {

@@ -40,7 +40,7 @@ class DoctorEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     DoctorId id = ids.of(body.doctorId(), KeyHeader.verified(key), caller, DoctorId::new);
-    Sent<Void> sent =
+    CommandResponse<Void> sent =
         people.register(
             new Newcomer(Role.DOCTOR, id, id.value(), body.login()),
             new RegisterDoctor(

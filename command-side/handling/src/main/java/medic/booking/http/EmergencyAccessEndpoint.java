@@ -50,7 +50,7 @@ class EmergencyAccessEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     DoctorId doctor = new DoctorId(Objects.requireNonNull(caller.person()));
-    Sent<EmergencyAccessOutcome> sent =
+    CommandResponse<EmergencyAccessOutcome> sent =
         sender.send(
             new TakeEmergencyAccess(patientId, doctor, body.reason().strip()),
             caller,

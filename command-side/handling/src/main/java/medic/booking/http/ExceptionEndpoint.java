@@ -48,7 +48,7 @@ class ExceptionEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     ExceptionId id = ids.of(body.exceptionId(), KeyHeader.verified(key), caller, ExceptionId::new);
-    Sent<VisitsHitOutcome> sent =
+    CommandResponse<VisitsHitOutcome> sent =
         sender.send(new AddAvailabilityException(doctorId, id, body), caller);
     return sent.created(
         "/api/doctors/" + doctorId.value() + "/exceptions/" + id.value(),

@@ -48,7 +48,7 @@ class HoldEndpoint {
       throw ApiException.notFound("doctor");
     }
     HoldId id = ids.of(body.holdId(), KeyHeader.verified(key), caller, HoldId::new);
-    Sent<HoldPlacedOutcome> sent =
+    CommandResponse<HoldPlacedOutcome> sent =
         sender.send(
             new PlaceHold(
                 body.doctorId(), id, body.appointmentTypeId(), body.locationId(), body.startsAt()),

@@ -46,7 +46,7 @@ class JoinLinkEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     // The address may hold a name or a password: it is told apart from others, and not noted.
-    Sent<AppointmentOutcome> sent =
+    CommandResponse<AppointmentOutcome> sent =
         sender.send(
             new SetJoinLink(appointmentId, body.joinLink()),
             caller,

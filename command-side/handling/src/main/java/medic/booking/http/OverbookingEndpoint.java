@@ -47,7 +47,7 @@ class OverbookingEndpoint {
       Caller caller) {
     OverbookAppointment command = OverbookAppointment.of(bookings.command(body, key, caller));
     RulesToOverride.mustHave(body.reason());
-    Sent<AppointmentOutcome> sent = sender.send(command, caller, key, null);
+    CommandResponse<AppointmentOutcome> sent = sender.send(command, caller, key, null);
     return sent.created(
         "/api/appointments/" + sent.result().appointmentId().value(), sent.result());
   }
@@ -63,7 +63,7 @@ class OverbookingEndpoint {
       Caller caller) {
     RulesToOverride.mustHave(body.reason());
     OverbookMove command = OverbookMove.of(body.command(appointmentId, caller));
-    Sent<AppointmentOutcome> sent =
+    CommandResponse<AppointmentOutcome> sent =
         sender.send(command, caller, KeyHeader.verified(key), "overbook " + body.request());
     return sent.ok(sent.result());
   }

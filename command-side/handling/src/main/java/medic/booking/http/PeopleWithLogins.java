@@ -38,7 +38,7 @@ class PeopleWithLogins {
   record Newcomer(Role role, Object id, UUID value, @Nullable LoginRequest login) {}
 
   /** A registration that is repeated invites nobody again. */
-  Sent<Void> register(Newcomer newcomer, Object command, Caller caller) {
+  CommandResponse<Void> register(Newcomer newcomer, Object command, Caller caller) {
     LoginRequest login = newcomer.login();
     if (login == null) {
       return sender.send(command, caller);
@@ -50,7 +50,7 @@ class PeopleWithLogins {
           "is not taken: leave it out, and they are sent a link to set their own");
     }
     Invitations inviting = inviting();
-    Sent<Void> sent = sender.send(command, caller);
+    CommandResponse<Void> sent = sender.send(command, caller);
     mustHaveRegistered(caller, newcomer.id());
     inviting.inviteOnce(new Guest(newcomer.role(), newcomer.value(), login.username()), caller);
     return sent;

@@ -52,7 +52,8 @@ class TemplateEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     TemplateId id = ids.of(body.templateId(), KeyHeader.verified(key), caller, TemplateId::new);
-    Sent<VisitsHitOutcome> sent = sender.send(new AddScheduleTemplate(doctorId, id, body), caller);
+    CommandResponse<VisitsHitOutcome> sent =
+        sender.send(new AddScheduleTemplate(doctorId, id, body), caller);
     return sent.created(
         "/api/doctors/" + doctorId.value() + "/templates/" + id.value(),
         Map.of("templateId", id, "visitsHit", sent.result().visitsHit()));
@@ -70,7 +71,7 @@ class TemplateEndpoint {
     if (body.templateId() != null && !body.templateId().equals(templateId)) {
       throw ApiException.badField("templateId", "MISMATCH", "must be the one in the path");
     }
-    Sent<VisitsHitOutcome> sent =
+    CommandResponse<VisitsHitOutcome> sent =
         sender.send(new ReviseScheduleTemplate(doctorId, templateId, body), caller);
     return sent.ok(Map.of("templateId", templateId, "visitsHit", sent.result().visitsHit()));
   }

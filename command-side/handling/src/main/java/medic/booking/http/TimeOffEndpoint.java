@@ -63,7 +63,8 @@ class TimeOffEndpoint {
       @PathVariable TimeOffId timeOffId,
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
       Caller caller) {
-    Sent<VisitsHitOutcome> sent = sender.send(new ApproveTimeOff(doctorId, timeOffId), caller);
+    CommandResponse<VisitsHitOutcome> sent =
+        sender.send(new ApproveTimeOff(doctorId, timeOffId), caller);
     return sent.ok(
         Map.of(
             "timeOffId", timeOffId, "status", "approved", "visitsHit", sent.result().visitsHit()));

@@ -8,7 +8,7 @@ final class ToldHits {
 
   private ToldHits() {}
 
-  static Told<VisitsHitOutcome> of(Sent<VisitsHitOutcome> sent) {
+  static Told<VisitsHitOutcome> of(CommandResponse<VisitsHitOutcome> sent) {
     boolean none = sent.result().visitsHit().isEmpty();
     return sent.told(none ? null : sent.result());
   }

@@ -76,7 +76,7 @@ class VisitsHitEndpoint {
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
   ResponseEntity<VisitsHitOutcome> open(@PathVariable DoctorId doctorId, Caller caller) {
-    Sent<VisitsHitOutcome> sent = sender.send(new ListHitVisits(doctorId), caller);
+    CommandResponse<VisitsHitOutcome> sent = sender.send(new ListHitVisits(doctorId), caller);
     return sent.ok(sent.result().after(clock.instant()));
   }
 
@@ -153,7 +153,7 @@ class VisitsHitEndpoint {
   }
 
   private ResponseEntity<VisitsHitOutcome> preview(PreviewVisitsHit change, Caller caller) {
-    Sent<VisitsHitOutcome> sent = sender.send(change, caller);
+    CommandResponse<VisitsHitOutcome> sent = sender.send(change, caller);
     return sent.ok(sent.result().after(clock.instant()));
   }
 }

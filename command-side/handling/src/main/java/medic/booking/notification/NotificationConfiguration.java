@@ -14,7 +14,7 @@ class NotificationConfiguration {
   }
 
   @Bean
-  NotificationDesk notificationDesk(Repository<Notification> notifications) {
-    return new NotificationDesk(notifications);
+  NotificationCommandHandler notificationCommandHandler(Repository<Notification> notifications) {
+    return new NotificationCommandHandler(notifications);
   }
 }

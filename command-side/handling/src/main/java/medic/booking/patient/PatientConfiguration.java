@@ -25,28 +25,28 @@ class PatientConfiguration {
   }
 
   @Bean
-  PatientDesk patientDesk(
+  PatientCommandHandler patientCommandHandler(
       Repository<Patient> patients,
       Repository<PatientCalendar> patientCalendars,
       ConsentLedgers consentLedgers,
       FirstEvents firstEvents) {
-    return new PatientDesk(patients, patientCalendars, consentLedgers, firstEvents);
+    return new PatientCommandHandler(patients, patientCalendars, consentLedgers, firstEvents);
   }
 
   @Bean
-  EmergencyAccessHandler emergencyAccessHandler(
+  EmergencyAccessCommandHandler emergencyAccessCommandHandler(
       Repository<Patient> patients,
       @Value("${MEDIC_EMERGENCY_ACCESS:PT1H}") String lasts,
       Clock clock) {
-    return new EmergencyAccessHandler(patients, Duration.parse(lasts), clock);
+    return new EmergencyAccessCommandHandler(patients, Duration.parse(lasts), clock);
   }
 
   @Bean
-  ErasureDesk erasureDesk(
+  ErasureCommandHandler erasureCommandHandler(
       Repository<Patient> patients,
       Repository<PatientCalendar> patientCalendars,
       @Value("${MEDIC_RETENTION:P0D}") String retention,
       Clock clock) {
-    return new ErasureDesk(patients, patientCalendars, Period.parse(retention), clock);
+    return new ErasureCommandHandler(patients, patientCalendars, Period.parse(retention), clock);
   }
 }

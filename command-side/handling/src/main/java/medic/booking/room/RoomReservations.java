@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import medic.availability.Interval;
-import medic.booking.deciding.Calendars;
+import medic.booking.deciding.AggregateLoader;
 import medic.events.id.RoomId;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -48,7 +48,7 @@ public final class RoomReservations {
 
   private void lock(String id) {
     if (!rooms.containsKey(id)) {
-      rooms.put(id, Calendars.load(repository, id, "room", "roomId"));
+      rooms.put(id, AggregateLoader.load(repository, id, "room", "roomId"));
     }
   }
 

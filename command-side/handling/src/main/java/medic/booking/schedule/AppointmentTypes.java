@@ -36,7 +36,7 @@ final class AppointmentTypes {
     AppointmentTypeDefined wanted =
         new AppointmentTypeDefined(command.doctorId(), id, termsOf(command.details()));
     AppointmentTypeDefined known = types.getOrDefault(id, withdrawn.get(id));
-    List<AppointmentTypeDefined> events = Creation.of(wanted, known, "appointmentTypeId");
+    List<AppointmentTypeDefined> events = IdempotentCreation.of(wanted, known, "appointmentTypeId");
     if (!events.isEmpty()) {
       verify(id, wanted.terms(), premises);
     }

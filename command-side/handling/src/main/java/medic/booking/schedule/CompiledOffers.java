@@ -25,7 +25,7 @@ final class CompiledOffers {
   /**
    * Decides about slots of a kind of visit under these terms, by a schedule's parts as they are.
    */
-  SlotAgreement of(Claims parts, AppointmentTypeId type, AppointmentTerms terms) {
+  SlotAgreement of(TimeClaims parts, AppointmentTypeId type, AppointmentTerms terms) {
     OfferedHours offered = new OfferedHours(parts.premises(), type, terms);
     OpeningHours hours =
         compiled.computeIfAbsent(

@@ -81,7 +81,7 @@ public class DoctorSchedule {
   private Premises premises = new Premises();
   private AppointmentTypes types = new AppointmentTypes();
   private WeeklyTemplates templates = new WeeklyTemplates();
-  private Exceptions exceptions = new Exceptions();
+  private AvailabilityExceptions exceptions = new AvailabilityExceptions();
   private TimeOffs timeOffs = new TimeOffs();
   private ExternalCalendars external = new ExternalCalendars();
   private TakenSlots taken = new TakenSlots();
@@ -95,7 +95,7 @@ public class DoctorSchedule {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(RegisterDoctor c) {
     apply(
-        Creation.of(
+        IdempotentCreation.of(
             new DoctorRegistered(
                 c.doctorId(), c.fullName(), c.specialty(), c.email(), c.timezone()),
             registered,
@@ -213,7 +213,7 @@ public class DoctorSchedule {
 
   @CommandHandler
   VisitsHitOutcome decide(PreviewVisitsHit c) {
-    Claims asItIs = claims();
+    TimeClaims asItIs = claims();
     var before = hits.claims(asItIs, latest);
     var after = hits.claims(Preview.of(c, asItIs), latest);
     return HitVisits.outcome(
@@ -246,8 +246,8 @@ public class DoctorSchedule {
     return hits.hitBy(cause.toString());
   }
 
-  private Claims claims() {
-    return new Claims(premises, types, templates, exceptions, timeOffs, external);
+  private TimeClaims claims() {
+    return new TimeClaims(premises, types, templates, exceptions, timeOffs, external);
   }
 
   /** A slot for a new booking or hold: the type must be bookable now. */

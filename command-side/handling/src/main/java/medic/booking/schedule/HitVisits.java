@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import medic.booking.schedule.Claims.Claim;
+import medic.booking.schedule.TimeClaims.Claim;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.KeepHitVisit;
@@ -56,7 +56,7 @@ final class HitVisits {
   private Map<String, List<HitVisit>> byCause = new LinkedHashMap<>();
 
   /** What claims the time of each visit that is not over. */
-  Map<AppointmentId, Set<Claim>> claims(Claims by, Instant now) {
+  Map<AppointmentId, Set<Claim>> claims(TimeClaims by, Instant now) {
     return booked.values().stream()
         .filter(visit -> visit.endsAt().isAfter(now))
         .collect(Collectors.toMap(SlotBooked::appointmentId, by::on));

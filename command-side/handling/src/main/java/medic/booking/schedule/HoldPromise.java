@@ -9,7 +9,7 @@ import medic.events.doctor.SlotHeld;
 record HoldPromise(
     Premises premises,
     AppointmentTypes types,
-    Exceptions exceptions,
+    AvailabilityExceptions exceptions,
     TimeOffs timeOffs,
     ExternalCalendars external) {
 

@@ -44,7 +44,8 @@ final class OfferedHours {
     this.terms = terms;
   }
 
-  OpeningHours compile(WeeklyTemplates templates, Exceptions exceptions, TimeOffs timeOffs) {
+  OpeningHours compile(
+      WeeklyTemplates templates, AvailabilityExceptions exceptions, TimeOffs timeOffs) {
     return OpeningHours.of(
         templates.all().stream().map(this::weekly).toList(),
         openings(exceptions),
@@ -53,7 +54,10 @@ final class OfferedHours {
 
   /** Is the place open for all of this time, whatever is blocked? */
   boolean isOpen(
-      LocationId location, Interval time, WeeklyTemplates templates, Exceptions exceptions) {
+      LocationId location,
+      Interval time,
+      WeeklyTemplates templates,
+      AvailabilityExceptions exceptions) {
     return OpeningHours.of(
             templates.all().stream().map(this::weekly).toList(), openings(exceptions), List.of())
         .cover(placeNumber(location), time);
@@ -109,7 +113,7 @@ final class OfferedHours {
         t.priority());
   }
 
-  private List<Opening> openings(Exceptions exceptions) {
+  private List<Opening> openings(AvailabilityExceptions exceptions) {
     return exceptions.all().stream()
         .filter(exception -> exception.status() == ExceptionStatus.AVAILABLE)
         .filter(this::concernsType)
@@ -136,13 +140,14 @@ final class OfferedHours {
   }
 
   /** Is the doctor away from a place, blocked or off, for some of this time? */
-  boolean isClosed(LocationId location, Interval time, Exceptions exceptions, TimeOffs timeOffs) {
+  boolean isClosed(
+      LocationId location, Interval time, AvailabilityExceptions exceptions, TimeOffs timeOffs) {
     return closures(exceptions, timeOffs).stream()
         .filter(closure -> closure.appliesAt(placeNumber(location)))
         .anyMatch(closure -> closure.during().overlaps(time));
   }
 
-  private List<Closure> closures(Exceptions exceptions, TimeOffs timeOffs) {
+  private List<Closure> closures(AvailabilityExceptions exceptions, TimeOffs timeOffs) {
     List<Closure> closures = new ArrayList<>();
     exceptions.all().stream()
         .filter(exception -> exception.status() == ExceptionStatus.BLOCKED)

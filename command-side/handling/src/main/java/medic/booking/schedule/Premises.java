@@ -33,7 +33,7 @@ final class Premises {
 
   List<LocationAdded> decide(AddLocation command) {
     LocationDetails d = command.details();
-    return Creation.of(
+    return IdempotentCreation.of(
         new LocationAdded(
             command.doctorId(),
             command.locationId(),
@@ -51,7 +51,7 @@ final class Premises {
 
   List<RoomAdded> decide(AddRoom command) {
     location(command.locationId());
-    return Creation.of(
+    return IdempotentCreation.of(
         new RoomAdded(
             command.doctorId(),
             command.locationId(),

@@ -19,9 +19,9 @@ final class Preview {
 
   private Preview() {}
 
-  static Claims of(PreviewVisitsHit asked, Claims now) {
-    Claims then =
-        new Claims(
+  static TimeClaims of(PreviewVisitsHit asked, TimeClaims now) {
+    TimeClaims then =
+        new TimeClaims(
             now.premises(),
             now.types().copy(),
             now.templates().copy(),
@@ -37,7 +37,8 @@ final class Preview {
     return then;
   }
 
-  private static List<? extends DoctorScheduleEvent> events(PreviewVisitsHit asked, Claims now) {
+  private static List<? extends DoctorScheduleEvent> events(
+      PreviewVisitsHit asked, TimeClaims now) {
     var doctor = asked.doctorId();
     if (asked.block() != null) {
       return now.exceptions()

@@ -40,8 +40,9 @@ class ScheduleConfiguration {
   }
 
   @Bean
-  RoomDesk roomDesk(Repository<DoctorSchedule> schedules, Repository<RoomCalendar> rooms) {
-    return new RoomDesk(schedules, rooms);
+  RoomCommandHandler roomCommandHandler(
+      Repository<DoctorSchedule> schedules, Repository<RoomCalendar> rooms) {
+    return new RoomCommandHandler(schedules, rooms);
   }
 
   /** Lets the schedule itself handle the commands that concern it alone. */

@@ -10,7 +10,7 @@ final class StartsBeforeItEnds {
 
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final Duration LONGEST = Duration.ofDays(3660);
+  private static final Duration MAX_LENGTH = Duration.ofDays(3660);
 
   private StartsBeforeItEnds() {}
 
@@ -20,7 +20,7 @@ final class StartsBeforeItEnds {
     }
     if (start.isBefore(FIRST)
         || end.isAfter(LAST)
-        || Duration.between(start, end).compareTo(LONGEST) > 0) {
+        || Duration.between(start, end).compareTo(MAX_LENGTH) > 0) {
       throw new Refusal(
           RefusalCode.INVALID_RANGE,
           "It must lie between the years 2000 and 2200 and be ten years long at most.",

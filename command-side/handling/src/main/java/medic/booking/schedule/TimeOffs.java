@@ -56,7 +56,7 @@ final class TimeOffs {
     if (over.containsKey(command.timeOffId())) {
       return forgotten(end);
     }
-    return Creation.of(
+    return IdempotentCreation.of(
         new TimeOffRequested(
             command.doctorId(), command.timeOffId(), start, end, command.details().reason()),
         known == null ? null : known.request(),
@@ -68,7 +68,7 @@ final class TimeOffs {
     if (end.isBefore(forgottenUntil)) {
       return List.of();
     }
-    throw Creation.idAlreadyUsed("timeOffId");
+    throw IdempotentCreation.idAlreadyUsed("timeOffId");
   }
 
   List<TimeOffApproved> decide(ApproveTimeOff command) {

@@ -31,7 +31,7 @@ final class WeeklyTemplates {
     ScheduleTemplateDefined wanted =
         new ScheduleTemplateDefined(command.doctorId(), id, templateOf(command.details()));
     List<ScheduleTemplateDefined> events =
-        Creation.of(wanted, templates.getOrDefault(id, removed.get(id)), "templateId");
+        IdempotentCreation.of(wanted, templates.getOrDefault(id, removed.get(id)), "templateId");
     if (!events.isEmpty()) {
       verify(wanted.template(), premises);
     }

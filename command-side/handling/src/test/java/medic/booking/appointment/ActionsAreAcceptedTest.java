@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.House;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.appointment.ActionsOutcome;
@@ -55,7 +55,7 @@ class ActionsAreAcceptedTest {
   private static final int STEPS = 14;
   private static final String REASON = "She asked for it";
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Map<String, Integer> seen = new TreeMap<>();
   private final List<String> history = new ArrayList<>();
   private Random random = new Random(SEED);
@@ -105,7 +105,8 @@ class ActionsAreAcceptedTest {
     Instant start = someSlot(Duration.ofDays(2));
     history.add("booked for " + start);
     AppointmentOutcome booked =
-        house.send(doctor.booking(type, grace, start.toString()), oneOf(House.ADMIN, self()));
+        house.send(
+            doctor.booking(type, grace, start.toString()), oneOf(BookingFixture.ADMIN, self()));
     visit = booked.appointmentId();
     now = booked;
   }
@@ -125,11 +126,11 @@ class ActionsAreAcceptedTest {
   }
 
   private Actor self() {
-    return House.as(grace);
+    return BookingFixture.as(grace);
   }
 
   private void step() {
-    Actor caller = oneOf(self(), self(), doctor.self(), House.ADMIN);
+    Actor caller = oneOf(self(), self(), doctor.self(), BookingFixture.ADMIN);
     if (chance(25)) {
       withdrawType();
     } else if (chance(12) && !withdrawn) {
@@ -163,11 +164,11 @@ class ActionsAreAcceptedTest {
   }
 
   private List<Actor> everybody() {
-    return List.of(self(), doctor.self(), House.ADMIN);
+    return List.of(self(), doctor.self(), BookingFixture.ADMIN);
   }
 
   private void strangersSeeNothing() {
-    for (Actor other : List.of(House.as(tom), stranger.self())) {
+    for (Actor other : List.of(BookingFixture.as(tom), stranger.self())) {
       assertThat(refusal(() -> actions(other))).isEqualTo("NOT_FOUND");
       AppointmentAction action = oneOf(AppointmentAction.values());
       assertThat(perform(action, other, REASON)).as(told(action, other)).isEqualTo("NOT_FOUND");

@@ -1,8 +1,8 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Hours.from;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,9 +10,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.command.CommandMetaData;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BookingTest {
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final PatientId tom = house.patient();
@@ -161,7 +161,7 @@ class BookingTest {
     assertThat(house.<Object>send(ada.booking(planned, grace, "10:00"))).isNotNull();
     refused(
         RefusalCode.TOO_SHORT_NOTICE,
-        () -> house.send(ada.booking(planned, tom, "09:30"), House.as(tom)));
+        () -> house.send(ada.booking(planned, tom, "09:30"), BookingFixture.as(tom)));
     house.pass(Duration.ofHours(48));
     refused(RefusalCode.TOO_SHORT_NOTICE, () -> ada.book(tom, "11:00"));
   }
@@ -172,7 +172,8 @@ class BookingTest {
     assertThat(house.<Object>send(ada.booking(soon, grace, "10:00"))).isNotNull();
     refused(
         RefusalCode.TOO_FAR_AHEAD,
-        () -> house.send(ada.booking(soon, grace, "2026-03-04T10:00:00Z"), House.as(grace)));
+        () ->
+            house.send(ada.booking(soon, grace, "2026-03-04T10:00:00Z"), BookingFixture.as(grace)));
   }
 
   @Test
@@ -316,7 +317,7 @@ class BookingTest {
   @Test
   void theKeyIsStoredWithTheEvent() {
     BookAppointment booking = ada.booking(ada.visit, grace, "10:00");
-    house.send(booking, House.ADMIN, "key-1", "book");
+    house.send(booking, BookingFixture.ADMIN, "key-1", "book");
     assertThat(house.store.lastMetaData(booking.appointmentId()))
         .containsEntry(CommandMetaData.IDEMPOTENCY_KEY, "key-1")
         .containsEntry(CommandMetaData.REQUEST, "book");

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.appointment.AppointmentOutcome;
@@ -64,7 +64,7 @@ class CalendarsAgreeTest {
   @ParameterizedTest(name = "-Dmedic.seed={0}")
   @MethodSource("seeds")
   void calendarsHoldWhatVisitsSay(long seed) {
-    try (House house = new House()) {
+    try (BookingFixture house = new BookingFixture()) {
       History history = new History(house, new Random(seed));
       for (int step = 0; step < STEPS; step++) {
         String deed = history.step();
@@ -79,7 +79,7 @@ class CalendarsAgreeTest {
   private record Taken(String holder, Instant from, Instant until) {}
 
   private static final class History {
-    private final House house;
+    private final BookingFixture house;
     private final Random random;
     private final List<Doctor> doctors = new ArrayList<>();
     private final List<AppointmentTypeId> types = new ArrayList<>();
@@ -90,7 +90,7 @@ class CalendarsAgreeTest {
     private int moves;
     private int accepted;
 
-    History(House house, Random random) {
+    History(BookingFixture house, Random random) {
       this.house = house;
       this.random = random;
       Doctor ada = house.doctor();
@@ -116,18 +116,18 @@ class CalendarsAgreeTest {
         } else if (die < 48) {
           move();
         } else if (die < 60) {
-          answer(new ConfirmAppointment(any(), null), House.ADMIN);
+          answer(new ConfirmAppointment(any(), null), BookingFixture.ADMIN);
         } else if (die < 66) {
-          answer(new DeclineAppointment(any(), null), House.ADMIN);
+          answer(new DeclineAppointment(any(), null), BookingFixture.ADMIN);
         } else if (die < 71) {
-          answer(new WithdrawMove(any(), null), House.ADMIN);
+          answer(new WithdrawMove(any(), null), BookingFixture.ADMIN);
         } else if (die < 76) {
-          answer(new CancelAppointment(any(), null), House.ADMIN);
+          answer(new CancelAppointment(any(), null), BookingFixture.ADMIN);
         } else if (die < 81) {
           AppointmentId id = any();
           answer(new DeclineUnanswered(id, house.eventsOf(id).size() - 1), Actor.SYSTEM);
         } else if (die < 84) {
-          answer(new CompleteAppointment(any(), null), House.ADMIN);
+          answer(new CompleteAppointment(any(), null), BookingFixture.ADMIN);
         } else if (die < 91) {
           hold();
         } else if (die < 95) {
@@ -159,7 +159,7 @@ class CalendarsAgreeTest {
                       null,
                       null,
                       null),
-              random.nextBoolean() ? House.as(patient) : House.ADMIN);
+              random.nextBoolean() ? BookingFixture.as(patient) : BookingFixture.ADMIN);
       visits.put(booked.appointmentId(), booked);
     }
 
@@ -170,7 +170,7 @@ class CalendarsAgreeTest {
           answer(
               new RescheduleAppointment(
                   visit.appointmentId(), Instant.parse(time()), null, room, null, null, Set.of()),
-              random.nextInt(4) > 0 ? House.as(visit.patientId()) : House.ADMIN);
+              random.nextInt(4) > 0 ? BookingFixture.as(visit.patientId()) : BookingFixture.ADMIN);
       moves += after.requestedMove() == null ? 0 : 1;
     }
 
@@ -185,7 +185,7 @@ class CalendarsAgreeTest {
           house.send(
               new PlaceHold(
                   doctors.get(type / 2).id, id, types.get(type), null, Instant.parse(time())),
-              House.as(any(patients)));
+              BookingFixture.as(any(patients)));
       holds.put(placed.holdId(), placed);
     }
 

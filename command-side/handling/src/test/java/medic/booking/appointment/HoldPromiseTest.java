@@ -1,17 +1,17 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Doctor.move;
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Doctor.move;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.BookAppointment;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a hold promises: to whom, and against which changes. It is Monday, 6 o'clock. */
 class HoldPromiseTest {
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final PatientId tom = house.patient();
@@ -58,7 +58,7 @@ class HoldPromiseTest {
   }
 
   private HoldPlacedOutcome hold(AppointmentTypeId type, String time) {
-    return house.send(holding(type, time), House.as(grace));
+    return house.send(holding(type, time), BookingFixture.as(grace));
   }
 
   private PlaceHold holding(AppointmentTypeId type, String time) {
@@ -68,7 +68,7 @@ class HoldPromiseTest {
   private AppointmentOutcome book(AppointmentTypeId type, String time, HoldId hold) {
     BookAppointment booking =
         ada.booking(Given.id(AppointmentId::new), type, grace, time, null, null, hold);
-    return house.send(booking, House.as(grace));
+    return house.send(booking, BookingFixture.as(grace));
   }
 
   private void revise(AppointmentTypeId type, Visit to) {
@@ -85,7 +85,7 @@ class HoldPromiseTest {
     house.pass(Duration.ofSeconds(6));
     refused(
         RefusalCode.TOO_SHORT_NOTICE,
-        () -> house.send(ada.booking(type, tom, "09:30"), House.as(tom)));
+        () -> house.send(ada.booking(type, tom, "09:30"), BookingFixture.as(tom)));
     assertThat(book(type, "10:00", held).startsAt()).isEqualTo(Doctor.at("10:00"));
   }
 
@@ -214,7 +214,9 @@ class HoldPromiseTest {
     AppointmentOutcome visit = house.send(ada.booking(type, grace, "2026-03-05T10:00:00Z"));
     HoldId held = hold(type, "10:00").holdId();
     revise(type, visit().noticeMinutes(60 * 48)); // Thursday may be left, Tuesday not be chosen
-    refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(move(visit, "11:00"), House.as(grace)));
+    refused(
+        RefusalCode.TOO_SHORT_NOTICE,
+        () -> house.send(move(visit, "11:00"), BookingFixture.as(grace)));
     RescheduleAppointment move =
         new RescheduleAppointment(
             visit.appointmentId(),
@@ -224,7 +226,7 @@ class HoldPromiseTest {
             named ? held : null,
             null,
             Set.of());
-    house.send(move, House.as(grace));
+    house.send(move, BookingFixture.as(grace));
     assertThat(house.eventsOf(held))
         .last()
         .isEqualTo(new HoldEnded(held, ada.id, HoldOutcome.BOOKED));
@@ -239,8 +241,9 @@ class HoldPromiseTest {
     RescheduleAppointment move =
         new RescheduleAppointment(
             visit.appointmentId(), Doctor.at("14:00"), null, null, held, null, Set.of());
-    refused(RefusalCode.HOLD_EXPIRED, () -> house.send(move, House.as(grace)));
-    assertThat(house.<AppointmentOutcome>send(move(visit, "14:00"), House.as(grace))).isNotNull();
+    refused(RefusalCode.HOLD_EXPIRED, () -> house.send(move, BookingFixture.as(grace)));
+    assertThat(house.<AppointmentOutcome>send(move(visit, "14:00"), BookingFixture.as(grace)))
+        .isNotNull();
   }
 
   @Test
@@ -251,9 +254,9 @@ class HoldPromiseTest {
     HoldId id = Given.id(HoldId::new);
     PlaceHold here = new PlaceHold(ada.id, id, ada.visit, ada.place, Doctor.at("10:00"));
     PlaceHold there = new PlaceHold(ada.id, id, ada.visit, other, Doctor.at("10:00"));
-    HoldPlacedOutcome first = house.send(here, House.as(grace));
-    refused(RefusalCode.ID_ALREADY_USED, () -> house.send(there, House.as(grace)));
-    assertThat(house.<HoldPlacedOutcome>send(here, House.as(grace))).isEqualTo(first);
+    HoldPlacedOutcome first = house.send(here, BookingFixture.as(grace));
+    refused(RefusalCode.ID_ALREADY_USED, () -> house.send(there, BookingFixture.as(grace)));
+    assertThat(house.<HoldPlacedOutcome>send(here, BookingFixture.as(grace))).isEqualTo(first);
   }
 
   @Test
@@ -262,12 +265,12 @@ class HoldPromiseTest {
     AppointmentOutcome visit = house.send(ada.booking(type, grace, "10:00"));
     int stored = house.store.appended();
     for (int i = 0; i < 3; i++) {
-      assertThat(house.<AppointmentOutcome>send(move(visit, "10:00"), House.as(grace)))
+      assertThat(house.<AppointmentOutcome>send(move(visit, "10:00"), BookingFixture.as(grace)))
           .isEqualTo(visit);
     }
     assertThat(house.store.appended()).isEqualTo(stored);
-    house.send(move(visit, "11:00"), House.as(grace));
-    AppointmentOutcome still = house.send(move(visit, "11:00"), House.as(grace));
+    house.send(move(visit, "11:00"), BookingFixture.as(grace));
+    AppointmentOutcome still = house.send(move(visit, "11:00"), BookingFixture.as(grace));
     assertThat(still.rescheduleCount()).isEqualTo(1);
     assertThat(house.eventsOf(visit.appointmentId()))
         .filteredOn(AppointmentRescheduled.class::isInstance)

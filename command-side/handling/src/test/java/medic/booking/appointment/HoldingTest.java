@@ -1,12 +1,12 @@
 package medic.booking.appointment;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.hold.ExpireHold;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HoldingTest {
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final PatientId tom = house.patient();
@@ -37,7 +37,7 @@ class HoldingTest {
   @Test
   void aHeldSlotIsTakenForEverybodyElse() {
     HoldPlacedOutcome held = ada.hold(grace, "10:00");
-    assertThat(held.expiresAt()).isEqualTo(House.MONDAY.plus(KEPT));
+    assertThat(held.expiresAt()).isEqualTo(BookingFixture.MONDAY.plus(KEPT));
     refused(RefusalCode.SLOT_TAKEN, () -> ada.book(tom, "10:00"));
     refused(RefusalCode.SLOT_TAKEN, () -> ada.hold(tom, "10:00"));
   }
@@ -46,7 +46,7 @@ class HoldingTest {
   void whoHoldsASlotBooksIt() {
     HoldPlacedOutcome held = ada.hold(grace, "10:00");
     AppointmentOutcome booked =
-        house.send(ada.bookingWith(held.holdId(), grace, "10:00"), House.as(grace));
+        house.send(ada.bookingWith(held.holdId(), grace, "10:00"), BookingFixture.as(grace));
     assertThat(booked.startsAt()).isEqualTo(Doctor.at("10:00"));
     assertThat(house.eventsOf(held.holdId()))
         .last()
@@ -57,16 +57,16 @@ class HoldingTest {
   @Test
   void aHoldIsUsedOnce() {
     HoldId held = ada.hold(grace, "10:00").holdId();
-    house.send(ada.bookingWith(held, grace, "10:00"), House.as(grace));
+    house.send(ada.bookingWith(held, grace, "10:00"), BookingFixture.as(grace));
     refused(
         RefusalCode.HOLD_EXPIRED,
-        () -> house.send(ada.bookingWith(held, grace, "11:00"), House.as(grace)));
+        () -> house.send(ada.bookingWith(held, grace, "11:00"), BookingFixture.as(grace)));
   }
 
   @Test
   void aHoldMayBeGivenUpForAnotherTime() {
     HoldId held = ada.hold(grace, "10:00").holdId();
-    house.send(ada.bookingWith(held, grace, "11:00"), House.as(grace));
+    house.send(ada.bookingWith(held, grace, "11:00"), BookingFixture.as(grace));
     ada.book(tom, "10:00");
   }
 
@@ -75,8 +75,8 @@ class HoldingTest {
     HoldId held = ada.hold(grace, "10:00").holdId();
     refused(
         RefusalCode.HOLD_EXPIRED,
-        () -> house.send(ada.bookingWith(held, tom, "10:00"), House.as(tom)));
-    refused(RefusalCode.NOT_FOUND, () -> house.send(new ReleaseHold(held), House.as(tom)));
+        () -> house.send(ada.bookingWith(held, tom, "10:00"), BookingFixture.as(tom)));
+    refused(RefusalCode.NOT_FOUND, () -> house.send(new ReleaseHold(held), BookingFixture.as(tom)));
   }
 
   @Test
@@ -92,14 +92,14 @@ class HoldingTest {
     house.pass(KEPT);
     refused(
         RefusalCode.HOLD_EXPIRED,
-        () -> house.send(ada.bookingWith(held, grace, "10:00"), House.as(grace)));
+        () -> house.send(ada.bookingWith(held, grace, "10:00"), BookingFixture.as(grace)));
     ada.book(tom, "10:00");
   }
 
   @Test
   void expiringAHoldTwiceOrAfterItWasUsedChangesNothing() {
     HoldId used = ada.hold(grace, "10:00").holdId();
-    house.send(ada.bookingWith(used, grace, "10:00"), House.as(grace));
+    house.send(ada.bookingWith(used, grace, "10:00"), BookingFixture.as(grace));
     HoldId expired = ada.hold(grace, "11:00").holdId();
     house.pass(KEPT);
     house.send(new ExpireHold(expired));
@@ -121,7 +121,7 @@ class HoldingTest {
     eve.worksEveryDay(room);
     HoldId held = bob.hold(grace, "10:00").holdId();
     refused(RefusalCode.ROOM_TAKEN, () -> eve.book(tom, "10:00"));
-    house.send(new ReleaseHold(held), House.as(grace));
+    house.send(new ReleaseHold(held), BookingFixture.as(grace));
     eve.book(tom, "10:00");
     refused(RefusalCode.ROOM_TAKEN, () -> bob.book(grace, "10:00"));
   }
@@ -145,7 +145,7 @@ class HoldingTest {
     ada.hold(grace, "11:00");
     refused(RefusalCode.TOO_MANY_HOLDS, () -> ada.hold(grace, "11:30"));
     ada.hold(tom, "11:30");
-    house.send(new ReleaseHold(first), House.as(grace));
+    house.send(new ReleaseHold(first), BookingFixture.as(grace));
     ada.hold(grace, "12:00");
     house.pass(KEPT);
     ada.hold(grace, "12:30");
@@ -154,10 +154,10 @@ class HoldingTest {
   @Test
   void theSameHoldAskedForTwiceIsOne() {
     PlaceHold holding = ada.holding("10:00");
-    HoldPlacedOutcome first = house.send(holding, House.as(grace));
+    HoldPlacedOutcome first = house.send(holding, BookingFixture.as(grace));
     house.pass(Duration.ofMinutes(1));
-    assertThat(house.<HoldPlacedOutcome>send(holding, House.as(grace))).isEqualTo(first);
-    refused(RefusalCode.ID_ALREADY_USED, () -> house.send(holding, House.as(tom)));
+    assertThat(house.<HoldPlacedOutcome>send(holding, BookingFixture.as(grace))).isEqualTo(first);
+    refused(RefusalCode.ID_ALREADY_USED, () -> house.send(holding, BookingFixture.as(tom)));
   }
 
   @Test

@@ -1,11 +1,11 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import medic.booking.house.Doctor;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.CancelAppointment;
@@ -25,7 +25,7 @@ class JoinLinkTest {
 
   private static final String LINK = "https://meet.example/room?pwd=1";
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
 
@@ -93,7 +93,7 @@ class JoinLinkTest {
     AppointmentOutcome booked = booked(ConsultationMode.VIDEO, true);
     ConfirmAppointment yes = new ConfirmAppointment(booked.appointmentId(), null);
     house.send(yes, ada.self());
-    AppointmentOutcome moving = house.send(Doctor.move(booked, "12:00"), House.as(grace));
+    AppointmentOutcome moving = house.send(Doctor.move(booked, "12:00"), BookingFixture.as(grace));
     assertThat(moving.requestedMove()).isNotNull();
 
     assertThat(set(booked, LINK)).isEqualTo(moving);

@@ -1,6 +1,6 @@
 package medic.booking.appointment;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import medic.booking.house.Doctor;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A patient takes some of a practice's time, not all of it. */
 class OpenAppointmentsTest {
 
-  private House house;
+  private BookingFixture house;
   private Doctor ada;
   private Doctor bob;
   private PatientId grace;
@@ -36,7 +36,7 @@ class OpenAppointmentsTest {
   void twoWithOneDoctorAndThreeInAll() {
     System.setProperty("MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR", "2");
     System.setProperty("MEDIC_OPEN_APPOINTMENTS", "3");
-    house = new House();
+    house = new BookingFixture();
     ada = house.doctor().worksEveryDay();
     bob = house.doctor().worksEveryDay();
     grace = house.patient();
@@ -51,7 +51,7 @@ class OpenAppointmentsTest {
   }
 
   private AppointmentOutcome books(PatientId patient, Doctor doctor, String time) {
-    return house.send(doctor.booking(doctor.visit, patient, time), House.as(patient));
+    return house.send(doctor.booking(doctor.visit, patient, time), BookingFixture.as(patient));
   }
 
   @Test
@@ -60,7 +60,7 @@ class OpenAppointmentsTest {
     books(grace, ada, "11:00");
     refused(RefusalCode.TOO_MANY_OPEN_APPOINTMENTS, () -> books(grace, ada, "12:00"));
     books(tom, ada, "12:00");
-    house.send(new CancelAppointment(first.appointmentId(), null), House.as(grace));
+    house.send(new CancelAppointment(first.appointmentId(), null), BookingFixture.as(grace));
     books(grace, ada, "13:00");
   }
 
@@ -90,20 +90,20 @@ class OpenAppointmentsTest {
     refused(RefusalCode.TOO_MANY_OPEN_APPOINTMENTS, () -> ada.hold(grace, "12:00"));
     house.send(
         ada.booking(
-            medic.booking.house.Given.id(medic.events.id.AppointmentId::new),
+            medic.booking.fixture.Given.id(medic.events.id.AppointmentId::new),
             ada.visit,
             grace,
             "11:00",
             null,
             null,
             held),
-        House.as(grace));
+        BookingFixture.as(grace));
   }
 
   @Test
   void staffBookWhatIsNeeded() {
     for (String time : List.of("10:00", "11:00", "12:00", "13:00", "14:00")) {
-      house.send(ada.booking(ada.visit, grace, time), House.ADMIN);
+      house.send(ada.booking(ada.visit, grace, time), BookingFixture.ADMIN);
     }
     refused(RefusalCode.TOO_MANY_OPEN_APPOINTMENTS, () -> books(grace, bob, "15:00"));
   }

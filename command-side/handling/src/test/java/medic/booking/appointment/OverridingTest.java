@@ -1,7 +1,7 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,11 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Hours;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -60,7 +60,7 @@ class OverridingTest {
 
   private static final String REASON = "She is in pain";
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final PatientId tom = house.patient();
@@ -118,7 +118,7 @@ class OverridingTest {
   private Actor sender(ActorType type) {
     return switch (type) {
       case DOCTOR -> ada.self();
-      case PATIENT -> House.as(grace);
+      case PATIENT -> BookingFixture.as(grace);
       default -> new Actor(type, "somebody");
     };
   }
@@ -242,17 +242,19 @@ class OverridingTest {
     AppointmentTypeId type = ada.offers(visit().movedAtMost(1));
     AppointmentOutcome visit = house.send(ada.booking(type, grace, "10:00"));
     house.send(moving(visit, "10:30", Asked.NOT_AT_ALL), ada.self());
-    AppointmentOutcome once = house.send(moving(visit, "11:00", Asked.NOT_AT_ALL), House.as(grace));
+    AppointmentOutcome once =
+        house.send(moving(visit, "11:00", Asked.NOT_AT_ALL), BookingFixture.as(grace));
     assertThat(once.rescheduleCount()).isEqualTo(1);
-    for (Actor sender : List.of(ada.self(), House.as(grace), House.ADMIN)) {
+    for (Actor sender : List.of(ada.self(), BookingFixture.as(grace), BookingFixture.ADMIN)) {
       refused(
           RefusalCode.RESCHEDULE_LIMIT_REACHED,
           () -> house.send(moving(visit, "12:00", Asked.NOT_AT_ALL), sender));
     }
     refused(
         RefusalCode.RESCHEDULE_LIMIT_REACHED,
-        () -> house.send(moving(visit, "12:00", Asked.BY_NAME), House.as(grace)));
-    AppointmentOutcome twice = house.send(moving(visit, "12:00", Asked.WITH_REASON), House.ADMIN);
+        () -> house.send(moving(visit, "12:00", Asked.BY_NAME), BookingFixture.as(grace)));
+    AppointmentOutcome twice =
+        house.send(moving(visit, "12:00", Asked.WITH_REASON), BookingFixture.ADMIN);
     assertThat(twice.rescheduleCount()).isEqualTo(1);
     assertThat(lastMove(twice).overridden()).containsExactly(OverriddenRule.MOVE_LIMIT);
   }
@@ -359,11 +361,11 @@ class OverridingTest {
   void refusalsTellThePracticeHowAndNobodyElse() {
     Broken broken = broken(Rule.NOTICE);
     String atLeast = "This visit must be booked at least 2880 minutes before it starts.";
-    assertThat(detail(broken, House.as(grace))).isEqualTo(atLeast);
+    assertThat(detail(broken, BookingFixture.as(grace))).isEqualTo(atLeast);
     assertThat(detail(broken, ada.self()))
         .isEqualTo(atLeast + " The practice may do it all the same: give a reason.");
     house.pass(Duration.ofHours(30));
-    assertThat(detail(broken, House.as(grace))).isEqualTo("This time lies in the past.");
+    assertThat(detail(broken, BookingFixture.as(grace))).isEqualTo("This time lies in the past.");
   }
 
   private String detail(Broken broken, Actor sender) {
@@ -381,6 +383,7 @@ class OverridingTest {
     house.send(new WithdrawAppointmentType(ada.id, type));
     refused(
         RefusalCode.TYPE_INACTIVE,
-        () -> house.send(booking(new Broken(type, "10:00"), Asked.BY_COMMAND), House.ADMIN));
+        () ->
+            house.send(booking(new Broken(type, "10:00"), Asked.BY_COMMAND), BookingFixture.ADMIN));
   }
 }

@@ -1,17 +1,17 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Doctor.at;
+import static medic.booking.fixture.Doctor.move;
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Doctor.at;
-import static medic.booking.house.Doctor.move;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.Actor;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** A confirmed visit whose patient wants another time stays where it is until that is agreed to. */
 class RequestedMoveTest {
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor();
   private final RoomId room = ada.addRoom(1);
   private final PatientId grace = house.patient();
@@ -62,7 +62,8 @@ class RequestedMoveTest {
 
   private AppointmentOutcome confirmed(Visit kind) {
     AppointmentTypeId type = ada.offers(kind.needingTheDoctorsWord());
-    AppointmentOutcome asked = house.send(ada.booking(type, grace, "10:00"), House.as(grace));
+    AppointmentOutcome asked =
+        house.send(ada.booking(type, grace, "10:00"), BookingFixture.as(grace));
     return confirm(asked);
   }
 
@@ -79,11 +80,11 @@ class RequestedMoveTest {
   }
 
   private AppointmentOutcome withdraw(AppointmentOutcome visit) {
-    return house.send(new WithdrawMove(visit.appointmentId(), null), House.as(grace));
+    return house.send(new WithdrawMove(visit.appointmentId(), null), BookingFixture.as(grace));
   }
 
   private AppointmentOutcome ask(AppointmentOutcome visit, String time) {
-    return house.send(move(visit, time), House.as(grace));
+    return house.send(move(visit, time), BookingFixture.as(grace));
   }
 
   private AppointmentOutcome nobodyAnswers(AppointmentOutcome visit) {
@@ -193,7 +194,7 @@ class RequestedMoveTest {
     AppointmentOutcome visit = confirmed();
     ask(visit, "12:00");
     WithdrawMove command = new WithdrawMove(visit.appointmentId(), null);
-    refused(RefusalCode.NOT_FOUND, () -> house.send(command, House.as(tom)));
+    refused(RefusalCode.NOT_FOUND, () -> house.send(command, BookingFixture.as(tom)));
     refused(RefusalCode.NOT_FOUND, () -> house.send(command, house.doctor().self()));
     taken("12:00");
   }
@@ -236,7 +237,7 @@ class RequestedMoveTest {
     AppointmentOutcome visit = confirmed();
     ask(visit, "12:00");
     AppointmentOutcome cancelled =
-        house.send(new CancelAppointment(visit.appointmentId(), null), House.as(grace));
+        house.send(new CancelAppointment(visit.appointmentId(), null), BookingFixture.as(grace));
     assertThat(cancelled.requestedMove()).isNull();
     free("10:00", "12:00");
     refused(RefusalCode.INVALID_TRANSITION, () -> confirm(visit));
@@ -288,7 +289,8 @@ class RequestedMoveTest {
   @Test
   void whatIsPendingFromTheBeginningMovesAtOnce() {
     AppointmentTypeId type = ada.offers(visit().needingTheDoctorsWord());
-    AppointmentOutcome visit = house.send(ada.booking(type, grace, "10:00"), House.as(grace));
+    AppointmentOutcome visit =
+        house.send(ada.booking(type, grace, "10:00"), BookingFixture.as(grace));
     AppointmentOutcome moved = ask(visit, "12:00");
     assertThat(moved.status()).isEqualTo(AppointmentStatus.PENDING);
     assertThat(moved.startsAt()).isEqualTo(at("12:00"));
@@ -320,14 +322,14 @@ class RequestedMoveTest {
   void usesUpTheHoldThatKeepsTheNewTime() {
     AppointmentTypeId type = ada.offers(visit().needingTheDoctorsWord());
     AppointmentOutcome visit =
-        confirm(house.send(ada.booking(type, grace, "10:00"), House.as(grace)));
+        confirm(house.send(ada.booking(type, grace, "10:00"), BookingFixture.as(grace)));
     HoldId id = Given.id(HoldId::new);
     HoldPlacedOutcome hold =
-        house.send(new PlaceHold(ada.id, id, type, null, at("12:00")), House.as(grace));
+        house.send(new PlaceHold(ada.id, id, type, null, at("12:00")), BookingFixture.as(grace));
     house.send(
         new RescheduleAppointment(
             visit.appointmentId(), at("12:00"), null, null, hold.holdId(), null, Set.of()),
-        House.as(grace));
+        BookingFixture.as(grace));
     assertThat(house.eventsOf(id)).last().isInstanceOf(HoldEnded.class);
     house.pass(Duration.ofMinutes(11));
     taken("12:00");
@@ -351,7 +353,7 @@ class RequestedMoveTest {
     AppointmentOutcome visit = confirmed();
     ask(visit, "12:00");
     house.snapshot(medic.booking.schedule.DoctorSchedule.class, ada.id);
-    try (House other = house.join()) {
+    try (BookingFixture other = house.join()) {
       refused(RefusalCode.SLOT_TAKEN, () -> other.send(ada.booking(ada.visit, tom, "12:00")));
       AppointmentOutcome moved =
           other.send(new ConfirmAppointment(visit.appointmentId(), null), ada.self());
@@ -369,7 +371,7 @@ class RequestedMoveTest {
         () ->
             house.send(
                 new ErasePatient(grace, medic.events.patient.ErasureGround.values()[0]),
-                House.ADMIN));
+                BookingFixture.ADMIN));
     nobodyAnswers(visit);
   }
 

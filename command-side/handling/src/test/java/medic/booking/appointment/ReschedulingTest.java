@@ -1,16 +1,16 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Doctor.move;
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Doctor.move;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.RescheduleAppointment;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReschedulingTest {
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final PatientId tom = house.patient();
@@ -42,7 +42,7 @@ class ReschedulingTest {
   @Test
   void givesTheOldTimeBackAndTakesTheNew() {
     AppointmentOutcome visit = ada.book(grace, "10:00");
-    AppointmentOutcome moved = house.send(move(visit, "11:00"), House.as(grace));
+    AppointmentOutcome moved = house.send(move(visit, "11:00"), BookingFixture.as(grace));
     assertThat(moved.startsAt()).isEqualTo(Doctor.at("11:00"));
     assertThat(moved.rescheduleCount()).isEqualTo(1);
     assertThat(house.eventsOf(visit.appointmentId()))
@@ -65,9 +65,10 @@ class ReschedulingTest {
   @Test
   void aMoveToItsOwnTimeUnderAKeyUndoesNoLaterMove() {
     AppointmentOutcome visit = ada.book(grace, "10:00");
-    house.send(move(visit, "10:00"), House.as(grace), "key", "10:00");
-    house.send(move(visit, "11:00"), House.as(grace));
-    AppointmentOutcome again = house.send(move(visit, "10:00"), House.as(grace), "key", "10:00");
+    house.send(move(visit, "10:00"), BookingFixture.as(grace), "key", "10:00");
+    house.send(move(visit, "11:00"), BookingFixture.as(grace));
+    AppointmentOutcome again =
+        house.send(move(visit, "10:00"), BookingFixture.as(grace), "key", "10:00");
     assertThat(again.startsAt()).isEqualTo(Doctor.at("11:00"));
     assertThat(again.rescheduleCount()).isEqualTo(1);
   }
@@ -122,18 +123,18 @@ class ReschedulingTest {
     AppointmentOutcome visit = booked(visit().movedByThePracticeOnly());
     refused(
         RefusalCode.RESCHEDULE_NOT_ALLOWED,
-        () -> house.send(move(visit, "11:00"), House.as(grace)));
+        () -> house.send(move(visit, "11:00"), BookingFixture.as(grace)));
     assertThat(house.<AppointmentOutcome>send(move(visit, "11:00"), ada.self())).isNotNull();
   }
 
   @Test
   void aVisitIsMovedSoOftenAndNoMore() {
     AppointmentOutcome visit = booked(visit().movedAtMost(2));
-    house.send(move(visit, "11:00"), House.as(grace));
-    house.send(move(visit, "12:00"), House.as(grace));
+    house.send(move(visit, "11:00"), BookingFixture.as(grace));
+    house.send(move(visit, "12:00"), BookingFixture.as(grace));
     refused(
         RefusalCode.RESCHEDULE_LIMIT_REACHED,
-        () -> house.send(move(visit, "13:00"), House.as(grace)));
+        () -> house.send(move(visit, "13:00"), BookingFixture.as(grace)));
     refused(RefusalCode.RESCHEDULE_LIMIT_REACHED, () -> house.send(move(visit, "13:00")));
   }
 
@@ -141,7 +142,9 @@ class ReschedulingTest {
   void patientsMoveInGoodTimeOrNotAtAll() {
     AppointmentOutcome visit = booked(visit().noticeMinutes(120));
     house.pass(Duration.ofHours(27));
-    refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(move(visit, "17:00"), House.as(grace)));
+    refused(
+        RefusalCode.TOO_SHORT_NOTICE,
+        () -> house.send(move(visit, "17:00"), BookingFixture.as(grace)));
     refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(move(visit, "10:30")));
     assertThat(house.<AppointmentOutcome>send(move(visit, "17:00"), ada.self())).isNotNull();
   }
@@ -160,13 +163,15 @@ class ReschedulingTest {
   @Test
   void theSameMoveUnderTheSameKeyIsOne() {
     AppointmentOutcome visit = ada.book(grace, "10:00");
-    AppointmentOutcome first = house.send(move(visit, "11:00"), House.ADMIN, "k", "move 11:00");
+    AppointmentOutcome first =
+        house.send(move(visit, "11:00"), BookingFixture.ADMIN, "k", "move 11:00");
     ada.book(tom, "10:00");
-    AppointmentOutcome again = house.send(move(visit, "11:00"), House.ADMIN, "k", "move 11:00");
+    AppointmentOutcome again =
+        house.send(move(visit, "11:00"), BookingFixture.ADMIN, "k", "move 11:00");
     assertThat(again).isEqualTo(first);
     refused(
         RefusalCode.IDEMPOTENCY_KEY_REUSED,
-        () -> house.send(move(visit, "12:00"), House.ADMIN, "k", "move 12:00"));
+        () -> house.send(move(visit, "12:00"), BookingFixture.ADMIN, "k", "move 12:00"));
   }
 
   @Test
@@ -179,7 +184,7 @@ class ReschedulingTest {
   @Test
   void patientsMoveOnlyTheirOwn() {
     AppointmentOutcome visit = ada.book(grace, "10:00");
-    refused(RefusalCode.NOT_FOUND, () -> house.send(move(visit, "11:00"), House.as(tom)));
+    refused(RefusalCode.NOT_FOUND, () -> house.send(move(visit, "11:00"), BookingFixture.as(tom)));
     refused(RefusalCode.NOT_FOUND, () -> house.send(move(visit, "11:00"), house.doctor().self()));
     refused(
         RefusalCode.NOT_FOUND,

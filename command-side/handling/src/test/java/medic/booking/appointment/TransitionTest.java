@@ -1,7 +1,7 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Refused.refused;
 import static medic.events.appointment.AppointmentStatus.CANCELLED;
 import static medic.events.appointment.AppointmentStatus.COMPLETED;
 import static medic.events.appointment.AppointmentStatus.CONFIRMED;
@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.BookAppointment;
@@ -63,7 +63,7 @@ class TransitionTest {
           PENDING, Set.of(CONFIRMED, DECLINED, CANCELLED),
           CONFIRMED, Set.of(CANCELLED, COMPLETED, NO_SHOW));
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final PatientId tom = house.patient();
@@ -150,7 +150,8 @@ class TransitionTest {
   void whoCalledItOffAndWhyIsKept() {
     AppointmentOutcome appointment = ada.book(grace, "10:00");
     house.send(
-        new CancelAppointment(appointment.appointmentId(), "  I am well again "), House.as(grace));
+        new CancelAppointment(appointment.appointmentId(), "  I am well again "),
+        BookingFixture.as(grace));
     AppointmentCancelled cancelled =
         (AppointmentCancelled) house.eventsOf(appointment.appointmentId()).get(1);
     assertThat(cancelled.cancelledBy()).isEqualTo(ActorType.PATIENT);
@@ -166,7 +167,7 @@ class TransitionTest {
         house.send(ada.booking(ada.offers(visit().noticeMinutes(60)), grace, "10:00"));
     CancelAppointment cancel = new CancelAppointment(appointment.appointmentId(), null);
     house.pass(Duration.ofHours(27).plusMinutes(1));
-    refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(cancel, House.as(grace)));
+    refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(cancel, BookingFixture.as(grace)));
     AppointmentOutcome cancelled = house.send(cancel, ada.self());
     assertThat(cancelled.status()).isEqualTo(CANCELLED);
   }
@@ -178,15 +179,17 @@ class TransitionTest {
     refused(
         RefusalCode.TOO_SHORT_NOTICE,
         () ->
-            house.send(new CancelAppointment(appointment.appointmentId(), null), House.as(grace)));
+            house.send(
+                new CancelAppointment(appointment.appointmentId(), null),
+                BookingFixture.as(grace)));
   }
 
   @Test
   void theSameStepUnderTheSameKeyIsOne() {
     AppointmentOutcome appointment = asked();
     ConfirmAppointment confirm = new ConfirmAppointment(appointment.appointmentId(), null);
-    AppointmentOutcome first = house.send(confirm, House.ADMIN, "k", "confirm");
-    AppointmentOutcome again = house.send(confirm, House.ADMIN, "k", "confirm");
+    AppointmentOutcome first = house.send(confirm, BookingFixture.ADMIN, "k", "confirm");
+    AppointmentOutcome again = house.send(confirm, BookingFixture.ADMIN, "k", "confirm");
     assertThat(again).isEqualTo(first);
     assertThat(house.eventsOf(appointment.appointmentId()))
         .filteredOn(AppointmentConfirmed.class::isInstance)
@@ -198,13 +201,13 @@ class TransitionTest {
   void aKeyStandsForOneRequest() {
     AppointmentOutcome appointment = asked();
     AppointmentId id = appointment.appointmentId();
-    house.send(new ConfirmAppointment(id, null), House.ADMIN, "k", "confirm");
+    house.send(new ConfirmAppointment(id, null), BookingFixture.ADMIN, "k", "confirm");
     refused(
         RefusalCode.IDEMPOTENCY_KEY_REUSED,
-        () -> house.send(new CancelAppointment(id, null), House.ADMIN, "k", "cancel"));
+        () -> house.send(new CancelAppointment(id, null), BookingFixture.ADMIN, "k", "cancel"));
     refused(
         RefusalCode.IDEMPOTENCY_KEY_REUSED,
-        () -> house.send(new CompleteAppointment(id, null), House.ADMIN, "k", "complete"));
+        () -> house.send(new CompleteAppointment(id, null), BookingFixture.ADMIN, "k", "complete"));
   }
 
   @Test
@@ -212,7 +215,7 @@ class TransitionTest {
     AppointmentId id = asked().appointmentId();
     List<Object> steps = INTO.values().stream().map(step -> step.apply(id)).toList();
     for (Object step : steps) {
-      refused(RefusalCode.NOT_FOUND, () -> house.send(step, House.as(tom)));
+      refused(RefusalCode.NOT_FOUND, () -> house.send(step, BookingFixture.as(tom)));
       refused(RefusalCode.NOT_FOUND, () -> house.send(step, house.doctor().self()));
     }
     assertThat(house.eventsOf(id)).hasSize(1);
@@ -276,9 +279,9 @@ class TransitionTest {
     for (AppointmentOutcome visit : List.of(asked, agreed)) {
       CancelAppointment cancel = new CancelAppointment(visit.appointmentId(), null);
       if (visit == asked) {
-        house.send(cancel, House.as(grace));
+        house.send(cancel, BookingFixture.as(grace));
       } else {
-        refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(cancel, House.as(grace)));
+        refused(RefusalCode.TOO_SHORT_NOTICE, () -> house.send(cancel, BookingFixture.as(grace)));
       }
     }
   }

@@ -1,9 +1,9 @@
 package medic.booking.appointment;
 
+import static medic.booking.fixture.Doctor.at;
+import static medic.booking.fixture.Doctor.move;
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Doctor.at;
-import static medic.booking.house.Doctor.move;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import medic.booking.house.Doctor;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 
 /** What nobody answers is refused in the engine's own name, and only what is meant. */
 class UnansweredTest {
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
   private final AppointmentOutcome asked =
       house.send(
           ada.booking(ada.offers(visit().needingTheDoctorsWord()), grace, "10:00"),
-          House.as(grace));
+          BookingFixture.as(grace));
 
   @AfterEach
   void close() {
@@ -84,7 +84,7 @@ class UnansweredTest {
 
   @Test
   void aRequestThatMovedIsAnotherOne() {
-    house.send(move(asked, "11:00"), House.as(grace));
+    house.send(move(asked, "11:00"), BookingFixture.as(grace));
     refused(RefusalCode.INVALID_TRANSITION, () -> decline(0));
     assertThat(decline(1).status()).isEqualTo(AppointmentStatus.DECLINED);
   }
@@ -92,8 +92,8 @@ class UnansweredTest {
   @Test
   void aMoveThatIsAskedForAnewIsAnotherOne() {
     confirm();
-    house.send(move(asked, "11:00"), House.as(grace));
-    house.send(move(asked, "12:00"), House.as(grace));
+    house.send(move(asked, "11:00"), BookingFixture.as(grace));
+    house.send(move(asked, "12:00"), BookingFixture.as(grace));
     refused(RefusalCode.INVALID_TRANSITION, () -> decline(2));
     assertThat(decline(3).startsAt()).isEqualTo(at("10:00"));
   }
@@ -106,7 +106,7 @@ class UnansweredTest {
   @RepeatedTest(10)
   void soItIsWithMoves() throws Exception {
     confirm();
-    house.send(move(asked, "11:00"), House.as(grace));
+    house.send(move(asked, "11:00"), BookingFixture.as(grace));
     race(this::confirm, () -> decline(2));
   }
 

@@ -1,7 +1,7 @@
 package medic.booking.claim;
 
-import static medic.booking.house.Doctor.at;
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Doctor.at;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
@@ -51,8 +51,8 @@ class IdClaimsTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final int RACES = Integer.getInteger("medic.claim.races", 5);
 
-  private final House house = new House();
-  private final House otherNode = house.join();
+  private final BookingFixture house = new BookingFixture();
+  private final BookingFixture otherNode = house.join();
   private final Doctor ada = house.doctor();
   private final RoomId adasRoom = ada.addRoom(1);
   private final Doctor bob = house.doctor();
@@ -204,7 +204,7 @@ class IdClaimsTest {
     };
   }
 
-  private static String answer(House node, Object command) {
+  private static String answer(BookingFixture node, Object command) {
     try {
       node.send(command);
       return "DONE";

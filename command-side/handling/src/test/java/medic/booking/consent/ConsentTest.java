@@ -1,9 +1,9 @@
 package medic.booking.consent;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
 import medic.command.RefusalCode;
 import medic.command.consent.GiveConsent;
 import medic.command.consent.WithdrawConsent;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsentTest {
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final PatientId grace = house.patient();
   private final GiveConsent yes =
       new GiveConsent(grace, NotificationChannel.SMS, ConsentSource.ACCOUNT);
@@ -41,24 +41,26 @@ class ConsentTest {
 
   @Test
   void aYesThatArrivesAgainAfterANoIsNoYes() {
-    house.send(yes, House.ADMIN, "key", "yes");
+    house.send(yes, BookingFixture.ADMIN, "key", "yes");
     house.send(no);
-    house.send(yes, House.ADMIN, "key", "yes");
+    house.send(yes, BookingFixture.ADMIN, "key", "yes");
     assertThat(house.eventsOf(Consent.idOf(grace))).last().isInstanceOf(ConsentWithdrawn.class);
   }
 
   @Test
   void aYesUnderAKeyIsKnownAgainThoughItChangedNothing() {
     house.send(yes);
-    house.send(yes, House.ADMIN, "key", "yes");
+    house.send(yes, BookingFixture.ADMIN, "key", "yes");
     house.send(no);
-    house.send(yes, House.ADMIN, "key", "yes");
+    house.send(yes, BookingFixture.ADMIN, "key", "yes");
     assertThat(house.eventsOf(Consent.idOf(grace))).last().isInstanceOf(ConsentWithdrawn.class);
   }
 
   @Test
   void aKeyStandsForOneRequest() {
-    house.send(yes, House.ADMIN, "key", "yes");
-    refused(RefusalCode.IDEMPOTENCY_KEY_REUSED, () -> house.send(no, House.ADMIN, "key", "no"));
+    house.send(yes, BookingFixture.ADMIN, "key", "yes");
+    refused(
+        RefusalCode.IDEMPOTENCY_KEY_REUSED,
+        () -> house.send(no, BookingFixture.ADMIN, "key", "no"));
   }
 }

@@ -1,13 +1,13 @@
 package medic.booking.consent;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
 import medic.command.RefusalCode;
 import medic.command.consent.WithdrawConsent;
 import medic.command.patient.ErasePatient;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ProfileAndLedgerTest {
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final PatientId grace = house.patient();
 
   @AfterEach

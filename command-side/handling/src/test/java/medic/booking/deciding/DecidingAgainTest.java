@@ -1,6 +1,6 @@
 package medic.booking.deciding;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 class DecidingAgainTest {
   private static final int ATTEMPTS = 10;
 
-  private final House here = new House();
-  private final House there = here.join();
+  private final BookingFixture here = new BookingFixture();
+  private final BookingFixture there = here.join();
   private final Doctor ada = here.doctor().worksEveryDay();
   private final PatientId grace = here.patient();
   private final PatientId tom = here.patient();
@@ -195,7 +195,7 @@ class DecidingAgainTest {
     }
   }
 
-  private Callable<String> racer(House node, PatientId patient, CyclicBarrier start) {
+  private Callable<String> racer(BookingFixture node, PatientId patient, CyclicBarrier start) {
     return () -> {
       start.await();
       try {

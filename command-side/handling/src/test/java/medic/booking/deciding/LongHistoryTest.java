@@ -1,17 +1,17 @@
 package medic.booking.deciding;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Hours;
 import medic.booking.given.Visit;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.booking.room.RoomCalendar;
 import medic.booking.schedule.DoctorSchedule;
 import medic.command.Refusal;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LongHistoryTest {
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor();
   private final RoomId room = ada.addRoom(1);
   private final PatientId grace = house.patient();
@@ -63,7 +63,7 @@ class LongHistoryTest {
     assertThat(house.state("rooms", room)).hasSizeLessThanOrEqualTo(rooms + 10);
     assertThat(house.state("patientCalendars", new PatientCalendarId(grace.value())))
         .hasSizeLessThanOrEqualTo(patient + 10);
-    try (House fresh = house.join()) {
+    try (BookingFixture fresh = house.join()) {
       assertThat(fresh.state("schedules", ada.id)).isEqualTo(house.state("schedules", ada.id));
     }
   }
@@ -102,7 +102,7 @@ class LongHistoryTest {
     assertThat(house.store.hasSnapshot(ada.id)).isTrue();
     assertThat(house.store.hasSnapshot(room)).isTrue();
 
-    try (House restarted = house.join()) {
+    try (BookingFixture restarted = house.join()) {
       assertThat(restarted.state("schedules", ada.id)).isEqualTo(house.state("schedules", ada.id));
       assertThat(restarted.state("rooms", room)).isEqualTo(house.state("rooms", room));
       assertThat(decisions(restarted, careful)).isEqualTo(decided);
@@ -110,7 +110,7 @@ class LongHistoryTest {
   }
 
   /** What becomes of a booking of every half hour of the day, each undone. */
-  private List<String> decisions(House node, AppointmentTypeId careful) {
+  private List<String> decisions(BookingFixture node, AppointmentTypeId careful) {
     List<String> decisions = new ArrayList<>();
     PatientId anybody = house.patient();
     for (AppointmentTypeId type : List.of(ada.visit, careful)) {
@@ -134,7 +134,7 @@ class LongHistoryTest {
     bookEveryDay(320);
     house.snapshot(DoctorSchedule.class, ada.id);
     assertThat(house.store.hasSnapshot(ada.id)).isTrue();
-    try (House restarted = house.join()) {
+    try (BookingFixture restarted = house.join()) {
       String next = house.clock.instant().plus(1, ChronoUnit.DAYS).toString().substring(0, 10);
       restarted.send(ada.booking(ada.visit, grace, next + "T10:00:00Z"));
       refused(

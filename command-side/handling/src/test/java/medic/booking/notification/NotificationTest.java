@@ -46,7 +46,7 @@ class NotificationTest {
   void registerDesk() {
     notification = new AggregateTestFixture<>(Notification.class);
     notification.registerAnnotatedCommandHandler(
-        new NotificationDesk(notification.getRepository()));
+        new NotificationCommandHandler(notification.getRepository()));
   }
 
   @Test

@@ -1,12 +1,12 @@
 package medic.booking.patient;
 
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import medic.booking.house.Doctor;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
 import medic.command.RefusalCode;
 import medic.command.appointment.ActionsOutcome;
 import medic.command.appointment.ActionsOutcome.Action;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class ErasingTest {
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final PatientId grace = house.patient();
 
@@ -82,11 +82,11 @@ class ErasingTest {
 
   @Test
   void aHoldThatArrivesAgainAfterItWasLiftedIsNotPlaced() {
-    house.send(new PlaceLegalHold(grace), House.ADMIN, "key", "hold");
+    house.send(new PlaceLegalHold(grace), BookingFixture.ADMIN, "key", "hold");
     house.send(new LiftLegalHold(grace));
     int events = house.eventsOf(grace).size();
 
-    house.send(new PlaceLegalHold(grace), House.ADMIN, "key", "hold");
+    house.send(new PlaceLegalHold(grace), BookingFixture.ADMIN, "key", "hold");
 
     assertThat(house.eventsOf(grace)).hasSize(events);
   }
@@ -94,7 +94,7 @@ class ErasingTest {
   @Test
   void keepsForAsLongAsItMust() {
     System.setProperty("MEDIC_RETENTION", "P30D");
-    try (House strict = new House()) {
+    try (BookingFixture strict = new BookingFixture()) {
       PatientId tom = strict.patient();
       Doctor doctor = strict.doctor().worksEveryDay();
       strict.send(doctor.booking(doctor.offers(visit()), tom, "10:00"));

@@ -2,8 +2,8 @@ package medic.booking.schedule;
 
 import static medic.booking.given.Visit.visit;
 
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Given;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.ReviseAppointmentType;

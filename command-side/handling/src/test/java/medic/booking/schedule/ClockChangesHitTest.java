@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Hours;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
@@ -75,7 +75,7 @@ class ClockChangesHitTest {
           "2026-04-05", 13,
           "2026-10-04", 11);
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor();
   private final LocationId place = Given.id(LocationId::new);
   private final TemplateId nights = Given.id(TemplateId::new);
@@ -138,7 +138,7 @@ class ClockChangesHitTest {
         .isEqualTo(at(sunday, "06:00"));
     book(at(sunday.plusWeeks(1), "03:30"));
     Instant before = at(sunday.minusWeeks(1), "03:30");
-    if (before.isAfter(House.MONDAY)) {
+    if (before.isAfter(BookingFixture.MONDAY)) {
       book(before);
     }
   }

@@ -2,7 +2,7 @@ package medic.booking.schedule;
 
 import java.time.Instant;
 import java.util.List;
-import medic.booking.house.Given;
+import medic.booking.fixture.Given;
 import medic.command.RefusalCode;
 import medic.command.doctor.ExternalBusyTimeDetails;
 import medic.command.doctor.ReportExternalBusyTimes;

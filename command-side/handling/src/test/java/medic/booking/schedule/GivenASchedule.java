@@ -4,8 +4,8 @@ import static medic.booking.given.Visit.visit;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import medic.booking.fixture.Given;
 import medic.booking.given.Visit;
-import medic.booking.house.Given;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AppointmentTypeDetails;
 import medic.events.doctor.AppointmentTypeDefined;

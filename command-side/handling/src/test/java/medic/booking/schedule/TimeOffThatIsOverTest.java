@@ -1,14 +1,14 @@
 package medic.booking.schedule;
 
-import static medic.booking.house.Refused.refused;
+import static medic.booking.fixture.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.time.Instant;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.command.RefusalCode;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Time off that is over: decided late, corrected, asked for again. Asked for Tuesday morning. */
 class TimeOffThatIsOverTest {
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor().worksEveryDay();
   private final TimeOffId sick = Given.id(TimeOffId::new);
 

@@ -1,7 +1,7 @@
 package medic.booking.schedule;
 
 import java.time.Instant;
-import medic.booking.house.Given;
+import medic.booking.fixture.Given;
 import medic.command.RefusalCode;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;

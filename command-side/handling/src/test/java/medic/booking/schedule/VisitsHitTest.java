@@ -1,17 +1,17 @@
 package medic.booking.schedule;
 
+import static medic.booking.fixture.Refused.refused;
 import static medic.booking.given.Visit.visit;
-import static medic.booking.house.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import medic.booking.fixture.BookingFixture;
+import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.booking.given.Hours;
-import medic.booking.house.Doctor;
-import medic.booking.house.Given;
-import medic.booking.house.House;
 import medic.command.RefusalCode;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.doctor.AddAvailabilityException;
@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever takes booked time: what it hits before and after, and what is decided about it. */
 class VisitsHitTest {
 
-  private final House house = new House();
+  private final BookingFixture house = new BookingFixture();
   private final Doctor ada = house.doctor();
   private final TemplateId tuesdays = Given.id(TemplateId::new);
   private final AppointmentTypeId halfHour;

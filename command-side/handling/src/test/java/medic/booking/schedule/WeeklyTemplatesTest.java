@@ -2,8 +2,8 @@ package medic.booking.schedule;
 
 import static medic.booking.given.Hours.from;
 
+import medic.booking.fixture.Given;
 import medic.booking.given.Hours;
-import medic.booking.house.Given;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.RemoveScheduleTemplate;

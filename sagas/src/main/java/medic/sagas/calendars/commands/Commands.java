@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class Commands {
 
   private static final String CHANNEL = "calendar";
-  private static final long LONGEST_WAIT_SECONDS = 30;
+  private static final long MAX_WAIT_SECONDS = 30;
 
   private final CommandGateway gateway;
 
@@ -46,7 +46,7 @@ public class Commands {
     }
     FutureCallback<Object, Object> callback = new FutureCallback<>();
     gateway.send(GenericCommandMessage.asCommandMessage(command).withMetaData(metaData), callback);
-    CommandResultMessage<?> result = callback.getResult(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    CommandResultMessage<?> result = callback.getResult(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
     if (result.isExceptional()) {
       throw failure(result.exceptionResult());
     }

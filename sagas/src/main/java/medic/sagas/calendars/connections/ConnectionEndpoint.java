@@ -36,16 +36,16 @@ class ConnectionEndpoint {
   static final String COOKIE = "medic-consent";
 
   private final ConnectionTable connections;
-  private final GoogleDesk google;
-  private final FeedDesk feeds;
+  private final GoogleConnectionService google;
+  private final FeedConnectionService feeds;
   private final EventStore events;
   private final PublicAddress address;
   private final Clock clock;
 
   ConnectionEndpoint(
       ConnectionTable connections,
-      GoogleDesk google,
-      FeedDesk feeds,
+      GoogleConnectionService google,
+      FeedConnectionService feeds,
       EventStore events,
       PublicAddress address,
       Clock clock) {
@@ -72,7 +72,7 @@ class ConnectionEndpoint {
       throw ApiException.notFound("doctor");
     }
     if (body.provider() == CalendarProvider.ICALENDAR) {
-      ConnectingDesk.Made made = feeds.connect(doctorId, body, caller);
+      ConnectionService.Made made = feeds.connect(doctorId, body, caller);
       ConnectionView view = ConnectionView.of(made.connection());
       return new Created<>(
           "/api/doctors/"
@@ -82,7 +82,7 @@ class ConnectionEndpoint {
           view,
           PositionHeader.of(made.position()));
     }
-    GoogleDesk.Departure departure =
+    GoogleConnectionService.Departure departure =
         google.send(
             doctorId, body.calendarOrPrimary(), Boolean.TRUE.equals(body.showPatientNames()));
     return ResponseEntity.ok()
@@ -91,7 +91,7 @@ class ConnectionEndpoint {
   }
 
   /** Lax, since it is Google that sends the browser to where the cookie is wanted. */
-  private ResponseCookie cookie(GoogleDesk.Departure departure) {
+  private ResponseCookie cookie(GoogleConnectionService.Departure departure) {
     return ResponseCookie.from(COOKIE, departure.browser())
         .httpOnly(true)
         .secure(address.get().startsWith("https://"))

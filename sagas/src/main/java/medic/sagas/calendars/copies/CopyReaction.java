@@ -29,7 +29,7 @@ public class CopyReaction {
   private final RoundTable rounds;
   private final CopyTable copies;
   private final ProposalTable proposals;
-  private final Visits visits;
+  private final CopiedAppointments visits;
   private final Clock clock;
 
   CopyReaction(
@@ -37,7 +37,7 @@ public class CopyReaction {
       RoundTable rounds,
       CopyTable copies,
       ProposalTable proposals,
-      Visits visits,
+      CopiedAppointments visits,
       Clock clock) {
     this.connections = connections;
     this.rounds = rounds;

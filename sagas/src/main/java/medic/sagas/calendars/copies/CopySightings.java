@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class CopySightings {
 
   private final CopyTable copies;
-  private final Visits visits;
+  private final CopiedAppointments visits;
   private final ProposalTable proposals;
   private final CopyWriting writing;
   private final Commands commands;
@@ -34,7 +34,7 @@ public class CopySightings {
 
   CopySightings(
       CopyTable copies,
-      Visits visits,
+      CopiedAppointments visits,
       ProposalTable proposals,
       CopyWriting writing,
       Commands commands,
@@ -54,7 +54,11 @@ public class CopySightings {
    */
   public boolean isOwn(Connection connection, AppointmentId id) {
     return copies.find(connection.id(), id).isPresent()
-        || visits.find(id).map(Visit::doctorId).map(connection.doctorId()::equals).orElse(true);
+        || visits
+            .find(id)
+            .map(CopiedAppointment::doctorId)
+            .map(connection.doctorId()::equals)
+            .orElse(true);
   }
 
   /**

@@ -42,7 +42,7 @@ public class CopyTable {
    * Notes what is wanted of a visit's copy; an older revision than is known changes nothing. A
    * visit that was never agreed gets no copy.
    */
-  void want(ConnectionId connection, Visit visit, Instant now) {
+  void want(ConnectionId connection, CopiedAppointment visit, Instant now) {
     if (visit.belongsInCalendar() || find(connection, visit.id()).isPresent()) {
       jdbc.sql(
               """

@@ -27,11 +27,11 @@ public class CopyWriting {
   private static final int STEPS = 6;
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final int LONGEST_PAUSE_DOUBLINGS = 8;
+  private static final int MAX_PAUSE_DOUBLINGS = 8;
 
   private final CopyTable copies;
   private final ProposalTable proposals;
-  private final Visits visits;
+  private final CopiedAppointments visits;
   private final RoundTable rounds;
   private final Commands commands;
   private final Clock clock;
@@ -39,7 +39,7 @@ public class CopyWriting {
   CopyWriting(
       CopyTable copies,
       ProposalTable proposals,
-      Visits visits,
+      CopiedAppointments visits,
       RoundTable rounds,
       Commands commands,
       Clock clock) {
@@ -78,7 +78,7 @@ public class CopyWriting {
   }
 
   private void later(Copy copy, String why) {
-    int doublings = Math.min(copy.attempts(), LONGEST_PAUSE_DOUBLINGS);
+    int doublings = Math.min(copy.attempts(), MAX_PAUSE_DOUBLINGS);
     Instant now = clock.instant();
     copies.failed(copy, now, now.plus(FIRST_PAUSE.multipliedBy(1L << doublings)), why);
   }

@@ -29,9 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalEndpoint {
 
   private final ProposalTable proposals;
-  private final ProposalDesk desk;
+  private final ProposalService desk;
 
-  ProposalEndpoint(ProposalTable proposals, ProposalDesk desk) {
+  ProposalEndpoint(ProposalTable proposals, ProposalService desk) {
     this.proposals = proposals;
     this.desk = desk;
   }

@@ -11,9 +11,9 @@ import medic.sagas.calendars.remote.RemoteFailure.Kind;
  */
 final class Effort {
 
-  private static final int MOST_STEPS = 3_000_000;
-  private static final int MOST_OF_ONE = 500_000;
-  private static final int MOST_ENTRIES = 20_000;
+  private static final int MAX_STEPS = 3_000_000;
+  private static final int MAX_STEPS_PER_ENTRY = 500_000;
+  private static final int MAX_ENTRIES = 20_000;
   private static final int LOOK_EVERY = 1024;
 
   private final LongSupplier nanos;
@@ -47,18 +47,18 @@ final class Effort {
     long before = steps / LOOK_EVERY;
     steps += count;
     ofThisOne += count;
-    if (steps > MOST_STEPS) {
+    if (steps > MAX_STEPS) {
       throw new RemoteFailure(Kind.REJECTED, "the feed has too many dates in its series");
     } else if (steps / LOOK_EVERY != before) {
       onTime();
     }
-    if (ofThisOne > MOST_OF_ONE) {
+    if (ofThisOne > MAX_STEPS_PER_ENTRY) {
       throw Unreadable.tooMany();
     }
   }
 
   void found() {
-    if (++entries > MOST_ENTRIES) {
+    if (++entries > MAX_ENTRIES) {
       throw new RemoteFailure(Kind.REJECTED, "the feed has too many entries");
     }
   }

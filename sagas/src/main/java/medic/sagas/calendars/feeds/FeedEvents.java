@@ -18,7 +18,7 @@ import medic.sagas.calendars.remote.RemoteFailure;
 final class FeedEvents {
 
   /** No reading of a feed takes longer, so that a request may wait for one. */
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration MAX_TIME = Duration.ofSeconds(10);
 
   /**
    * Who reads it, and what of it.
@@ -35,7 +35,7 @@ final class FeedEvents {
 
   private FeedEvents(Wanted wanted, LongSupplier nanos) {
     this.wanted = wanted;
-    this.effort = Effort.within(LONGEST, nanos);
+    this.effort = Effort.within(MAX_TIME, nanos);
     this.found = new Found(wanted.from(), wanted.to(), effort);
   }
 
@@ -65,15 +65,15 @@ final class FeedEvents {
     CalendarTime times = new CalendarTime(new FeedZones(calendar, wanted.zone(), effort));
     List<String> names = new ArrayList<>(wanted.names());
     calendar.text("X-WR-CALNAME").ifPresent(names::add);
-    Availability availability = new Availability(names);
+    BusyReading availability = new BusyReading(names);
     boolean allCancelled = calendar.word("METHOD").equals("CANCEL");
     for (Part part : calendar.parts("VEVENT")) {
-      boolean cancelled = allCancelled || Availability.isCancelled(part);
+      boolean cancelled = allCancelled || BusyReading.isCancelled(part);
       String uid = part.text("UID").filter(text -> !text.isEmpty()).orElse("");
       String id = uid.isEmpty() ? nameless(part) : Found.id(uid);
       byUid
           .computeIfAbsent(id, key -> new Occurrences(wanted.from(), wanted.to(), effort))
-          .add(new Entry(part, times, id, availability.of(part), cancelled));
+          .add(new FeedEntry(part, times, id, availability.of(part), cancelled));
     }
     calendar.parts("VFREEBUSY").forEach(part -> freeBusy(part, times));
   }
@@ -96,7 +96,7 @@ final class FeedEvents {
       found.skip(part, Unreadable.line());
     }
     for (Line line : part.all("FREEBUSY")) {
-      BusyStatus status = Availability.ofKind(line.parameter("FBTYPE"));
+      BusyStatus status = BusyReading.ofKind(line.parameter("FBTYPE"));
       for (String period : line.value().split(",")) {
         try {
           effort.step(1);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Fetches feeds, over a few redirects. */
 final class FeedFetcher implements AutoCloseable {
 
-  private static final int MOST_BYTES = 5 << 20;
-  private static final int MOST_REDIRECTS = 3;
+  private static final int MAX_BYTES = 5 << 20;
+  private static final int MAX_REDIRECTS = 3;
 
   /** A feed's text and the tag of its version; no text when it is unchanged. */
   record Fetched(@Nullable String text, @Nullable String etag) {}
@@ -46,7 +46,7 @@ final class FeedFetcher implements AutoCloseable {
     FeedLogin login = FeedLogin.in(rules.verified(address));
     URI at = login.address();
     try (OutsideCall call = http.begin(longest)) {
-      for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
         Object answer = get(at, login, etag, call);
         if (answer instanceof Fetched fetched) {
           return fetched;
@@ -88,8 +88,8 @@ final class FeedFetcher implements AutoCloseable {
       throw new RemoteFailure(Kind.REJECTED, "the feed answers " + status);
     }
     try (InputStream body = response.getEntity().getContent()) {
-      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
+      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw new RemoteFailure(Kind.REJECTED, "the feed is too large");
       }
       Header tag = response.getFirstHeader("ETag");

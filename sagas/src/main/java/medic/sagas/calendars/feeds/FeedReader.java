@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** An iCalendar feed by its address: read whole, whenever it has changed. */
 public final class FeedReader implements CalendarReader, AutoCloseable {
 
-  private static final Duration LONGEST_FETCH = Duration.ofSeconds(60);
+  private static final Duration MAX_FETCH_TIME = Duration.ofSeconds(60);
 
   /** Of the way in which feeds are read: what was read in another is read again. */
   private static final String EDITION = "2";
@@ -26,7 +26,7 @@ public final class FeedReader implements CalendarReader, AutoCloseable {
 
   public FeedReader(FeedRules rules) {
     this.rules = rules;
-    fetcher = new FeedFetcher(rules, LONGEST_FETCH);
+    fetcher = new FeedFetcher(rules, MAX_FETCH_TIME);
   }
 
   @Override

@@ -14,7 +14,7 @@ import medic.sagas.outside.PublicInternet;
  */
 public record FeedRules(boolean inside) {
 
-  private static final int LONGEST = 2000;
+  private static final int MAX_LENGTH = 2000;
   private static final Pattern WEBCAL =
       Pattern.compile("^(webcals?|feed)://", Pattern.CASE_INSENSITIVE);
   private static final String WHAT_IS_ALLOWED = "must be an address that begins with https://";
@@ -25,7 +25,7 @@ public record FeedRules(boolean inside) {
       URI uri = new URI(WEBCAL.matcher(text.strip()).replaceFirst("https://"));
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       boolean web = "https".equals(scheme) || inside && "http".equals(scheme);
-      if (text.length() <= LONGEST && web && uri.getHost() != null) {
+      if (text.length() <= MAX_LENGTH && web && uri.getHost() != null) {
         return uri;
       }
     } catch (URISyntaxException malformed) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Found {
 
   /** Each date of a series has an id made of its UID: RFC 7986 wants no more than 255. */
-  private static final int LONGEST_ID = 1_000;
+  private static final int MAX_ID_LENGTH = 1_000;
 
-  private static final int MOST_TOLD = 50;
+  private static final int MAX_REPORTED = 50;
 
   private final Instant from;
   private final Instant to;
@@ -40,7 +40,7 @@ final class Found {
 
   /** A UID as an id of ours: one that is too long, or no plain text, by its hash. */
   static String id(String uid) {
-    boolean plain = uid.length() <= LONGEST_ID && uid.chars().noneMatch(Character::isISOControl);
+    boolean plain = uid.length() <= MAX_ID_LENGTH && uid.chars().noneMatch(Character::isISOControl);
     return plain ? uid : "sha256-" + hash(uid);
   }
 
@@ -53,7 +53,7 @@ final class Found {
     }
   }
 
-  void add(Entry entry, String id, @Nullable String series, Moment start, Instant end) {
+  void add(FeedEntry entry, String id, @Nullable String series, Moment start, Instant end) {
     if (!entry.cancelled()) {
       add(id, series, start, end, entry.status());
     }
@@ -81,7 +81,7 @@ final class Found {
    * Tries to read an entry. Of one that cannot be read we do not know the time: what was known
    * earlier under this id stays.
    */
-  void trying(Entry entry, String id, Attempt attempt) {
+  void trying(FeedEntry entry, String id, Attempt attempt) {
     try {
       attempt.make();
     } catch (Unreadable why) {
@@ -94,7 +94,7 @@ final class Found {
   }
 
   /** A line of a series that cannot be read: what it takes out of the series is no loss of time. */
-  void part(Entry series, Unreadable why) {
+  void part(FeedEntry series, Unreadable why) {
     if (!why.isException()) {
       unsure(series.id());
     }
@@ -114,6 +114,6 @@ final class Found {
     return new FeedReading(
         List.copyOf(events.values()),
         List.copyOf(unsure),
-        new Skips(skipped.size(), skipped.stream().limit(MOST_TOLD).toList()));
+        new Skips(skipped.size(), skipped.stream().limit(MAX_REPORTED).toList()));
   }
 }

@@ -13,9 +13,9 @@ final class Occurrences {
   private final Instant from;
   private final Instant to;
   private final Effort effort;
-  private final List<Entry> masters = new ArrayList<>();
-  private final List<Entry> exceptions = new ArrayList<>();
-  private final List<Entry> broken = new ArrayList<>();
+  private final List<FeedEntry> masters = new ArrayList<>();
+  private final List<FeedEntry> exceptions = new ArrayList<>();
+  private final List<FeedEntry> broken = new ArrayList<>();
 
   Occurrences(Instant from, Instant to, Effort effort) {
     this.from = from;
@@ -23,7 +23,7 @@ final class Occurrences {
     this.effort = effort;
   }
 
-  void add(Entry entry) {
+  void add(FeedEntry entry) {
     if (entry.part().isBroken()) {
       broken.add(entry);
     } else {
@@ -32,13 +32,13 @@ final class Occurrences {
   }
 
   void addTo(Found found) {
-    for (Entry entry : broken) {
+    for (FeedEntry entry : broken) {
       found.unsure(entry.id());
       found.skip(entry.part(), Unreadable.line());
     }
     List<Series> series = new ArrayList<>();
-    List<Entry> current = newest(masters);
-    for (Entry entry : current) {
+    List<FeedEntry> current = newest(masters);
+    for (FeedEntry entry : current) {
       found.trying(
           entry,
           entry.id(),
@@ -58,7 +58,7 @@ final class Occurrences {
             found.trying(each.entry(), each.entry().id(), () -> addTo(found, each, replacements)));
   }
 
-  private static void single(Entry entry, boolean oneOfMany, Found found) throws Unreadable {
+  private static void single(FeedEntry entry, boolean oneOfMany, Found found) throws Unreadable {
     if (!entry.cancelled()) {
       Moment start = entry.start();
       Instant end = entry.length(start).after(start);
@@ -72,8 +72,8 @@ final class Occurrences {
 
   private static void addTo(Found found, Series series, Replacements replacements)
       throws Unreadable {
-    Entry entry = series.entry();
-    Exceptions replaced = replacements.in(series.start());
+    FeedEntry entry = series.entry();
+    ExceptionDates replaced = replacements.in(series.start());
     for (Span date : series.dates(odd -> found.part(entry, odd))) {
       if (!replaced.have(date.start())) {
         String id = entry.id() + "_" + date.begins();
@@ -88,11 +88,11 @@ final class Occurrences {
    * The newest of entries that are the same; of two that are both newest and say different things
    * neither is passed over.
    */
-  private static List<Entry> newest(Collection<Entry> same) {
-    Map<String, Entry> newest = new LinkedHashMap<>();
-    for (Entry entry : same) {
-      Entry other = newest.isEmpty() ? entry : newest.values().iterator().next();
-      int newer = Entry.BY_REVISION.compare(entry, other);
+  private static List<FeedEntry> newest(Collection<FeedEntry> same) {
+    Map<String, FeedEntry> newest = new LinkedHashMap<>();
+    for (FeedEntry entry : same) {
+      FeedEntry other = newest.isEmpty() ? entry : newest.values().iterator().next();
+      int newer = FeedEntry.BY_REVISION.compare(entry, other);
       if (newer > 0) {
         newest.clear();
       }
@@ -104,15 +104,15 @@ final class Occurrences {
   }
 
   /** The newest for each date that is replaced. */
-  private List<Entry> newestExceptions() {
-    Map<Object, List<Entry>> same = new LinkedHashMap<>();
-    for (Entry entry : exceptions) {
+  private List<FeedEntry> newestExceptions() {
+    Map<Object, List<FeedEntry>> same = new LinkedHashMap<>();
+    for (FeedEntry entry : exceptions) {
       same.computeIfAbsent(dateOf(entry), key -> new ArrayList<>()).add(entry);
     }
     return same.values().stream().map(Occurrences::newest).flatMap(List::stream).toList();
   }
 
-  private static Object dateOf(Entry entry) {
+  private static Object dateOf(FeedEntry entry) {
     try {
       return entry.recurrence().instant();
     } catch (Unreadable odd) {

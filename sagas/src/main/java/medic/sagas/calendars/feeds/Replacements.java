@@ -25,7 +25,7 @@ final class Replacements {
   }
 
   /** One that cannot be read leaves the date where the series has it. */
-  void add(Entry entry) {
+  void add(FeedEntry entry) {
     Moment date = dateOf(entry);
     boolean all = date == null || series != null && entry.isForAllThatFollow();
     String id = date == null || all ? entry.id() : entry.id() + "_" + date.instant();
@@ -44,30 +44,30 @@ final class Replacements {
         });
   }
 
-  private @Nullable Moment dateOf(Entry entry) {
+  private @Nullable Moment dateOf(FeedEntry entry) {
     try {
       Moment date = entry.recurrence();
-      return series == null ? date : Exceptions.named(date, series);
+      return series == null ? date : ExceptionDates.named(date, series);
     } catch (Unreadable odd) {
       return null;
     }
   }
 
   /** Nobody knows which date it replaces: it takes its time as well. */
-  private void lost(Entry entry) throws Unreadable {
+  private void lost(FeedEntry entry) throws Unreadable {
     single(entry, entry.id() + "_" + entry.start().instant() + "_replaced");
     throw Unreadable.exception();
   }
 
-  private void single(Entry entry, String id) throws Unreadable {
+  private void single(FeedEntry entry, String id) throws Unreadable {
     if (!entry.cancelled()) {
       Moment start = entry.start();
       found.add(entry, id, entry.id(), start, entry.length(start).after(start));
     }
   }
 
-  Exceptions in(Moment start) {
-    Exceptions exceptions = new Exceptions(start);
+  ExceptionDates in(Moment start) {
+    ExceptionDates exceptions = new ExceptionDates(start);
     dates.forEach(exceptions::add);
     return exceptions;
   }
@@ -82,9 +82,9 @@ final class Replacements {
   }
 
   /** How all dates from one on differ from what the series says. */
-  private record Shift(Entry entry, Duration by, Length length) {
+  private record Shift(FeedEntry entry, Duration by, Length length) {
 
-    static Shift of(Entry entry, Moment date) throws Unreadable {
+    static Shift of(FeedEntry entry, Moment date) throws Unreadable {
       if (entry.cancelled()) {
         return new Shift(entry, Duration.ZERO, Length.withoutEnd(date));
       }

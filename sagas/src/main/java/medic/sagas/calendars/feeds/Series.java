@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** A series taken apart into its dates. */
 final class Series {
 
-  private final Entry entry;
+  private final FeedEntry entry;
   private final Moment start;
   private final Length length;
   private final Instant from;
@@ -20,7 +20,7 @@ final class Series {
   /** By their beginning, so that a date that is named twice is one. */
   private final TreeMap<Instant, Span> spans = new TreeMap<>();
 
-  Series(Entry entry, Instant from, Instant to, Effort effort) throws Unreadable {
+  Series(FeedEntry entry, Instant from, Instant to, Effort effort) throws Unreadable {
     this.entry = entry;
     this.start = entry.start();
     this.length = entry.length(start);
@@ -29,7 +29,7 @@ final class Series {
     this.effort = effort;
   }
 
-  Entry entry() {
+  FeedEntry entry() {
     return entry;
   }
 
@@ -53,7 +53,7 @@ final class Series {
         tryTo(() -> addDate(line, date), part);
       }
     }
-    Exceptions exceptions = exceptions(part);
+    ExceptionDates exceptions = exceptions(part);
     spans.values().removeIf(span -> exceptions.have(span.start()));
     return spans.values();
   }
@@ -68,7 +68,7 @@ final class Series {
       spans.put(span.begins(), span);
     } else {
       Moment moment = entry.times().read(line, date);
-      add(moment.isDate() == start.isDate() ? moment : Exceptions.named(moment, start));
+      add(moment.isDate() == start.isDate() ? moment : ExceptionDates.named(moment, start));
     }
   }
 
@@ -88,8 +88,8 @@ final class Series {
     return until.isDate() ? until.date().atTime(LocalTime.MAX) : until.asSeenBy(start);
   }
 
-  private Exceptions exceptions(Consumer<Unreadable> part) throws Unreadable {
-    Exceptions exceptions = new Exceptions(start);
+  private ExceptionDates exceptions(Consumer<Unreadable> part) throws Unreadable {
+    ExceptionDates exceptions = new ExceptionDates(start);
     for (Line rule : entry.part().all("EXRULE")) {
       dates(rule).forEach(date -> exceptions.add(start.at(date)));
     }

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SeriesRule {
 
   /** How many dates a rule may name in one of its periods: BY parts multiply. */
-  private static final int MOST_VALUES = 1_000;
+  private static final int MAX_VALUES = 1_000;
 
   /** Some more than a series of each hour has in the time that is looked at. */
-  private static final int MOST_DATES = 10_000;
+  private static final int MAX_DATES = 10_000;
 
   /** After so many periods without a date the library looks no further. */
   private static final int LOOKS_AHEAD = 1_000;
@@ -56,7 +56,7 @@ final class SeriesRule {
         parts.add(part);
         values *= part.chars().filter(c -> c == ',').count() + 1;
       }
-      if (values > MOST_VALUES) {
+      if (values > MAX_VALUES) {
         throw Unreadable.tooMany();
       }
     }
@@ -100,7 +100,7 @@ final class SeriesRule {
         if (!date.isBefore(from)) {
           dates.add(date);
         }
-        if (dates.size() > MOST_DATES) {
+        if (dates.size() > MAX_DATES) {
           throw Unreadable.tooMany();
         }
       }

@@ -20,7 +20,7 @@ final class ZoneDefinition {
   /** Clocks change by a yearly rule, or on dates; this is as far as we look. */
   private static final LocalDateTime HORIZON = LocalDateTime.of(2200, 1, 1, 0, 0);
 
-  private static final int MOST_CHANGES = 5_000;
+  private static final int MAX_CHANGES = 5_000;
 
   private final Effort effort;
 
@@ -51,7 +51,7 @@ final class ZoneDefinition {
     for (LocalDateTime onset : onsets(observance, from)) {
       changes.put(onset.toEpochSecond(from), new ZoneOffset[] {from, to});
     }
-    if (changes.size() > MOST_CHANGES) {
+    if (changes.size() > MAX_CHANGES) {
       throw Unreadable.zoneDefinition();
     }
   }

@@ -34,7 +34,7 @@ public class CalendarRounds {
   private static final Duration POLL = Duration.ofMinutes(5);
   private static final Duration DOUBT = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final int MOST_DOUBLINGS = 9;
+  private static final int MAX_DOUBLINGS = 9;
 
   private final ConnectionTable connections;
   private final RoundTable rounds;
@@ -44,7 +44,7 @@ public class CalendarRounds {
   private final CopyWriting writing;
   private final Pull pull;
   private final ChannelKeeper channels;
-  private final DisconnectingDesk disconnecting;
+  private final DisconnectionService disconnecting;
   private final ReadingJudge judge;
   private final Commands commands;
   private final Clock clock;
@@ -59,7 +59,7 @@ public class CalendarRounds {
       CopyWriting writing,
       Pull pull,
       ChannelKeeper channels,
-      DisconnectingDesk disconnecting,
+      DisconnectionService disconnecting,
       ReadingJudge judge,
       Commands commands,
       Clock clock,
@@ -160,8 +160,7 @@ public class CalendarRounds {
 
   /** Pauses that double up to some 40 minutes, spread, and never shorter than we are asked to. */
   private Instant later(Connection connection, @Nullable Duration asked) {
-    Duration pause =
-        FIRST_PAUSE.multipliedBy(1L << Math.min(connection.failures(), MOST_DOUBLINGS));
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(connection.failures(), MAX_DOUBLINGS));
     Duration spread = pause.plusMillis(random.nextLong(pause.toMillis() / 2));
     return clock.instant().plus(asked != null && asked.compareTo(spread) > 0 ? asked : spread);
   }

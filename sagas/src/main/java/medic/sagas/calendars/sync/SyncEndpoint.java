@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SyncEndpoint {
 
   private final ConnectionTable connections;
-  private final DisconnectingDesk desk;
+  private final DisconnectionService desk;
   private final BusyTimes busyTimes;
   private final CopyTable copies;
   private final RoundTable rounds;
@@ -41,7 +41,7 @@ class SyncEndpoint {
 
   SyncEndpoint(
       ConnectionTable connections,
-      DisconnectingDesk desk,
+      DisconnectionService desk,
       BusyTimes busyTimes,
       CopyTable copies,
       RoundTable rounds,

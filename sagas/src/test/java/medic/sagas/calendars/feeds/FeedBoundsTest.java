@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FeedBoundsTest {
 
-  private static final int MOST = 5 << 20;
+  private static final int MAX_BYTES = 5 << 20;
   private static final Instant FROM = Instant.parse("2026-11-01T00:00:00Z");
   private static final Instant TO = Instant.parse("2027-12-15T00:00:00Z");
 
@@ -30,7 +30,7 @@ class FeedBoundsTest {
   }
 
   private static String calendar(String lines) {
-    return of(lines.repeat((MOST - 40) / lines.length()) + "\r\n");
+    return of(lines.repeat((MAX_BYTES - 40) / lines.length()) + "\r\n");
   }
 
   private static String of(String lines) {

@@ -1,0 +1,4 @@
+package medic.architecture.violations.app.a;
+
+/** Something to know. */
+public class SomeWiring {}

@@ -1,0 +1,4 @@
+package medic.architecture.violations.booking.a;
+
+/** Something to know. */
+public class SomeAggregate {}

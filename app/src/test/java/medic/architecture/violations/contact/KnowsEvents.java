@@ -1,0 +1,6 @@
+package medic.architecture.violations.contact;
+
+import medic.architecture.violations.events.SomethingHappened;
+
+/** Breaks: how people are reached is below everything. */
+public record KnowsEvents(SomethingHappened event) {}

@@ -1,0 +1,6 @@
+package medic.architecture.violations.events;
+
+import medic.architecture.violations.events.id.SomeId;
+
+/** Something to know. */
+public record SomethingHappened(SomeId id) {}

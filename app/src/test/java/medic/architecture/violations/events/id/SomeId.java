@@ -1,0 +1,4 @@
+package medic.architecture.violations.events.id;
+
+/** Something to know. */
+public record SomeId(String value) {}

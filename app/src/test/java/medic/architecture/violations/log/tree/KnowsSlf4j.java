@@ -1,0 +1,5 @@
+package medic.architecture.violations.log.tree;
+
+import org.slf4j.Logger;
+
+public record KnowsSlf4j(Logger logger) {}

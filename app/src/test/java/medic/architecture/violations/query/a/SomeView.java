@@ -1,0 +1,4 @@
+package medic.architecture.violations.query.a;
+
+/** Something to know. */
+public record SomeView(String text) {}

@@ -1,4 +1,0 @@
-package medic.walls.violations.app.a;
-
-/** Something to know. */
-public class SomeWiring {}

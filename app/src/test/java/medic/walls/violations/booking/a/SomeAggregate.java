@@ -1,4 +1,0 @@
-package medic.walls.violations.booking.a;
-
-/** Something to know. */
-public class SomeAggregate {}

@@ -1,4 +1,0 @@
-package medic.walls.violations.command;
-
-/** Something to know. */
-public record SomeCommand(String text) {}

@@ -1,7 +1,0 @@
-package medic.walls.violations.events;
-
-import org.springframework.stereotype.Component;
-
-/** Breaks: what is stored knows no framework. */
-@Component
-public record KnowsSpring(String text) {}

@@ -1,4 +1,0 @@
-package medic.walls.violations.events.id;
-
-/** Something to know. */
-public record SomeId(String value) {}

@@ -1,6 +1,0 @@
-package medic.walls.violations.log;
-
-import medic.walls.violations.events.SomethingHappened;
-
-/** Breaks: personal data is below everything. */
-public record KnowsEvents(SomethingHappened event) {}

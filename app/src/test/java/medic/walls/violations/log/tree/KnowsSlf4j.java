@@ -1,5 +1,0 @@
-package medic.walls.violations.log.tree;
-
-import org.slf4j.Logger;
-
-public record KnowsSlf4j(Logger logger) {}

@@ -1,4 +1,0 @@
-package medic.walls.violations.query.a;
-
-/** Something to know. */
-public record SomeView(String text) {}

@@ -1,0 +1,59 @@
+package medic.booking.consent;
+
+import java.util.function.Consumer;
+import medic.booking.deciding.FirstEvents;
+import medic.command.Refusal;
+import medic.command.consent.GiveConsent;
+import medic.command.consent.WithdrawConsent;
+import medic.events.id.PatientId;
+import medic.events.patient.PatientErased;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.Repository;
+
+/** Keeps the ledgers of consent of patients who are known. */
+class ConsentCommandHandler {
+
+  private final Repository<Consent> consents;
+  private final FirstEvents firstEvents;
+
+  ConsentCommandHandler(Repository<Consent> consents, FirstEvents firstEvents) {
+    this.consents = consents;
+    this.firstEvents = firstEvents;
+  }
+
+  /**
+   * @throws Refusal NOT_FOUND, PATIENT_ERASED
+   */
+  @CommandHandler
+  void handle(GiveConsent command, MetaData metaData) throws Exception {
+    mustExist(command.patientId());
+    if (isErased(command.patientId())) {
+      throw Refusal.erasedPatient();
+    }
+    inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
+  }
+
+  /** Of an erased patient there is nothing left to withdraw. */
+  @CommandHandler
+  void handle(WithdrawConsent command, MetaData metaData) throws Exception {
+    mustExist(command.patientId());
+    if (!isErased(command.patientId())) {
+      inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
+    }
+  }
+
+  private void mustExist(PatientId patient) {
+    if (!firstEvents.exist(patient)) {
+      throw Refusal.unknown("patient");
+    }
+  }
+
+  private boolean isErased(PatientId patient) {
+    return firstEvents.include(patient, PatientErased.class);
+  }
+
+  private void inLedgerOf(PatientId patient, Consumer<Consent> decision) throws Exception {
+    consents.loadOrCreate(Consent.idOf(patient).toString(), Consent::new).execute(decision);
+  }
+}

@@ -1,0 +1,136 @@
+package medic.booking.schedule;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import medic.command.Refusal;
+import medic.command.doctor.AddAvailabilityException;
+import medic.command.doctor.ExceptionDetails;
+import medic.command.doctor.RemoveAvailabilityException;
+import medic.events.doctor.AvailabilityExceptionAdded;
+import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ExceptionStatus;
+import medic.events.id.DoctorId;
+import medic.events.id.ExceptionId;
+
+/** One-off blocks and openings that are not over. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class AvailabilityExceptions {
+
+  private Map<ExceptionId, AvailabilityExceptionAdded> exceptions = new LinkedHashMap<>();
+  private Map<ExceptionId, AvailabilityExceptionAdded> removed = new LinkedHashMap<>();
+
+  /** Those that were over by {@code forgottenUntil}, and whether they were removed. */
+  private Map<ExceptionId, Boolean> over = new LinkedHashMap<>();
+
+  private Instant forgottenUntil = Instant.EPOCH;
+
+  List<AvailabilityExceptionAdded> decide(
+      AddAvailabilityException command, Premises premises, AppointmentTypes types) {
+    ExceptionId id = command.exceptionId();
+    AvailabilityExceptionAdded wanted = added(command.doctorId(), id, command.details());
+    if (over.containsKey(id)) {
+      return forgotten(wanted);
+    }
+    List<AvailabilityExceptionAdded> events =
+        IdempotentCreation.of(wanted, exceptions.getOrDefault(id, removed.get(id)), "exceptionId");
+    if (!events.isEmpty()) {
+      verify(wanted, premises, types);
+    }
+    return events;
+  }
+
+  /** What is still to come cannot be the one that is over; about the past nobody asks any more. */
+  private List<AvailabilityExceptionAdded> forgotten(AvailabilityExceptionAdded wanted) {
+    if (wanted.endsAt().isBefore(forgottenUntil)) {
+      return List.of();
+    }
+    throw IdempotentCreation.idAlreadyUsed("exceptionId");
+  }
+
+  private static void verify(
+      AvailabilityExceptionAdded wanted, Premises premises, AppointmentTypes types) {
+    StartsBeforeItEnds.verify(wanted.startsAt(), wanted.endsAt(), "endAt");
+    premises.mustKnow(wanted.locationId(), "locationId");
+    types.mustKnow(wanted.appointmentTypeId(), "appointmentTypeId");
+    if (wanted.status() == ExceptionStatus.AVAILABLE) {
+      types.mustTakePlaceAt(wanted.locationId(), wanted.appointmentTypeId());
+    }
+  }
+
+  private static AvailabilityExceptionAdded added(
+      DoctorId doctor, ExceptionId id, ExceptionDetails d) {
+    return new AvailabilityExceptionAdded(
+        doctor,
+        id,
+        d.startAt(),
+        d.endAt(),
+        d.status(),
+        d.appointmentTypeId(),
+        d.locationId(),
+        d.reason());
+  }
+
+  List<AvailabilityExceptionRemoved> decide(RemoveAvailabilityException command) {
+    ExceptionId id = command.exceptionId();
+    if (removed.containsKey(id) || over.getOrDefault(id, false)) {
+      return List.of();
+    }
+    if (!exceptions.containsKey(id) && !over.containsKey(id)) {
+      throw Refusal.unknown("exception");
+    }
+    return List.of(new AvailabilityExceptionRemoved(command.doctorId(), id));
+  }
+
+  /** One to try changes on. */
+  AvailabilityExceptions copy() {
+    AvailabilityExceptions copy = new AvailabilityExceptions();
+    copy.exceptions.putAll(exceptions);
+    copy.removed.putAll(removed);
+    copy.over.putAll(over);
+    copy.forgottenUntil = forgottenUntil;
+    return copy;
+  }
+
+  void evolve(DoctorScheduleEvent event) {
+    if (event instanceof AvailabilityExceptionAdded added) {
+      exceptions.put(added.exceptionId(), added);
+    } else if (event instanceof AvailabilityExceptionRemoved gone) {
+      remove(gone.exceptionId());
+    }
+  }
+
+  private void remove(ExceptionId id) {
+    AvailabilityExceptionAdded known = exceptions.remove(id);
+    if (known != null) {
+      removed.put(id, known);
+    } else if (over.containsKey(id)) {
+      over.put(id, true);
+    }
+  }
+
+  void dropOverBefore(Instant horizon) {
+    forgottenUntil = horizon;
+    forgetOver(exceptions, false);
+    forgetOver(removed, true);
+  }
+
+  private void forgetOver(Map<ExceptionId, AvailabilityExceptionAdded> some, boolean wereRemoved) {
+    List<ExceptionId> forgotten =
+        some.values().stream()
+            .filter(one -> one.endsAt().isBefore(forgottenUntil))
+            .map(AvailabilityExceptionAdded::exceptionId)
+            .toList();
+    forgotten.forEach(some::remove);
+    forgotten.forEach(id -> over.put(id, wereRemoved));
+  }
+
+  Collection<AvailabilityExceptionAdded> all() {
+    return exceptions.values();
+  }
+}

@@ -1,0 +1,9 @@
+package medic.deadletters;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Parked events, for both sides to import. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class DeadLetterConfiguration {}

@@ -1,9 +1,0 @@
-package medic.parking;
-
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-
-/** Parked events, for both sides to import. */
-@Configuration(proxyBeanMethods = false)
-@ComponentScan
-public class ParkingConfiguration {}

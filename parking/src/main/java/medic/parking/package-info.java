@@ -1,5 +1,0 @@
-/** Events that a group could not handle: parked, so that they hold up only what follows them. */
-@NullMarked
-package medic.parking;
-
-import org.jspecify.annotations.NullMarked;
