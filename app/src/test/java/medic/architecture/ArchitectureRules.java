@@ -54,7 +54,7 @@ final class ArchitectureRules {
         Map.entry("the log's tree knows the JDK only", logTree()),
         Map.entry("the log is below everything", log()),
         Map.entry("the web basics know no side", http()),
-        Map.entry("parking knows no side", parking()),
+        Map.entry("dead letters know no side", deadLetters()),
         Map.entry("the contract of commands names no event", contract()),
         Map.entry("who decides does not read views", commandSide()),
         Map.entry("who reads does not write", querySide()),
@@ -149,8 +149,9 @@ final class ArchitectureRules {
     return none("http", "availability", "command", "booking", "query", "sagas", "app");
   }
 
-  private ArchRule parking() {
-    return none("parking", "availability", "http", "command", "booking", "query", "sagas", "app");
+  private ArchRule deadLetters() {
+    return none(
+        "deadletters", "availability", "http", "command", "booking", "query", "sagas", "app");
   }
 
   private ArchRule contract() {

@@ -54,7 +54,9 @@ class ArchitectureRulesTest {
               "the log is below everything", medic.architecture.violations.log.KnowsEvents.class),
           breaks(
               "the web basics know no side", medic.architecture.violations.http.KnowsQueries.class),
-          breaks("parking knows no side", medic.architecture.violations.parking.KnowsViews.class),
+          breaks(
+              "dead letters know no side",
+              medic.architecture.violations.deadletters.KnowsViews.class),
           breaks("the contract of commands names no event", KnowsEventRecords.class),
           breaks(
               "who decides does not read views",
@@ -121,6 +123,6 @@ class ArchitectureRulesTest {
         .contains(
             "availability", "personal", "events", "http", "command", "booking", "query", "sagas")
         .contains("app", "log", "contact")
-        .doesNotContain("walls");
+        .doesNotContain("architecture");
   }
 }

@@ -51,18 +51,18 @@ public class DeadLetterGroups {
   public static void register(
       EventProcessingConfigurer processing,
       String group,
-      ObjectProvider<DeadLetterGroups> parking,
+      ObjectProvider<DeadLetterGroups> deadLetters,
       UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
-    register(processing, group, parking, DeadLetterGroups::singleEventInvoker, more);
+    register(processing, group, deadLetters, DeadLetterGroups::singleEventInvoker, more);
   }
 
   /** As {@link #register}, for a group that must not leave out anything but what is unreadable. */
   public static void registerUntiring(
       EventProcessingConfigurer processing,
       String group,
-      ObjectProvider<DeadLetterGroups> parking,
+      ObjectProvider<DeadLetterGroups> deadLetters,
       UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
-    register(processing, group, parking, DeadLetterGroups::untiring, more);
+    register(processing, group, deadLetters, DeadLetterGroups::untiring, more);
   }
 
   /**
@@ -72,15 +72,15 @@ public class DeadLetterGroups {
   public static void registerTogether(
       EventProcessingConfigurer processing,
       String group,
-      ObjectProvider<DeadLetterGroups> parking,
+      ObjectProvider<DeadLetterGroups> deadLetters,
       UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
-    register(processing, group, parking, DeadLetterGroups::together, more);
+    register(processing, group, deadLetters, DeadLetterGroups::together, more);
   }
 
   private static void register(
       EventProcessingConfigurer processing,
       String group,
-      ObjectProvider<DeadLetterGroups> parking,
+      ObjectProvider<DeadLetterGroups> deadLetters,
       Style style,
       UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
     processing
@@ -88,7 +88,8 @@ public class DeadLetterGroups {
             group,
             (name, config, handlers) ->
                 more.apply(
-                        processor(name, config, parking.getObject().around(name, handlers, style)))
+                        processor(
+                            name, config, deadLetters.getObject().around(name, handlers, style)))
                     .build())
         .registerListenerInvocationErrorHandler(
             group, config -> PropagatingErrorHandler.instance());
@@ -159,6 +160,6 @@ public class DeadLetterGroups {
   /** How a group's events are handled. */
   private interface Style {
     DeadLetteringInvoker around(
-        DeadLetterGroups parking, String group, EventHandlerInvoker handlers);
+        DeadLetterGroups deadLetters, String group, EventHandlerInvoker handlers);
   }
 }

@@ -18,17 +18,17 @@ public class EventRetries {
   private static final Logger LOG = LoggerFactory.getLogger(EventRetries.class);
 
   private final EventDeadLetterTable parked;
-  private final DeadLetterGroups parking;
+  private final DeadLetterGroups deadLetters;
   private final EventPositions log;
   private final TransactionManager transactions;
 
   EventRetries(
       EventDeadLetterTable parked,
-      DeadLetterGroups parking,
+      DeadLetterGroups deadLetters,
       EventPositions log,
       TransactionManager transactions) {
     this.parked = parked;
-    this.parking = parking;
+    this.deadLetters = deadLetters;
     this.log = log;
     this.transactions = transactions;
   }
@@ -58,7 +58,7 @@ public class EventRetries {
         work.executeWithResult(
             () -> {
               if (parked.remove(first.id())) {
-                parking.group(first.group()).handleAgain(event);
+                deadLetters.group(first.group()).handleAgain(event);
               }
               return true;
             });

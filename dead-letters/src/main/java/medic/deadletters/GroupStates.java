@@ -35,7 +35,7 @@ public final class GroupStates implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(GroupStates.class);
   private static final long EVERY_MILLIS = 1_000;
 
-  private final DeadLetterGroups parking;
+  private final DeadLetterGroups deadLetters;
   private final StoredTokens tokens;
   private final EventDeadLetterTable parked;
   private final EventStore events;
@@ -52,14 +52,14 @@ public final class GroupStates implements SmartLifecycle {
   private record Target(long position, Instant since) {}
 
   GroupStates(
-      DeadLetterGroups parking,
+      DeadLetterGroups deadLetters,
       StoredTokens tokens,
       EventDeadLetterTable parked,
       EventStore events,
       Clock clock,
       @Value("${medic.groups.degraded-after:10s}") Duration degradedAfter,
       @Value("${medic.groups.refused-after:60s}") Duration refusedAfter) {
-    this.parking = parking;
+    this.deadLetters = deadLetters;
     this.tokens = tokens;
     this.parked = parked;
     this.events = events;
@@ -79,7 +79,7 @@ public final class GroupStates implements SmartLifecycle {
 
   private void look() {
     try {
-      lookAt(parking.groups());
+      lookAt(deadLetters.groups());
     } catch (RuntimeException away) {
       LOG.debug("Cannot look at the groups", away);
     }

@@ -85,7 +85,7 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
   static ConfigurerModule readModelProcessors(
       LingeringExecutor readModelWorkers,
       ObjectProvider<NotifiedEventSource> events,
-      ObjectProvider<DeadLetterGroups> parking) {
+      ObjectProvider<DeadLetterGroups> deadLetters) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
@@ -94,12 +94,14 @@ public class QuerySideConfiguration implements WebMvcConfigurer {
                         DeadLetterGroups.registerTogether(
                             processing,
                             group,
-                            parking,
+                            deadLetters,
                             processor ->
                                 processor
                                     .batchSize(BATCH)
                                     .messageSource(
-                                        events.getObject().within(parking.getObject().limit(group)))
+                                        events
+                                            .getObject()
+                                            .within(deadLetters.getObject().limit(group)))
                                     .workerExecutor(readModelWorkers))));
   }
 

@@ -71,11 +71,11 @@ class GoogleConfiguration {
   }
 
   @Bean
-  static ConfigurerModule calendarCopies(ObjectProvider<DeadLetterGroups> parking) {
+  static ConfigurerModule calendarCopies(ObjectProvider<DeadLetterGroups> deadLetters) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
                 DeadLetterGroups.register(
-                    processing, CopyReaction.GROUP, parking, UnaryOperator.identity()));
+                    processing, CopyReaction.GROUP, deadLetters, UnaryOperator.identity()));
   }
 }

@@ -16,7 +16,8 @@ class GroupConfiguration {
   }
 
   @Bean
-  GroupMeters groupMeters(DeadLetterGroups parking, GroupStates states, MeterRegistry registry) {
-    return new GroupMeters(parking, states, registry);
+  GroupMeters groupMeters(
+      DeadLetterGroups deadLetters, GroupStates states, MeterRegistry registry) {
+    return new GroupMeters(deadLetters, states, registry);
   }
 }

@@ -14,19 +14,19 @@ final class GroupMeters implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final double MILLIS = 1_000;
 
-  private final DeadLetterGroups parking;
+  private final DeadLetterGroups deadLetters;
   private final GroupStates states;
   private final MeterRegistry registry;
 
-  GroupMeters(DeadLetterGroups parking, GroupStates states, MeterRegistry registry) {
-    this.parking = parking;
+  GroupMeters(DeadLetterGroups deadLetters, GroupStates states, MeterRegistry registry) {
+    this.deadLetters = deadLetters;
     this.states = states;
     this.registry = registry;
   }
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent ready) {
-    for (String group : parking.groups()) {
+    for (String group : deadLetters.groups()) {
       gauge("medic.group.lag.events", group, GroupState::eventsBehind);
       gauge("medic.group.lag.seconds", group, state -> state.behind().toMillis() / MILLIS);
       gauge("medic.group.parked.events", group, GroupState::parked);

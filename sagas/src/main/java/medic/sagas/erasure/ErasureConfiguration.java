@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Bean;
 class ErasureConfiguration {
 
   @Bean
-  static ConfigurerModule erasureProcessor(ObjectProvider<DeadLetterGroups> parking) {
+  static ConfigurerModule erasureProcessor(ObjectProvider<DeadLetterGroups> deadLetters) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
                 DeadLetterGroups.registerUntiring(
                     processing,
                     WhenPatientErasedThenForget.GROUP,
-                    parking,
+                    deadLetters,
                     PooledStreamingEventProcessor.Builder::enableCoordinatorClaimExtension));
   }
 }

@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class HoldExpiryConfiguration {
 
   @Bean
-  static ConfigurerModule holdProcessor(ObjectProvider<DeadLetterGroups> parking) {
+  static ConfigurerModule holdProcessor(ObjectProvider<DeadLetterGroups> deadLetters) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
                 DeadLetterGroups.register(
-                    processing, HoldExpirySaga.GROUP, parking, UnaryOperator.identity()));
+                    processing, HoldExpirySaga.GROUP, deadLetters, UnaryOperator.identity()));
   }
 }

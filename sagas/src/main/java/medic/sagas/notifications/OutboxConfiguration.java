@@ -27,14 +27,14 @@ class OutboxConfiguration {
 
   /** One segment: who may be told of a visit depends on events of other streams before it. */
   @Bean
-  static ConfigurerModule notificationProcessor(ObjectProvider<DeadLetterGroups> parking) {
+  static ConfigurerModule notificationProcessor(ObjectProvider<DeadLetterGroups> deadLetters) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
                 DeadLetterGroups.register(
                     processing,
                     ContactBook.GROUP,
-                    parking,
+                    deadLetters,
                     processor -> processor.batchSize(BATCH)));
   }
 

@@ -19,11 +19,11 @@ class UnansweredConfiguration {
   }
 
   @Bean
-  static ConfigurerModule unansweredProcessor(ObjectProvider<DeadLetterGroups> parking) {
+  static ConfigurerModule unansweredProcessor(ObjectProvider<DeadLetterGroups> deadLetters) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
                 DeadLetterGroups.register(
-                    processing, UnansweredSaga.GROUP, parking, UnaryOperator.identity()));
+                    processing, UnansweredSaga.GROUP, deadLetters, UnaryOperator.identity()));
   }
 }

@@ -1,6 +1,6 @@
-package medic.architecture.violations.parking;
+package medic.architecture.violations.deadletters;
 
 import medic.architecture.violations.query.a.SomeView;
 
-/** Breaks: parking knows no side. */
+/** Breaks: dead letters know no side. */
 public record KnowsViews(SomeView view) {}
