@@ -7,6 +7,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a body that cannot be read, and names the field without quoting it. */
@@ -51,7 +52,12 @@ final class BodyProblems {
   /** What a value type of ours said when it refused; its messages never quote the value. */
   private static String meaning(JacksonException cause) {
     WireTypes.Refused refused = Causes.first(cause, WireTypes.Refused.class);
-    return refused == null ? "is not a valid value" : String.valueOf(refused.getMessage());
+    if (refused != null) {
+      return String.valueOf(refused.getMessage());
+    }
+    return cause instanceof InvalidFormatException other
+        ? Choices.message(other.getTargetType())
+        : FieldErrors.NOT_VALID;
   }
 
   private static String path(JacksonException cause) {

@@ -22,6 +22,8 @@ final class FieldErrors {
 
   static final String INVALID_VALUE = "INVALID_VALUE";
 
+  static final String NOT_VALID = "is not a valid value";
+
   private FieldErrors() {}
 
   static List<FieldError> of(Errors errors) {
@@ -42,7 +44,7 @@ final class FieldErrors {
         mismatch instanceof MethodArgumentTypeMismatchException argument
             ? argument.getName()
             : Objects.requireNonNullElse(mismatch.getPropertyName(), "");
-    return new FieldError(name, INVALID_VALUE, "is not a valid value");
+    return new FieldError(name, INVALID_VALUE, Choices.message(mismatch.getRequiredType()));
   }
 
   static FieldError missing(String name) {
@@ -70,7 +72,7 @@ final class FieldErrors {
         error instanceof org.springframework.validation.FieldError named ? named.getField() : "";
     String code = code(error.getCode());
     return code.equals("TYPE_MISMATCH")
-        ? new FieldError(field, INVALID_VALUE, "is not a valid value")
+        ? new FieldError(field, INVALID_VALUE, NOT_VALID)
         : new FieldError(field, code, message(error));
   }
 

@@ -89,7 +89,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, ZoneId.class, WireTypes::zone);
     registry.addConverter(String.class, UUID.class, WireTypes::uuid);
     registry.addConverter(String.class, PatientId.class, WireTypes::patientId);
-    registry.addConverter(String.class, String.class, WireTypes::text);
+    registry.addConverter(new GivenText());
   }
 
   @Override

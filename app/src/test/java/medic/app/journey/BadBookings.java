@@ -65,7 +65,7 @@ abstract class BadBookings extends BadInput {
         .malformed()
         .bodyNeeded()
         .refused("in person", 422, "NOT_BY_VIDEO")
-        .required("joinLink")
+        .missing("joinLink")
         .bad(
             "joinLink",
             "http://meet.example/x",

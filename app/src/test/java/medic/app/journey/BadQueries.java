@@ -89,6 +89,8 @@ abstract class BadQueries extends BadInput {
       for (String id : List.of("appointmentId", "doctorId", "patientId")) {
         bad.asked(path + id + "=x", 400, "INVALID_REQUEST", id);
       }
+      bad.asked(path + "action=cancled", 400, "INVALID_REQUEST", "action");
+      bad.asked(path + "action=BOOKED", 400, "INVALID_REQUEST", "action");
       times(bad, path, "from");
       times(bad, path, "to");
     }

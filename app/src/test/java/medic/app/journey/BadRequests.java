@@ -54,11 +54,17 @@ final class BadRequests {
   /** Each left out, and each null. */
   BadRequests required(String... fields) {
     for (String field : fields) {
-      Map<String, Object> without = new HashMap<>(good);
-      without.remove(field);
-      sent(without, "without " + field, 400, "INVALID_REQUEST", field);
+      missing(field);
       with(field, null);
     }
+    return this;
+  }
+
+  /** Fields that must be named, if only to say null. */
+  BadRequests missing(String field) {
+    Map<String, Object> without = new HashMap<>(good);
+    without.remove(field);
+    sent(without, "without " + field, 400, "INVALID_REQUEST", field);
     return this;
   }
 

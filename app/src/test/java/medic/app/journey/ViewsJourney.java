@@ -38,6 +38,20 @@ abstract class ViewsJourney extends Journey {
     assertThat(admin.get("/api/availability/next?specialty=none").body().path("slots")).isEmpty();
   }
 
+  /** As a search form sends it. */
+  @Test
+  void takesAnEmptyFieldForNotGiven() {
+    Practice.Doctor doctor = practice.doctor();
+    Practice.Doctor other = practice.doctor();
+    String path = "/api/availability/next?limit=200&from=&city=Berlin";
+    assertThat(doctorsAt(path + "&specialty=")).contains(doctor.id, other.id);
+    assertThat(doctorsAt(path + "&specialty=none")).isEmpty();
+  }
+
+  private List<String> doctorsAt(String path) {
+    return admin.get(path).expect(200).body().path("slots").findValuesAsString("doctorId");
+  }
+
   @Test
   void listsUpcomingAndPastVisits() {
     Practice.Doctor doctor = practice.doctor();

@@ -21,6 +21,7 @@ import medic.query.PageSize;
 import medic.query.Questions;
 import medic.query.ReadModel;
 import medic.query.TimeBound;
+import medic.query.deeds.AuditActionType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,7 +63,15 @@ class AuditEndpoint {
       TimeBound last = TimeBound.parse("to", to);
       Instant since = first == null ? null : first.startIn(ZoneOffset.UTC);
       Instant until = last == null ? null : last.endIn(ZoneOffset.UTC);
+      mustBeKnown(action);
       return new AuditFilter(appointmentId, doctorId, patientId, actorId, action, since, until);
+    }
+
+    /** A slip of the pen would else read as if nothing of the kind had happened. */
+    private static void mustBeKnown(@Nullable String action) {
+      if (action != null && AuditActionType.named(action).isEmpty()) {
+        throw ApiException.badField("action", "INVALID_VALUE", "is no action of the log");
+      }
     }
   }
 

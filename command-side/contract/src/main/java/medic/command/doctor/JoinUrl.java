@@ -17,7 +17,8 @@ public @interface JoinUrl {
   boolean template() default false;
 
   String message() default
-      "must be an https address; {appointmentId} may stand in that of a kind of visit only";
+      "must be an https address in ASCII, of a host with a name, without blanks or a login;"
+          + " its only placeholder is {appointmentId}, in that of an appointment type";
 
   Class<?>[] groups() default {};
 

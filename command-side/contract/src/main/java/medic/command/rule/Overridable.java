@@ -1,5 +1,8 @@
 package medic.command.rule;
 
+import java.util.Locale;
+import medic.events.appointment.OverriddenRule;
+
 /** How somebody may set a rule aside, if they may. */
 public enum Overridable {
   /** The rule does not bind them. */
@@ -9,7 +12,7 @@ public enum Overridable {
   /** By naming the rule in {@code override}, and giving a reason. */
   BY_NAME(
       "by name, with a reason",
-      " The practice may do it all the same: name the rule in override, and give a reason."),
+      " The practice may do it all the same: name %s in override, and give a reason."),
   /** By the command that is for it alone, and giving a reason. */
   BY_COMMAND(
       "by overbooking, with a reason",
@@ -30,8 +33,8 @@ public enum Overridable {
     return words;
   }
 
-  /** What a refusal adds for somebody who could have overridden it. */
-  public String hint() {
-    return hint;
+  /** What a refusal adds for somebody who could have overridden it; empty where nobody could. */
+  public String hint(OverriddenRule rule) {
+    return hint.formatted(rule.name().toLowerCase(Locale.ROOT));
   }
 }

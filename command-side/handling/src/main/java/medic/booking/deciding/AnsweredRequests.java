@@ -7,6 +7,7 @@ import java.util.Map;
 import medic.command.CommandMetaData;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
+import medic.command.RefusalDetails;
 import org.axonframework.messaging.MetaData;
 
 /**
@@ -51,8 +52,7 @@ public final class AnsweredRequests {
       return false;
     }
     if (!answered.equals(request(command))) {
-      throw new Refusal(
-          RefusalCode.IDEMPOTENCY_KEY_REUSED, "This key was used for another request.");
+      throw new Refusal(keyReused());
     }
     return true;
   }
@@ -63,6 +63,12 @@ public final class AnsweredRequests {
    */
   public static boolean isKeyed(MetaData command) {
     return command.containsKey(CommandMetaData.IDEMPOTENCY_KEY);
+  }
+
+  /** What is said of a key that came with another request before. */
+  public static RefusalDetails keyReused() {
+    return new RefusalDetails(
+        RefusalCode.IDEMPOTENCY_KEY_REUSED, "This key was used for another request.", null);
   }
 
   private static String request(MetaData metaData) {

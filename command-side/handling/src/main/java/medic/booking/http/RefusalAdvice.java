@@ -1,5 +1,6 @@
 package medic.booking.http;
 
+import medic.booking.deciding.AnsweredRequests;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.RefusalDetails;
@@ -22,22 +23,21 @@ class RefusalAdvice {
 
   @ExceptionHandler(Refusal.class)
   ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
-    RefusalDetails details = refusal.details();
-    RefusalCode meant = code(refusal.code(), request.getHeader(KeyHeader.NAME));
-    String code = meant.name();
+    RefusalDetails details = meant(refusal.details(), request.getHeader(KeyHeader.NAME));
+    String code = details.code().name();
     FieldError[] errors =
         details.field() == null
             ? new FieldError[0]
             : new FieldError[] {new FieldError(details.field(), code, details.detail())};
     return Problems.answer(
-        Problems.of(status(meant), code, details.detail(), errors), HttpHeaders.EMPTY);
+        Problems.of(status(details.code()), code, details.detail(), errors), HttpHeaders.EMPTY);
   }
 
   /** An id follows from a key that was sent: it is the key that was used for something else. */
-  private static RefusalCode code(RefusalCode code, @Nullable String key) {
-    return code == RefusalCode.ID_ALREADY_USED && key != null
-        ? RefusalCode.IDEMPOTENCY_KEY_REUSED
-        : code;
+  private static RefusalDetails meant(RefusalDetails details, @Nullable String key) {
+    return details.code() == RefusalCode.ID_ALREADY_USED && key != null
+        ? AnsweredRequests.keyReused()
+        : details;
   }
 
   private static HttpStatus status(RefusalCode code) {

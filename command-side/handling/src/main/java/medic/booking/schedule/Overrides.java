@@ -68,7 +68,7 @@ public final class Overrides {
     Overridable how = rule.by(sender.type());
     OverriddenRule onRecord = rule.onRecord().orElseThrow(() -> refusal);
     if (!allows(how, onRecord)) {
-      throw how.hint().isEmpty() ? refusal : hinting(refusal, how);
+      throw hinting(refusal, how.hint(onRecord));
     }
     used.add(onRecord);
     return onRecord;
@@ -102,9 +102,9 @@ public final class Overrides {
     }
   }
 
-  private static Refusal hinting(Refusal refusal, Overridable how) {
+  private static Refusal hinting(Refusal refusal, String hint) {
     RefusalDetails details = refusal.details();
     return new Refusal(
-        new RefusalDetails(details.code(), details.detail() + how.hint(), details.field()));
+        new RefusalDetails(details.code(), details.detail() + hint, details.field()));
   }
 }

@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 class FeedConnectionService {
 
   private final FeedReader reader;
-  private final ConnectionService desk;
+  private final ConnectionService service;
   private final CalendarOwners owners;
   private final Clock clock;
 
   FeedConnectionService(
-      FeedReader reader, ConnectionService desk, CalendarOwners owners, Clock clock) {
+      FeedReader reader, ConnectionService service, CalendarOwners owners, Clock clock) {
     this.reader = reader;
-    this.desk = desk;
+    this.service = service;
     this.owners = owners;
     this.clock = clock;
   }
@@ -44,7 +44,7 @@ class FeedConnectionService {
       throw ApiException.badField("name", "NOT_NULL", "must be given");
     }
     probe(new RemoteAccess(body.name(), body.url()), owners.of(doctor));
-    return desk.connect(
+    return service.connect(
         new ConnectionService.Wish(
             doctor, CalendarProvider.ICALENDAR, body.name(), List.of(), false, body.url()),
         InTheNameOf.actor(caller));

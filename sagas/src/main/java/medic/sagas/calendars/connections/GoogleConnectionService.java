@@ -28,7 +28,7 @@ class GoogleConnectionService {
   private final ObjectProvider<GoogleConsent> consents;
   private final ObjectProvider<GoogleCalendar> calendars;
   private final ConsentTable pending;
-  private final ConnectionService desk;
+  private final ConnectionService service;
   private final PublicAddress address;
   private final Secrets secrets;
   private final Clock clock;
@@ -37,14 +37,14 @@ class GoogleConnectionService {
       ObjectProvider<GoogleConsent> consents,
       ObjectProvider<GoogleCalendar> calendars,
       ConsentTable pending,
-      ConnectionService desk,
+      ConnectionService service,
       PublicAddress address,
       Secrets secrets,
       Clock clock) {
     this.consents = consents;
     this.calendars = calendars;
     this.pending = pending;
-    this.desk = desk;
+    this.service = service;
     this.address = address;
     this.secrets = secrets;
     this.clock = clock;
@@ -93,7 +93,7 @@ class GoogleConnectionService {
                             + " begin again."));
     try {
       Actor doctor = new Actor(ActorType.DOCTOR, consent.doctorId().value().toString());
-      return desk.connect(wish(consent, code), doctor);
+      return service.connect(wish(consent, code), doctor);
     } catch (RemoteFailure failure) {
       throw refused(failure);
     }

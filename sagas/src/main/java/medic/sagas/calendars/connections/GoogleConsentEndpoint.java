@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/calendar-connections/google/callback")
 class GoogleConsentEndpoint {
 
-  private final GoogleConnectionService desk;
+  private final GoogleConnectionService service;
 
-  GoogleConsentEndpoint(GoogleConnectionService desk) {
-    this.desk = desk;
+  GoogleConsentEndpoint(GoogleConnectionService service) {
+    this.service = service;
   }
 
   @MayAnswer({HttpStatus.NOT_FOUND, HttpStatus.CONFLICT, HttpStatus.UNPROCESSABLE_CONTENT})
@@ -44,7 +44,7 @@ class GoogleConsentEndpoint {
     if (code == null) {
       throw ApiException.badField("code", "NOT_NULL", "must be given");
     }
-    ConnectionService.Made made = desk.receive(state, code, browser);
+    ConnectionService.Made made = service.receive(state, code, browser);
     return ResponseEntity.ok()
         .headers(PositionHeader.of(made.position()))
         .body(ConnectionView.of(made.connection()));

@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalEndpoint {
 
   private final ProposalTable proposals;
-  private final ProposalService desk;
+  private final ProposalService service;
 
-  ProposalEndpoint(ProposalTable proposals, ProposalService desk) {
+  ProposalEndpoint(ProposalTable proposals, ProposalService service) {
     this.proposals = proposals;
-    this.desk = desk;
+    this.service = service;
   }
 
   /** The visit is at [startsAt, endsAt) until the proposal is accepted. */
@@ -74,7 +74,7 @@ class ProposalEndpoint {
       own = DOCTOR_IN_PATH)
   NoContent accept(
       @PathVariable DoctorId doctorId, @PathVariable ProposalId proposalId, Caller caller) {
-    return new NoContent(PositionHeader.of(desk.accept(find(doctorId, proposalId), caller)));
+    return new NoContent(PositionHeader.of(service.accept(find(doctorId, proposalId), caller)));
   }
 
   /** The visit stays, and its copy is put back. */
@@ -84,7 +84,7 @@ class ProposalEndpoint {
       own = DOCTOR_IN_PATH)
   NoContent refuse(
       @PathVariable DoctorId doctorId, @PathVariable ProposalId proposalId, Caller caller) {
-    return new NoContent(PositionHeader.of(desk.refuse(find(doctorId, proposalId), caller)));
+    return new NoContent(PositionHeader.of(service.refuse(find(doctorId, proposalId), caller)));
   }
 
   private Copy find(DoctorId doctor, ProposalId id) {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SyncEndpoint {
 
   private final ConnectionTable connections;
-  private final DisconnectionService desk;
+  private final DisconnectionService service;
   private final BusyTimes busyTimes;
   private final CopyTable copies;
   private final RoundTable rounds;
@@ -41,14 +41,14 @@ class SyncEndpoint {
 
   SyncEndpoint(
       ConnectionTable connections,
-      DisconnectionService desk,
+      DisconnectionService service,
       BusyTimes busyTimes,
       CopyTable copies,
       RoundTable rounds,
       ObjectProvider<CalendarWorker> worker,
       Clock clock) {
     this.connections = connections;
-    this.desk = desk;
+    this.service = service;
     this.busyTimes = busyTimes;
     this.copies = copies;
     this.rounds = rounds;
@@ -80,7 +80,7 @@ class SyncEndpoint {
       @RequestParam(defaultValue = "false") boolean removeCopies,
       Caller caller) {
     Connection connection = connections.of(doctorId, connectionId);
-    String position = desk.disconnect(connection, removeCopies, caller);
+    String position = service.disconnect(connection, removeCopies, caller);
     worker.ifAvailable(CalendarWorker::wake);
     return new NoContent(PositionHeader.of(position));
   }
