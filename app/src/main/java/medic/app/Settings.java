@@ -124,7 +124,7 @@ public enum Settings {
         .toArray(String[]::new);
   }
 
-  /** All of them as Markdown, for the README. */
+  /** All of them as Markdown, for docs/configuration.md. */
   public static String markdown() {
     StringBuilder table =
         new StringBuilder("| Variable | Default | What it does |\n|---|---|---|\n");

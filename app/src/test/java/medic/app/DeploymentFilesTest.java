@@ -119,10 +119,8 @@ class DeploymentFilesTest {
   }
 
   @Test
-  void theReadmeListsThemAll() throws Exception {
-    Path readme = Path.of("..", "README.md");
-    if (Files.exists(readme)) {
-      assertThat(Files.readString(readme)).contains(Settings.markdown());
-    }
+  void theDocumentationListsThemAll() throws Exception {
+    assertThat(Files.readString(Path.of("..", "docs", "configuration.md")))
+        .contains(Settings.markdown());
   }
 }
