@@ -1,3 +1,4 @@
+/** The main class, and the settings it starts with. */
 @NullMarked
 package medic.app;
 

@@ -1,3 +1,4 @@
+/** What is stored for good: events, their ids and their values. */
 @NullMarked
 package medic.events;
 

@@ -1,3 +1,4 @@
+/** What all endpoints share: strict JSON, problems, callers, access and its record. */
 @NullMarked
 package medic.http;
 

@@ -1,3 +1,4 @@
+/** Personal data, sealed under a key per patient, and the keys. */
 @NullMarked
 package medic.personal;
 

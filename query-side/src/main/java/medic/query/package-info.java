@@ -1,3 +1,4 @@
+/** What all read models share: batches, positions, rows, cursors, questions. */
 @NullMarked
 package medic.query;
 

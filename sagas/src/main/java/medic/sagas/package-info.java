@@ -1,3 +1,4 @@
+/** What follows from events: messages, reminders, calendars, deadlines. */
 @NullMarked
 package medic.sagas;
 

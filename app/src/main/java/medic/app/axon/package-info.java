@@ -1,3 +1,4 @@
+/** Events, tokens and time on PostgreSQL: what Axon runs on here. */
 @NullMarked
 package medic.app.axon;
 

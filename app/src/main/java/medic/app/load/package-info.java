@@ -1,3 +1,4 @@
+/** Reads a practice file and sends the commands that set the practice up. */
 @NullMarked
 package medic.app.load;
 

@@ -1,3 +1,4 @@
+/** The settings of messages, read from the environment. */
 @NullMarked
 package medic.app.messages;
 

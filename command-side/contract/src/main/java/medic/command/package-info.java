@@ -1,3 +1,4 @@
+/** What all commands share: who sends them, with which metadata, and how they are refused. */
 @NullMarked
 package medic.command;
 

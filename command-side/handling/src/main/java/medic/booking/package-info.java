@@ -1,3 +1,4 @@
+/** The wiring of the command side. */
 @NullMarked
 package medic.booking;
 

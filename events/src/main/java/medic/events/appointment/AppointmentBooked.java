@@ -42,4 +42,10 @@ public record AppointmentBooked(
     @Nullable HoldId holdId,
     @Nullable Personal<Remark> reason,
     @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return status;
+  }
+}

@@ -16,4 +16,10 @@ public record AppointmentCancelled(
     PatientId patientId,
     ActorType cancelledBy,
     @Nullable Personal<Remark> reason)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.CANCELLED;
+  }
+}

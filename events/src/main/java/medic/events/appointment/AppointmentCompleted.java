@@ -14,4 +14,10 @@ public record AppointmentCompleted(
     DoctorId doctorId,
     PatientId patientId,
     @Nullable Personal<Remark> reason)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.COMPLETED;
+  }
+}

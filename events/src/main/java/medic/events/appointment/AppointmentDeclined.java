@@ -17,4 +17,10 @@ public record AppointmentDeclined(
     PatientId patientId,
     @Nullable Personal<Remark> reason,
     @JsonInclude(Include.NON_NULL) @Nullable DeclineCause cause)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.DECLINED;
+  }
+}

@@ -21,6 +21,16 @@ public record AppointmentJoinLinkSet(
     implements AppointmentEvent {
 
   @Override
+  public AppointmentStatus statusAfter() {
+    return status;
+  }
+
+  @Override
+  public @Nullable Personal<Remark> reason() {
+    return null;
+  }
+
+  @Override
   public boolean changesCourse() {
     return false;
   }

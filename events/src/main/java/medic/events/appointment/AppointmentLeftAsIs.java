@@ -3,7 +3,9 @@ package medic.events.appointment;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
+import medic.personal.Personal;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request under a key asked for what is so already. It changes nothing, and is kept so that the
@@ -13,6 +15,16 @@ import org.axonframework.serialization.Revision;
 public record AppointmentLeftAsIs(
     AppointmentId appointmentId, DoctorId doctorId, PatientId patientId, AppointmentStatus status)
     implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return status;
+  }
+
+  @Override
+  public @Nullable Personal<Remark> reason() {
+    return null;
+  }
 
   @Override
   public boolean changesCourse() {

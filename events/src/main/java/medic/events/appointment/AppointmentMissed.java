@@ -14,4 +14,10 @@ public record AppointmentMissed(
     DoctorId doctorId,
     PatientId patientId,
     @Nullable Personal<Remark> reason)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.NO_SHOW;
+  }
+}

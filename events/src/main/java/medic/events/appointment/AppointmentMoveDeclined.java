@@ -17,4 +17,10 @@ public record AppointmentMoveDeclined(
     PatientId patientId,
     @JsonInclude(Include.NON_NULL) @Nullable Personal<Remark> reason,
     @JsonInclude(Include.NON_NULL) @Nullable DeclineCause cause)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.CONFIRMED;
+  }
+}

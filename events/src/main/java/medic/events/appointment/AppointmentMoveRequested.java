@@ -32,4 +32,10 @@ public record AppointmentMoveRequested(
     Instant currentStartsAt,
     ZoneId doctorTimezone,
     @JsonInclude(Include.NON_NULL) @Nullable Personal<Remark> reason)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.CONFIRMED;
+  }
+}

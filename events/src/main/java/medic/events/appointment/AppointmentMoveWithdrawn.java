@@ -16,4 +16,10 @@ public record AppointmentMoveWithdrawn(
     DoctorId doctorId,
     PatientId patientId,
     @JsonInclude(Include.NON_NULL) @Nullable Personal<Remark> reason)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.CONFIRMED;
+  }
+}

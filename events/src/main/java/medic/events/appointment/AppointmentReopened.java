@@ -14,4 +14,10 @@ public record AppointmentReopened(
     DoctorId doctorId,
     PatientId patientId,
     @Nullable Personal<Remark> reason)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return AppointmentStatus.CONFIRMED;
+  }
+}

@@ -36,4 +36,10 @@ public record AppointmentRescheduled(
     @Nullable Personal<Remark> reason,
     @JsonInclude(Include.NON_NULL) @Nullable List<OverriddenRule> overridden,
     @JsonInclude(Include.NON_NULL) @Nullable ZoneId patientTimezone)
-    implements AppointmentEvent {}
+    implements AppointmentEvent {
+
+  @Override
+  public AppointmentStatus statusAfter() {
+    return status;
+  }
+}

@@ -1,3 +1,4 @@
+/** What happens to an appointment. */
 @NullMarked
 package medic.events.appointment;
 

@@ -1,3 +1,4 @@
+/** What happens to a doctor's connections to other calendars. */
 @NullMarked
 package medic.events.calendar;
 

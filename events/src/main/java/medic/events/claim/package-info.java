@@ -1,3 +1,4 @@
+/** That an id stands for one thing. */
 @NullMarked
 package medic.events.claim;
 

@@ -1,3 +1,4 @@
+/** What patients allow us to send them. */
 @NullMarked
 package medic.events.consent;
 

@@ -1,3 +1,4 @@
+/** What happens to a doctor's schedule. */
 @NullMarked
 package medic.events.doctor;
 

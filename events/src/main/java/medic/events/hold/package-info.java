@@ -1,3 +1,4 @@
+/** What happens to a held slot. */
 @NullMarked
 package medic.events.hold;
 

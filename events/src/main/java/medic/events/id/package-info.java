@@ -1,3 +1,4 @@
+/** Typed ids: one string on the wire. */
 @NullMarked
 package medic.events.id;
 

@@ -1,3 +1,4 @@
+/** What becomes of a message. */
 @NullMarked
 package medic.events.notification;
 

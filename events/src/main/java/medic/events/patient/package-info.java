@@ -1,3 +1,4 @@
+/** What happens to a patient. */
 @NullMarked
 package medic.events.patient;
 

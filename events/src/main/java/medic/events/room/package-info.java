@@ -1,3 +1,4 @@
+/** What happens in a room's calendar. */
 @NullMarked
 package medic.events.room;
 

@@ -4,17 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentCancelled;
-import medic.events.appointment.AppointmentCompleted;
-import medic.events.appointment.AppointmentConfirmed;
-import medic.events.appointment.AppointmentDeclined;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentJoinLinkSet;
 import medic.events.appointment.AppointmentLeftAsIs;
-import medic.events.appointment.AppointmentMissed;
-import medic.events.appointment.AppointmentMoveDeclined;
 import medic.events.appointment.AppointmentMoveRequested;
-import medic.events.appointment.AppointmentMoveWithdrawn;
-import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.Remark;
@@ -65,7 +58,7 @@ public final class AppointmentFold {
   }
 
   private RowValues requested(AppointmentMoveRequested move) {
-    return status(AppointmentStatus.after(move), move.reason())
+    return status(move.statusAfter(), move.reason())
         .with("move_starts_at", move.startsAt())
         .with("move_ends_at", move.endsAt())
         .with("move_location_id", move.locationId().value())
@@ -87,32 +80,10 @@ public final class AppointmentFold {
     if (event instanceof AppointmentRescheduled moved) {
       return moved(moved).with("changed_at", at);
     }
-    RowValues ended =
-        status(AppointmentStatus.after(event), reasonOf(event)).with("changed_at", at);
+    RowValues ended = status(event.statusAfter(), event.reason()).with("changed_at", at);
     return event instanceof AppointmentCancelled cancelled
         ? ended.with("cancelled_by", RowValues.wire(cancelled.cancelledBy()))
         : ended;
-  }
-
-  private static @Nullable Personal<Remark> reasonOf(AppointmentEvent event) {
-    if (event instanceof AppointmentConfirmed confirmed) {
-      return confirmed.reason();
-    } else if (event instanceof AppointmentDeclined declined) {
-      return declined.reason();
-    } else if (event instanceof AppointmentCancelled cancelled) {
-      return cancelled.reason();
-    } else if (event instanceof AppointmentCompleted completed) {
-      return completed.reason();
-    } else if (event instanceof AppointmentReopened reopened) {
-      return reopened.reason();
-    } else if (event instanceof AppointmentMissed missed) {
-      return missed.reason();
-    } else if (event instanceof AppointmentMoveDeclined declined) {
-      return declined.reason();
-    } else if (event instanceof AppointmentMoveWithdrawn withdrawn) {
-      return withdrawn.reason();
-    }
-    throw new IllegalArgumentException("no fold for " + event.getClass().getName());
   }
 
   private RowValues booked(AppointmentBooked event, Instant at) {

@@ -1,3 +1,4 @@
+/** The channels that messages leave by: mail, text message, push. */
 @NullMarked
 package medic.sagas.channels;
 

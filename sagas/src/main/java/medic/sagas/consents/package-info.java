@@ -1,3 +1,4 @@
+/** What patients want of each channel, and how they opt out. */
 @NullMarked
 package medic.sagas.consents;
 

@@ -1,3 +1,4 @@
+/** How people can be reached: addresses, numbers, languages, quiet hours. */
 @NullMarked
 package medic.sagas.contacts;
 

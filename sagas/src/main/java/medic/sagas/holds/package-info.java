@@ -1,3 +1,4 @@
+/** Lets holds expire. */
 @NullMarked
 package medic.sagas.holds;
 

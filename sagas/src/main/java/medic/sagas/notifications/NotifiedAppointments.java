@@ -48,7 +48,7 @@ class NotifiedAppointments {
           update work.notified_visit set status = ?, revision = ?
           where appointment_id = ? and revision < ?
           """,
-          AppointmentStatus.after(event).name(),
+          event.statusAfter().name(),
           revision,
           event.appointmentId().value(),
           revision);

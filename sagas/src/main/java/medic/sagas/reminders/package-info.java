@@ -1,3 +1,4 @@
+/** Reminds of appointments, as planned. */
 @NullMarked
 package medic.sagas.reminders;
 

@@ -1,3 +1,4 @@
+/** Declines what nobody answers in time. */
 @NullMarked
 package medic.sagas.requests;
 

@@ -1,3 +1,4 @@
+/** Measures the server beside what the machine can do, in one run. */
 @NullMarked
 package medic.trials.bench;
 

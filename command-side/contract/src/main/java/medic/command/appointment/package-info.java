@@ -1,3 +1,4 @@
+/** Commands to an appointment, and what comes of them. */
 @NullMarked
 package medic.command.appointment;
 

@@ -1,3 +1,4 @@
+/** Commands about the calendars that doctors have elsewhere. */
 @NullMarked
 package medic.command.calendar;
 

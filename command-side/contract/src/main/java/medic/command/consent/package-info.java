@@ -1,3 +1,4 @@
+/** Commands that give or withdraw consent to a channel. */
 @NullMarked
 package medic.command.consent;
 

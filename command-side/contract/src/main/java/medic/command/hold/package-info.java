@@ -1,3 +1,4 @@
+/** Commands that hold a slot for a while. */
 @NullMarked
 package medic.command.hold;
 

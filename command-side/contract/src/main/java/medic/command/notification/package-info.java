@@ -1,3 +1,4 @@
+/** The command that puts on record where a message has come to stand. */
 @NullMarked
 package medic.command.notification;
 

@@ -1,3 +1,4 @@
+/** Commands to a patient: profile, legal hold, erasure, emergency access. */
 @NullMarked
 package medic.command.patient;
 

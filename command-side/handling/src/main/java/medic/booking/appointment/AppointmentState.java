@@ -38,7 +38,7 @@ record AppointmentState(AppointmentOutcome outcome, long asked, @Nullable ZoneId
     }
     return event instanceof AppointmentRescheduled moved
         ? unlessAnswered(moved(was, moved), number)
-        : new AppointmentState(with(was, AppointmentStatus.after(event), null), NOTHING, null);
+        : new AppointmentState(with(was, event.statusAfter(), null), NOTHING, null);
   }
 
   private static AppointmentState unlessAnswered(AppointmentOutcome outcome, long number) {

@@ -1,3 +1,4 @@
+/** Books, moves, cancels and ends appointments, over the calendars that each involves. */
 @NullMarked
 package medic.booking.appointment;
 

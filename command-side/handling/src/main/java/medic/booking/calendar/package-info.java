@@ -1,3 +1,4 @@
+/** Keeps what is known of a doctor's connections to other calendars. */
 @NullMarked
 package medic.booking.calendar;
 

@@ -1,3 +1,4 @@
+/** Sees that an id that a client chose stands for one thing only. */
 @NullMarked
 package medic.booking.claim;
 

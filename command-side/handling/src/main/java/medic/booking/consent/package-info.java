@@ -1,3 +1,4 @@
+/** Keeps patients' consent to each channel. */
 @NullMarked
 package medic.booking.consent;
 

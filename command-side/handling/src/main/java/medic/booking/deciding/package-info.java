@@ -1,3 +1,6 @@
+/**
+ * How commands are decided: aggregates loaded, races decided anew, repeated requests known again.
+ */
 @NullMarked
 package medic.booking.deciding;
 

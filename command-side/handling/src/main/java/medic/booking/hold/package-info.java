@@ -1,3 +1,4 @@
+/** Holds slots, and lets them go. */
 @NullMarked
 package medic.booking.hold;
 

@@ -1,3 +1,4 @@
+/** The endpoints that write. */
 @NullMarked
 package medic.booking.http;
 

@@ -1,3 +1,4 @@
+/** Keeps on record what became of each message. */
 @NullMarked
 package medic.booking.notification;
 

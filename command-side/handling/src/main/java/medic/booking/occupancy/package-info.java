@@ -1,3 +1,4 @@
+/** Who takes how much of a calendar, and when. */
 @NullMarked
 package medic.booking.occupancy;
 

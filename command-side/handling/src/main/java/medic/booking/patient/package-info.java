@@ -1,3 +1,4 @@
+/** Patients and their calendars: profile, visits to come, legal hold, erasure. */
 @NullMarked
 package medic.booking.patient;
 

@@ -1,3 +1,4 @@
+/** Rooms' calendars. */
 @NullMarked
 package medic.booking.room;
 

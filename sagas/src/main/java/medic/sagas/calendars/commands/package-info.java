@@ -1,3 +1,4 @@
+/** Sends the commands that follow from other calendars. */
 @NullMarked
 package medic.sagas.calendars.commands;
 

@@ -1,3 +1,4 @@
+/** Connects and disconnects doctors' other calendars, and keeps their secrets. */
 @NullMarked
 package medic.sagas.calendars.connections;
 

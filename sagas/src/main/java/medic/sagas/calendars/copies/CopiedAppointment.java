@@ -48,7 +48,7 @@ public record CopiedAppointment(
     } else if (event instanceof AppointmentRescheduled moved) {
       return before.with(moved.startsAt(), moved.endsAt(), moved.status(), revision);
     }
-    return before.with(before.startsAt, before.endsAt, AppointmentStatus.after(event), revision);
+    return before.with(before.startsAt, before.endsAt, event.statusAfter(), revision);
   }
 
   private CopiedAppointment with(Instant starts, Instant ends, AppointmentStatus then, long at) {

@@ -1,3 +1,6 @@
+/**
+ * Writes appointments into doctors' other calendars, and takes what is changed there as a proposal.
+ */
 @NullMarked
 package medic.sagas.calendars.copies;
 

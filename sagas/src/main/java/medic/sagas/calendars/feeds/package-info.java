@@ -1,3 +1,4 @@
+/** Reads iCalendar feeds as a mail client reads them. */
 @NullMarked
 package medic.sagas.calendars.feeds;
 

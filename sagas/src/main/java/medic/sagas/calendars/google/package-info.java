@@ -1,3 +1,4 @@
+/** Google Calendar's interface. */
 @NullMarked
 package medic.sagas.calendars.google;
 

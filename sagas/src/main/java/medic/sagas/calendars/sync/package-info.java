@@ -1,3 +1,4 @@
+/** Reads connected calendars in rounds, and reports the busy times found. */
 @NullMarked
 package medic.sagas.calendars.sync;
 
