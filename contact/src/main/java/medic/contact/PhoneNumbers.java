@@ -27,6 +27,9 @@ public final class PhoneNumbers {
    */
   private static final Pattern TWO_ENDINGS = Pattern.compile(".*/ *[0-9]{1,3} *");
 
+  /** Blanks that the library does not know. */
+  private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u202f]");
+
   /** A plus and 15 digits (ITU-T E.164). */
   private static final int MAX_LENGTH = 16;
 
@@ -57,7 +60,7 @@ public final class PhoneNumbers {
     if (text == null) {
       return Optional.empty();
     }
-    String written = text.strip();
+    String written = BLANKS.matcher(text).replaceAll(" ").strip();
     boolean readable =
         WRITTEN.matcher(written).matches() && !TWO_ENDINGS.matcher(written).matches();
     return readable ? read(written) : Optional.empty();

@@ -87,6 +87,7 @@ public final class ReadableText {
 
   private static boolean isTaken(String text, boolean lines) {
     int base = NONE;
+    boolean joinsPictures = false;
     PrimitiveIterator.OfInt points = text.codePoints().iterator();
     while (points.hasNext()) {
       int point = points.nextInt();
@@ -94,12 +95,13 @@ public final class ReadableText {
           isJoiner(point)
               ? mayJoin(base)
               : isReadable(point) || lines && "\n\r\t".indexOf(point) >= 0;
-      if (!taken) {
+      if (!taken || joinsPictures && !isPicture(point)) {
         return false;
       }
+      joinsPictures = isJoiner(point) && isPicture(base);
       base = isJoiner(point) ? NONE : baseOf(base, point);
     }
-    return true;
+    return !joinsPictures;
   }
 
   private static boolean isReadable(int point) {

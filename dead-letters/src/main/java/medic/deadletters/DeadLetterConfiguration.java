@@ -3,7 +3,7 @@ package medic.deadletters;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** Parked events, for both sides to import. */
+/** DeadLetter events, for both sides to import. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class DeadLetterConfiguration {}

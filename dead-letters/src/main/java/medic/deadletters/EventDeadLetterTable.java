@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class EventDeadLetterTable {
 
   /** A parked event by its place; {@code reason} is null where it waits behind an earlier one. */
-  record Parked(UUID id, String group, EventPosition place) {}
+  record DeadLetter(UUID id, String group, EventPosition place) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -86,24 +86,24 @@ class EventDeadLetterTable {
     return counts;
   }
 
-  Optional<Parked> find(UUID id) {
+  Optional<DeadLetter> find(UUID id) {
     return read("where parked_id = ?", id);
   }
 
   /** The one that all others of its stream wait for. */
-  Optional<Parked> first(String group, String aggregate) {
+  Optional<DeadLetter> first(String group, String aggregate) {
     return read(
         "where processing_group = ? and aggregate_id = ? order by sequence_number limit 1",
         group,
         aggregate);
   }
 
-  private Optional<Parked> read(String which, Object... parameters) {
+  private Optional<DeadLetter> read(String which, Object... parameters) {
     return jdbc.sql("select * from work.parked_event " + which)
         .params(parameters)
         .query(
             (row, n) ->
-                new Parked(
+                new DeadLetter(
                     row.getObject("parked_id", UUID.class),
                     row.getString("processing_group"),
                     new EventPosition(

@@ -2,7 +2,7 @@ package medic.deadletters;
 
 import java.util.Optional;
 import java.util.UUID;
-import medic.deadletters.EventDeadLetterTable.Parked;
+import medic.deadletters.EventDeadLetterTable.DeadLetter;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.ResultMessage;
@@ -35,7 +35,7 @@ public class EventRetries {
 
   /** Answers whether it was parked. */
   public boolean retry(UUID id) {
-    Optional<Parked> asked = parked.find(id);
+    Optional<DeadLetter> asked = parked.find(id);
     asked.ifPresent(
         event -> {
           boolean handled = true;
@@ -50,7 +50,7 @@ public class EventRetries {
     return asked.isPresent();
   }
 
-  private boolean handled(Parked first) {
+  private boolean handled(DeadLetter first) {
     EventMessage<?> event = log.at(first.place());
     DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
     work.attachTransaction(transactions);

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * Takes bodies of up to one MiB, whether they announce their length or not, and whole within a
@@ -39,10 +42,22 @@ final class BodyFilter implements Filter {
       // once as a request, then as what the endpoint itself has put off
       request.setAttribute(ARRIVED, Boolean.TRUE);
       chain.doFilter(whole, response);
+    } else if (isWildcard(request.getContentType())) {
+      Problems.write(
+          (HttpServletResponse) response, Problems.ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
     } else if (request.getAttribute(ARRIVED) == null && hasBody(request)) {
       receive((HttpServletRequest) request, (HttpServletResponse) response);
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  /** What it is to be is for answers to say; what was sent is of one type. */
+  private static boolean isWildcard(@Nullable String contentType) {
+    try {
+      return contentType != null && !MediaType.parseMediaType(contentType).isConcrete();
+    } catch (InvalidMediaTypeException malformed) {
+      return false; // refused where it is read
     }
   }
 

@@ -131,6 +131,10 @@ class RawInputTest {
     send(post(TOKEN, "multipart/form-data; boundary=x", "--x\r\n\r\n--x--"))
         .expectProblem("multipart", 415);
     send(post(TOKEN, "nonsense", "{}")).expectProblem("no type", 415);
+    for (String any : List.of("*/*", "*", "application/*", "application/*+json", "text/*;a=b")) {
+      send(post(TOKEN, any, "{}")).expectProblem(any, 415);
+      send(post("/api/appointments/x/confirm", any, "")).expectProblem(any, 415);
+    }
     send(post(TOKEN, "application/json; charset=nonsense", "{}"))
         .expectProblem("charset", 415, 400);
   }

@@ -22,6 +22,10 @@ public final class CalendarIdentity {
   private static final Pattern NAME =
       Pattern.compile(OURS + "([0-9a-f]{16})([0-9a-f]{16})(@google\\.com)?", CASE_INSENSITIVE);
 
+  /** One of a series that somebody made of our event there: its time follows an underscore. */
+  private static final Pattern INSTANCE =
+      Pattern.compile("(" + NAME.pattern() + ")_.+", CASE_INSENSITIVE);
+
   /** Google's event id: 5 to 1024 characters of a-v and 0-9. */
   public static String googleEventId(AppointmentId appointment) {
     return OURS + appointment.value().toString().replace("-", "");
@@ -30,6 +34,17 @@ public final class CalendarIdentity {
   /** The UID of iCalendar; Google makes it of its event id in this way. */
   public static String uid(AppointmentId appointment) {
     return googleEventId(appointment) + "@google.com";
+  }
+
+  /** Whether this names one of a series, or one of several, that was made of an event of ours. */
+  public static boolean isInstance(String name) {
+    return INSTANCE.matcher(name).matches();
+  }
+
+  /** The appointment behind a name, its own or that of one of a series, if it is one of ours. */
+  public static @Nullable AppointmentId appointmentBehind(String name) {
+    Matcher instance = INSTANCE.matcher(name);
+    return appointmentOf(instance.matches() ? instance.group(1) : name);
   }
 
   /** The visit that goes by this name there, if it is one of ours. */

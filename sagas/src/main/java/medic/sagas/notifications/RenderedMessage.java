@@ -33,6 +33,6 @@ public record RenderedMessage(
   /** Says nothing of what it holds. */
   @Override
   public String toString() {
-    return "Letter[" + key + "]";
+    return "RenderedMessage[" + key + "]";
   }
 }

@@ -81,16 +81,22 @@ final class Actions {
       case RESCHEDULE -> {
         StepRules.mustBeMovable(visit);
         policy.mustMove(new Overrides(actor, reason, Set.of()));
+        mustNotBeErased();
       }
       case WITHDRAW_MOVE -> StepRules.mustAskForMove(visit, "withdrawn");
       case COMPLETE -> StepRules.mustComplete(visit, now);
       case NO_SHOW -> StepRules.mustMarkNoShow(visit, now);
       case REOPEN -> {
         StepRules.mustReopen(visit);
-        if (erased) {
-          throw Refusal.erasedPatient();
-        }
+        mustNotBeErased();
       }
+    }
+  }
+
+  /** Nothing new is kept of them, neither a time nor a word. */
+  private void mustNotBeErased() {
+    if (erased) {
+      throw Refusal.erasedPatient();
     }
   }
 

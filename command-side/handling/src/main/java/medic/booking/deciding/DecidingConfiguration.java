@@ -67,11 +67,15 @@ class DecidingConfiguration {
   Snapshotter snapshotter(
       EventStore eventStore,
       @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor,
-      List<AggregateFactory<?>> factories) {
+      List<AggregateFactory<?>> factories,
+      ParameterResolverFactory parameters,
+      HandlerDefinition handlers) {
     return AggregateSnapshotter.builder()
         .eventStore(eventStore)
         .executor(snapshotExecutor)
         .aggregateFactories(factories)
+        .parameterResolverFactory(parameters)
+        .handlerDefinition(handlers)
         .build();
   }
 

@@ -77,7 +77,7 @@ final class ExternalCalendars {
   }
 
   private static boolean isOurs(String externalId, Predicate<AppointmentId> isOwnVisit) {
-    AppointmentId visit = CalendarIdentity.appointmentOf(externalId);
+    AppointmentId visit = CalendarIdentity.appointmentBehind(externalId);
     return visit != null && isOwnVisit.test(visit);
   }
 

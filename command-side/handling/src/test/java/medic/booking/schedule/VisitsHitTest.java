@@ -267,6 +267,9 @@ class VisitsHitTest {
         List.of(copy, copy.toUpperCase(Locale.ROOT), CalendarIdentity.googleEventId(visit))) {
       assertThat(ids(seen(calendar, name, "10:00", BusyStatus.BUSY))).isEmpty();
     }
+    for (String series : List.of("_20300304T100000Z", "_20300311", "_2030-03-04T10:00:00Z")) {
+      assertThat(ids(seen(calendar, copy + series, "10:00", BusyStatus.BUSY))).isEmpty();
+    }
     assertThat(open()).isEmpty();
     assertThat(happened(VisitsHit.class) + happened(ExternalBusyTimesSeen.class)).isZero();
     house.send(Doctor.move(house.send(ada.booking(halfHour, house.patient(), "12:00")), "12:30"));

@@ -242,9 +242,11 @@ class Pull {
   private Sorted sort(Connection connection, List<RemoteEvent> events, Instant until) {
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (RemoteEvent event : events) {
-      AppointmentId appointment = CalendarIdentity.appointmentOf(event.id());
+      AppointmentId appointment = CalendarIdentity.appointmentBehind(event.id());
       if (appointment != null && sightings.isOwn(connection, appointment)) {
-        sorted.ours().add(new Own(appointment, event));
+        if (!CalendarIdentity.isInstance(event.id())) {
+          sorted.ours().add(new Own(appointment, event));
+        }
       } else {
         event
             .within(since(until), until)
