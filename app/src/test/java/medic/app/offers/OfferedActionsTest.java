@@ -52,6 +52,7 @@ class OfferedActionsTest {
 
   private static TestServer server;
   private static Client admin;
+  private static Client auditor;
   private static Practice people;
   private static String patient;
   private static Client self;
@@ -68,6 +69,7 @@ class OfferedActionsTest {
     server =
         TestServer.start("MEDIC_OPEN_APPOINTMENTS=1000", "MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR=1000");
     admin = server.admin();
+    auditor = server.auditor();
     people = new Practice(admin);
     String name = name("self");
     patient = people.patient(name);
@@ -202,7 +204,7 @@ class OfferedActionsTest {
     other.get(visit + "/actions").expect(404, "NOT_FOUND");
     other.post(visit + "/cancel", null).expect(404, "NOT_FOUND");
     other.post(visit + "/confirm", null).expect(403, "FORBIDDEN");
-    JsonNode seen = server.auditor().get(visit + "/actions").expect(200).body().path("actions");
+    JsonNode seen = auditor.get(visit + "/actions").expect(200).body().path("actions");
     assertThat(seen.findValuesAsString("code")).hasSize(8).containsOnly("FORBIDDEN");
   }
 
