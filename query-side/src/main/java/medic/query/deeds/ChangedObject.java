@@ -13,7 +13,6 @@ import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
-import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.LocationAdded;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.doctor.RoomAdded;
@@ -109,9 +108,6 @@ final class ChangedObject {
       return timeOff.timeOffId();
     } else if (event instanceof TimeOffRejected timeOff) {
       return timeOff.timeOffId();
-    }
-    if (event instanceof HitVisitKept kept) {
-      return kept.appointmentId() + " kept";
     }
     return event instanceof TimeOffCancelled timeOff ? timeOff.timeOffId() : null;
   }
