@@ -76,6 +76,7 @@ class EmergencyAccessTest {
     assertThat(
             server
                 .auditor()
+                .after(doctorsOwn)
                 .get("/api/audit/events?action=emergency_access_taken&patientId=" + patient)
                 .expect(200)
                 .body()

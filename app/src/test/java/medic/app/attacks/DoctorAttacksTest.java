@@ -259,10 +259,12 @@ class DoctorAttacksTest {
     assertThat(
             attacked
                 .auditor()
+                .after(own)
                 .get("/api/audit/export?doctorId=" + doctor.id)
                 .expect(200)
                 .raw()
                 .body())
+        .contains("time_off_requested")
         .doesNotContain("\u001b");
   }
 

@@ -292,6 +292,7 @@ class PatientAttacksTest {
       assertThat(
               attacked
                   .auditor()
+                  .after(own)
                   .get("/api/audit/export?format=" + format + "&appointmentId=" + visit)
                   .expect(200)
                   .raw()

@@ -42,9 +42,19 @@ public final class Client {
   }
 
   public Client with(String header, String value) {
+    Client client = at(position);
+    client.headers.put(header, value);
+    return client;
+  }
+
+  /** The same user, whose reads wait for what the other has written. */
+  public Client after(Client writer) {
+    return at(writer.position);
+  }
+
+  private Client at(String position) {
     Client client = new Client(base);
     client.headers.putAll(headers);
-    client.headers.put(header, value);
     client.position = position;
     return client;
   }

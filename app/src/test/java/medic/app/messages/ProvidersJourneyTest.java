@@ -155,19 +155,18 @@ class ProvidersJourneyTest {
     Await.until(
         () -> admin.get("/api/patients/" + patient + "/consents").body(),
         ledger -> ledger.path("allowed").path("sms").asBoolean(false));
-    List<String> log =
-        server
-            .auditor()
-            .get("/api/audit/events?patientId=" + patient)
-            .body()
-            .path("items")
-            .valueStream()
-            .map(
-                entry ->
-                    entry.path("action").asString() + " by " + entry.path("actorType").asString())
-            .filter(entry -> entry.startsWith("consent"))
-            .toList();
-    assertThat(log).containsExactly("consent_withdrawn by PATIENT", "consent_given by PATIENT");
+    Await.until(() -> onRecord("consent_withdrawn", patient), List.of("PATIENT")::equals);
+    Await.until(() -> onRecord("consent_given", patient), List.of("PATIENT")::equals);
+  }
+
+  private static List<String> onRecord(String action, String patient) {
+    return server
+        .auditor()
+        .get("/api/audit/events?action=" + action + "&patientId=" + patient)
+        .expect(200)
+        .body()
+        .path("items")
+        .findValuesAsString("actorType");
   }
 
   @Test
