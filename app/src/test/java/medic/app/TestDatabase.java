@@ -11,22 +11,33 @@ import medic.app.database.DatabaseLogin;
 import medic.app.database.Migrations;
 import medic.app.database.Roles;
 
-/** One PostgreSQL for all tests of a run; each asks for a fresh database. */
+/**
+ * One PostgreSQL for all tests of a run; each asks for a database of its own. The user {@code
+ * postgres} owns everything in it.
+ */
 public final class TestDatabase {
 
   private static final EmbeddedPostgres POSTGRES = start();
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final String TEMPLATE = "with_all_tables";
+
+  private static boolean templateIsThere;
 
   private TestDatabase() {}
 
-  /** The JDBC URL of a new, empty database. */
+  /** The JDBC URL of a new, empty database, with its user in it. */
   public static String fresh() {
-    String name = "test" + NUMBER.incrementAndGet();
-    try (Connection connection = POSTGRES.getPostgresDatabase().getConnection()) {
-      connection.createStatement().execute("create database " + name);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return url(create("template1"));
+  }
+
+  /** The name of a new database with all tables, as the migrations leave them. */
+  public static String migrated() {
+    makeTemplate();
+    return create(TEMPLATE);
+  }
+
+  /** The JDBC URL of a database, with its user in it. */
+  public static String url(String name) {
     return POSTGRES.getJdbcUrl("postgres", name);
   }
 
@@ -35,9 +46,39 @@ public final class TestDatabase {
     return url.replaceFirst("\\?.*", "");
   }
 
+  private static String create(String template) {
+    String name = "test_" + NUMBER.incrementAndGet();
+    execute("create database " + name + " template " + template);
+    return name;
+  }
+
+  private static synchronized void makeTemplate() {
+    if (!templateIsThere) {
+      execute("create database " + TEMPLATE);
+      Migrations.run(owner(TEMPLATE), Map.of());
+      templateIsThere = true;
+    }
+  }
+
+  private static DatabaseLogin owner(String name) {
+    return new DatabaseLogin(withoutUser(url(name)), "postgres", "");
+  }
+
+  private static void execute(String statement) {
+    try (Connection connection = POSTGRES.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute(statement);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private static EmbeddedPostgres start() {
     try {
-      EmbeddedPostgres postgres = EmbeddedPostgres.start();
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setServerConfig("max_connections", "300")
+              .setServerConfig("fsync", "off")
+              .start();
       Migrations.prepareRoles(
           new DatabaseLogin(
               withoutUser(postgres.getJdbcUrl("postgres", "postgres")), "postgres", ""),

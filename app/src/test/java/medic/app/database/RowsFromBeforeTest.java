@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import medic.app.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,17 @@ class RowsFromBeforeTest {
     timeOff(4, "time_off", "cancelled", "Sun");
     timeOff(5, "exception", "blocked", "Paint");
     visit();
+    entry(1, "booked", "appointment-" + VISIT);
+    entry(2, "hit_visit_kept", null);
+  }
+
+  private static void entry(int position, String action, @Nullable String changed) {
+    jdbc.sql(
+            "insert into read.timeline_entry_v2 (position, event_id, occurred_at, action,"
+                + " event_type, appointment_id, doctor_id, changed, details)"
+                + " values (?, 'an event', now(), ?, 'AnEvent', ?::uuid, ?::uuid, ?, '{}')")
+        .params(position, action, VISIT, ADA, changed)
+        .update();
   }
 
   private static void run(String statement) {
@@ -142,6 +154,14 @@ class RowsFromBeforeTest {
         .containsExactly(
             Map.of("said", "01 06 to 18 Sea", "doctor", ADA),
             Map.of("said", "02 06 to 18 -", "doctor", ADA));
+  }
+
+  @Test
+  void whoKeptAnAppointmentIsInItsTimeline() {
+    assertThat(rows("select changed from read.timeline_entry_v2 order by position"))
+        .containsExactly(
+            Map.of("changed", "appointment-" + VISIT),
+            Map.of("changed", "appointment-" + VISIT + " kept"));
   }
 
   @Test

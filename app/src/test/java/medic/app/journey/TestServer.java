@@ -1,6 +1,5 @@
 package medic.app.journey;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,12 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import medic.app.MedicApplication;
 import medic.app.TestDatabase;
 import medic.app.database.DatabaseLogin;
-import medic.app.database.Migrations;
 import medic.app.database.Roles;
 import medic.app.embedded.DatabaseSource;
 import medic.http.Logins;
@@ -29,9 +26,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class TestServer implements AutoCloseable {
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static EmbeddedPostgres postgres;
-
   private final ConfigurableApplicationContext context;
   private final String database;
   private final String keys;
@@ -43,13 +37,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(String... properties) {
-    String database = "test_" + DATABASES.incrementAndGet();
-    try (Connection admin = postgres().getPostgresDatabase().getConnection()) {
-      admin.createStatement().execute("create database " + database);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-    TestServer server = on(database, newKeys(), properties);
+    TestServer server = on(TestDatabase.migrated(), newKeys(), properties);
     server.createLogins();
     return server;
   }
@@ -91,8 +79,7 @@ public final class TestServer implements AutoCloseable {
   private static TestServer on(String database, String keys, String... properties) {
     Map<String, Object> settings = new HashMap<>();
     if (!database.isEmpty()) {
-      asTheApplication(
-          TestDatabase.withoutUser(postgres().getJdbcUrl("postgres", database)), settings);
+      asTheApplication(TestDatabase.withoutUser(TestDatabase.url(database)), settings);
     }
     settings.put("SERVER_PORT", "0");
     settings.put("MEDIC_DATA", keys);
@@ -110,28 +97,11 @@ public final class TestServer implements AutoCloseable {
 
   /** With the rights that an application has in earnest: tables belong to somebody else. */
   private static void asTheApplication(String url, Map<String, Object> settings) {
-    Migrations.prepareRoles(
-        new DatabaseLogin(url, "postgres", ""), Map.of(Roles.APPLICATION, "app", Roles.LOG, "log"));
     settings.put("spring.datasource.url", url);
     settings.put("spring.datasource.username", Roles.APPLICATION);
     settings.put("spring.flyway.url", url);
     settings.put("spring.flyway.user", "postgres");
     settings.put(DatabaseSource.LOG_USER, Roles.LOG);
-  }
-
-  private static synchronized EmbeddedPostgres postgres() {
-    if (postgres == null) {
-      try {
-        postgres =
-            EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "300")
-                .setServerConfig("fsync", "off")
-                .start();
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
-    return postgres;
   }
 
   public String address() {
@@ -167,7 +137,8 @@ public final class TestServer implements AutoCloseable {
 
   /** As whoever the tables belong to. */
   public Connection owner() throws SQLException {
-    return postgres().getDatabase("postgres", database).getConnection();
+    return new DatabaseLogin(TestDatabase.withoutUser(TestDatabase.url(database)), "postgres", "")
+        .connect();
   }
 
   public <T> T bean(Class<T> type) {

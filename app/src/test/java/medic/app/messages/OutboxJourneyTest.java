@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
@@ -253,6 +254,19 @@ class OutboxJourneyTest {
     JsonNode withdrawn = Await.message(admin, patient, "time-taken", "withdrawn");
     assertThat(withdrawn.path("errorReason").asString()).isEqualTo("kept");
     assertThat(admin.get(doctor.path("/visits-hit/open")).body().path("visitsHit").size()).isZero();
+    assertThat(whyKept(visit)).as("in the timeline, in the practice's words").hasValue("I come in");
+  }
+
+  private static Optional<String> whyKept(String visit) {
+    return admin
+        .get("/api/appointments/" + visit + "/timeline")
+        .expect(200)
+        .body()
+        .path("entries")
+        .valueStream()
+        .filter(entry -> entry.path("action").asString().equals("hit_visit_kept"))
+        .map(entry -> entry.path("reason").asString())
+        .findFirst();
   }
 
   @Test

@@ -13,6 +13,7 @@ import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.LocationAdded;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.doctor.RoomAdded;
@@ -108,6 +109,9 @@ final class ChangedObject {
       return timeOff.timeOffId();
     } else if (event instanceof TimeOffRejected timeOff) {
       return timeOff.timeOffId();
+    }
+    if (event instanceof HitVisitKept kept) {
+      return kept.appointmentId() + " kept";
     }
     return event instanceof TimeOffCancelled timeOff ? timeOff.timeOffId() : null;
   }

@@ -77,7 +77,7 @@ final class Effects {
         .filter(status -> !details.has("status"))
         .ifPresent(status -> left.put("status", status));
     asLeft.put(changed, left);
-    return found == null ? new Effect(null, left) : difference(found, left);
+    return found == null ? new Effect(null, left.isEmpty() ? null : left) : difference(found, left);
   }
 
   /** The visit itself stays where it is. */

@@ -143,7 +143,7 @@ class TimelineQueries {
     JsonNode details = personal.json().readTree(row.text("details"));
     PatientWords words = new PatientWords(personal);
     String said = details.path("reason").stringValue(null);
-    String reason = isOfMessage(details) ? said : words.remark(said);
+    String reason = isPatients(row, details) ? words.remark(said) : said;
     return new TimelineView.Entry(
         row.text("event_id"),
         row.instant("occurred_at"),
@@ -173,7 +173,18 @@ class TimelineQueries {
     return metadata;
   }
 
-  /** Why a message was taken back is a code of ours, not somebody's words. */
+  /**
+   * What is said of an appointment is sealed with its patient's key. Not so the practice's words in
+   * the doctor's schedule, nor why a message was taken back, which is a code of ours.
+   */
+  private static boolean isPatients(RowValues row, JsonNode details) {
+    return !isOfMessage(details) && !isOfSchedule(row);
+  }
+
+  private static boolean isOfSchedule(RowValues row) {
+    return row.id("doctor_id", DoctorId::new).toString().equals(row.textOrNull("stream"));
+  }
+
   private static boolean isOfMessage(JsonNode details) {
     return details.path("about").isObject();
   }
