@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import medic.app.chaos.ChildServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's blocks do what it says, pasted one after the other beside a fresh server. */
+@Tag("server")
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");

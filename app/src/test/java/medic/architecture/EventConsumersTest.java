@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,15 +29,10 @@ class EventConsumersTest {
 
   private static final Path PASSED_OVER =
       Path.of("src", "test", "resources", "events-passed-over.txt");
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("-tests.jar"))
-          .importPackages("medic");
 
   @Test
   void everyConsumerDecidesOnEveryEventOfItsFamilies() throws Exception {
-    Map<String, Set<String>> unhandled = unhandled(CLASSES);
+    Map<String, Set<String>> unhandled = unhandled(MainClasses.ALL);
     if (Boolean.getBoolean("medic.consumers.write")) {
       Files.write(PASSED_OVER, lines(unhandled));
     }

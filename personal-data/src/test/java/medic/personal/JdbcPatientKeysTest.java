@@ -19,11 +19,13 @@ import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("server")
 class JdbcPatientKeysTest {
 
   private static final MasterKey MASTER = MasterKey.ofKeyset(MasterKey.newKeyset());

@@ -21,13 +21,36 @@ public final class PendingRows {
     this.table = table;
   }
 
-  /** A whole row, new or in place of the one with its key; columns not given become null. */
+  /** Of a row that several tables share, what this one has columns for. */
+  public RowValues shareOf(RowValues row) {
+    RowValues share = RowValues.none();
+    row.byColumn()
+        .forEach(
+            (column, value) -> {
+              if (table.has(column)) {
+                share.with(column, value);
+              }
+            });
+    return share;
+  }
+
+  /**
+   * A whole row, new or in place of the one with its key; columns not given become null.
+   *
+   * @throws IllegalArgumentException for a column that the table does not have
+   */
   public void put(RowValues row, Object... key) {
+    table.mustHave(row.byColumn().keySet());
     byKey.put(Arrays.asList(key), new Pending(Fate.PUT, RowValues.none().merge(row)));
   }
 
-  /** Some columns of a row; where there is no such row, nothing. */
+  /**
+   * Some columns of a row; where there is no such row, nothing.
+   *
+   * @throws IllegalArgumentException for a column that the table does not have
+   */
   public void change(RowValues columns, Object... key) {
+    table.mustHave(columns.byColumn().keySet());
     byKey.merge(
         Arrays.asList(key),
         new Pending(Fate.CHANGED, RowValues.none().merge(columns)),
@@ -64,12 +87,11 @@ public final class PendingRows {
     switch (row.fate) {
       case DELETED -> deletes.add(new ArrayList<>(key));
       case PUT -> {
-        List<Column> all = table.columnsAmong(table.columnNames());
         puts.computeIfAbsent(table.allColumns(), any -> new ArrayList<>())
-            .add(valuesOf(key, all, row.values));
+            .add(valuesOf(key, table.columns(), row.values));
       }
       case CHANGED -> {
-        List<Column> changed = table.columnsAmong(row.values.byColumn().keySet());
+        List<Column> changed = table.columns(row.values.byColumn().keySet());
         if (!changed.isEmpty()) {
           changes
               .computeIfAbsent(changed, any -> new ArrayList<>())

@@ -1,9 +1,11 @@
 package medic.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ public final class RowTable {
   private final String name;
   private final List<Column> key = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final Map<Set<String>, String> updates = new ConcurrentHashMap<>();
 
   private RowTable(String name) {
@@ -26,11 +29,13 @@ public final class RowTable {
 
   public RowTable key(String column, String type) {
     key.add(new Column(column, type));
+    names.add(column);
     return this;
   }
 
   public RowTable column(String column, String type) {
     columns.add(new Column(column, type));
+    names.add(column);
     return this;
   }
 
@@ -46,13 +51,29 @@ public final class RowTable {
     return Stream.concat(key.stream(), columns.stream()).toList();
   }
 
-  Set<String> columnNames() {
-    return columns.stream().map(Column::name).collect(Collectors.toSet());
+  /** The columns beside the key. */
+  List<Column> columns() {
+    return columns;
   }
 
-  /** The columns of this table among those named, in this table's order, its key excepted. */
-  List<Column> columnsAmong(Set<String> names) {
+  /** The columns of these names, in this table's order. */
+  List<Column> columns(Set<String> names) {
     return columns.stream().filter(column -> names.contains(column.name())).toList();
+  }
+
+  boolean has(String column) {
+    return names.contains(column);
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no column of this table
+   */
+  void mustHave(Set<String> wanted) {
+    if (!names.containsAll(wanted)) {
+      Set<String> strange = new TreeSet<>(wanted);
+      strange.removeAll(names);
+      throw new IllegalArgumentException(name + " has no column " + String.join(", ", strange));
+    }
   }
 
   List<Column> keyAnd(List<Column> others) {

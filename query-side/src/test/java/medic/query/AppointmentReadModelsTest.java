@@ -22,10 +22,12 @@ import medic.query.bookings.When;
 import medic.query.timeline.FindTimeline;
 import medic.query.timeline.TimelineView;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("server")
 class AppointmentReadModelsTest {
 
   private final QuerySide side = QuerySide.start();

@@ -16,10 +16,12 @@ import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.id.TemplateId;
 import medic.query.availability.FindOpenSlots;
 import medic.query.availability.OpenSlotsView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Ratios of one run, printed; not part of the build: -Dtest=AvailabilityBench. */
+@Tag("server")
 class AvailabilityBench {
 
   private static final int CLIENTS = 8;

@@ -29,10 +29,12 @@ import medic.query.availability.OpenSlotsView;
 import medic.query.availability.SlotView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("server")
 class AvailabilityTest {
 
   private final QuerySide side = QuerySide.start();

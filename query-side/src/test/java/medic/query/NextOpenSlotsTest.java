@@ -29,12 +29,14 @@ import medic.query.availability.NextOpenSlotsView.NextSlot;
 import medic.query.availability.OpenSlotsView;
 import medic.query.availability.SlotView;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Doctors all over the world who take a visit at every full hour from midnight to 22 o'clock. */
+@Tag("server")
 class NextOpenSlotsTest {
 
   private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");

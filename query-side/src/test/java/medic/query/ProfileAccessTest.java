@@ -12,9 +12,11 @@ import medic.personal.Personal;
 import medic.query.patients.FindPatient;
 import medic.query.patients.PatientView;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A profile is open to those who treat the patient, and for as long. */
+@Tag("server")
 class ProfileAccessTest {
 
   private static final String VISIT = "2030-03-04T08:00:00Z";

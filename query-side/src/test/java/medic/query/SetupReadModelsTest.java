@@ -26,10 +26,12 @@ import medic.query.patients.PatientView;
 import medic.query.schedule.FindSchedule;
 import medic.query.schedule.ScheduleView;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("server")
 class SetupReadModelsTest {
 
   private final QuerySide side = QuerySide.start();

@@ -16,10 +16,12 @@ import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Who sees a patient's data, or tries to, is in the log, and the patient is told. */
+@Tag("server")
 class AccessLogTest {
 
   private static TestServer server;
@@ -34,7 +36,7 @@ class AccessLogTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
     auditor = server.auditor();
     practice = new Practice(admin);

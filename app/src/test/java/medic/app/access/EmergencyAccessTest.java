@@ -14,10 +14,12 @@ import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A doctor sees whom they treat; whoever breaks the glass is seen doing so. */
+@Tag("server")
 class EmergencyAccessTest {
 
   private static final Map<String, Object> REASON = Map.of("reason", "Found unconscious");
@@ -33,7 +35,7 @@ class EmergencyAccessTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     practice = new Practice(server.admin());
   }
 

@@ -15,6 +15,7 @@ import medic.app.journey.TestServer;
 import medic.events.id.PatientId;
 import medic.http.Page;
 import medic.http.ShowsPatients;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** No endpoint shows patients without telling whom: else the read would not be on record. */
+@Tag("server")
 class ReadsOnRecordTest {
 
   /** Puts its reads on record itself, as reads of the log. */

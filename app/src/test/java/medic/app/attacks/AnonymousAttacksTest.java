@@ -11,6 +11,7 @@ import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.RawAnswer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What somebody without a login tries; after each attempt the practice goes on. */
 @ExtendWith(UnderAttack.class)
 @Timeout(300)
+@Tag("server")
 class AnonymousAttacksTest {
 
   private static final String TOKEN = "/api/auth/token";

@@ -10,6 +10,7 @@ import medic.app.attacks.DescribedRoutes.Route;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** What an auditor tries, who may read all and change nothing; the practice goes on after each. */
 @ExtendWith(UnderAttack.class)
 @Timeout(300)
+@Tag("server")
 class AuditorAttacksTest {
 
   private final AttackedPractice attacked;

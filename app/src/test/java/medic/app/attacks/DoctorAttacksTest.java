@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** What a doctor tries beyond their own patients; after each attempt the practice goes on. */
 @ExtendWith(UnderAttack.class)
 @Timeout(300)
+@Tag("server")
 class DoctorAttacksTest {
 
   private static final String REGISTER = "/api/patients";

@@ -14,6 +14,7 @@ import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** What a patient tries with a login of their own; after each attempt the practice goes on. */
 @ExtendWith(UnderAttack.class)
 @Timeout(300)
+@Tag("server")
 class PatientAttacksTest {
 
   private static final String BOOK = "/api/appointments";

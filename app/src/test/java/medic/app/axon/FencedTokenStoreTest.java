@@ -14,9 +14,11 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A position goes on from the one that the database holds, or the claim is lost. */
+@Tag("server")
 class FencedTokenStoreTest {
 
   private static TestServer server;

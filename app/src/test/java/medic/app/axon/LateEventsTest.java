@@ -11,9 +11,11 @@ import java.util.Map;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An event that commits after one behind it is in the timeline, under its own position. */
+@Tag("server")
 class LateEventsTest {
 
   @Test

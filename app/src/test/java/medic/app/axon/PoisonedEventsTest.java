@@ -26,12 +26,14 @@ import medic.events.hold.HoldPlaced;
 import medic.events.patient.PatientErased;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever lies in the log, whoever wrote it: it holds up itself, and nobody else. */
+@Tag("server")
 class PoisonedEventsTest {
 
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -7,10 +7,12 @@ import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A doctor's schedule that has become long is read from a snapshot, on the program itself. */
+@Tag("server")
 class SnapshotsTest {
 
   private static final int EVENTS = 330;

@@ -3,8 +3,10 @@ package medic.app.calendars;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Both directions over HTTP against the fake, round by round; on one server. */
+@Tag("server")
 class CalendarSyncTest {
 
   private static CalendarServer shared;

@@ -11,10 +11,12 @@ import medic.app.journey.Practice;
 import medic.events.id.ConnectionId;
 import medic.events.id.PatientId;
 import medic.sagas.calendars.copies.ForgetsCopies;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What goes out: a copy of each visit that is agreed. */
+@Tag("server")
 abstract class Copies extends SyncScenario {
 
   Copies(CalendarServer shared) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import medic.events.id.ConnectionId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a calendar leaves behind when it is disconnected. */
+@Tag("server")
 abstract class Disconnecting extends CalendarScenario {
 
   Disconnecting(CalendarServer shared) {

@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What comes in: what a doctor has elsewhere takes their time here. */
+@Tag("server")
 abstract class ExternalEntries extends SyncScenario {
 
   ExternalEntries(CalendarServer shared) {

@@ -13,6 +13,7 @@ import medic.app.journey.TestFeed;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A feed that is not, or not quite, what it should be: what stays, and what its doctor hears. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("server")
 class FeedHealthTest {
 
   private static TestServer server;
@@ -36,7 +38,7 @@ class FeedHealthTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start("MEDIC_FEEDS_INSIDE=true");
+    server = TestServer.shared();
     admin = server.admin();
     jdbc = JdbcClient.create(server.dataSource());
   }

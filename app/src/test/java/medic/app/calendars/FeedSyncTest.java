@@ -11,9 +11,11 @@ import medic.app.journey.TestFeed;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A calendar that can only be read, by its address; the server's own worker reads it. */
+@Tag("server")
 class FeedSyncTest {
 
   private static TestServer server;
@@ -24,7 +26,7 @@ class FeedSyncTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start("MEDIC_FEEDS_INSIDE=true");
+    server = TestServer.shared();
     feed = TestFeed.start();
     admin = server.admin();
   }

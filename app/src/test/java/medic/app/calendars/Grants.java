@@ -12,11 +12,13 @@ import java.util.UUID;
 import medic.app.journey.Answer;
 import medic.app.journey.Practice;
 import medic.events.id.ConnectionId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.system.CapturedOutput;
 import tools.jackson.databind.JsonNode;
 
 /** Consent, and the tokens that it gives, until the grant is broken. */
+@Tag("server")
 abstract class Grants extends CalendarScenario {
 
   Grants(CalendarServer shared) {

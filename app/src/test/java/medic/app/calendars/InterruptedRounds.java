@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import medic.command.doctor.ReportExternalBusyTimes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rounds that die, or that something else comes between. */
+@Tag("server")
 abstract class InterruptedRounds extends SyncScenario {
 
   InterruptedRounds(CalendarServer shared) {

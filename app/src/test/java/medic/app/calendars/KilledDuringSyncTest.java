@@ -20,6 +20,7 @@ import medic.app.messages.Await;
 import medic.events.id.ConnectionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * on, both calendars agree, nothing is there twice, and a further sync writes nothing. {@code
  * -Dmedic.kill.rounds=20} kills more often.
  */
+@Tag("server")
 class KilledDuringSyncTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.kill.rounds", 2);

@@ -10,9 +10,11 @@ import medic.app.journey.TestServer;
 import medic.events.id.ConnectionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes at work by themselves, told by push, long before they would poll. */
+@Tag("server")
 class LiveSyncTest {
 
   private static Google google;

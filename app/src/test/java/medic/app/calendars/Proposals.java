@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import medic.app.journey.Client;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What somebody does to a copy over there is a proposal here, or is put back. */
+@Tag("server")
 abstract class Proposals extends SyncScenario {
 
   Proposals(CalendarServer shared) {

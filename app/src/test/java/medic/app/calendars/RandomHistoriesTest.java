@@ -13,6 +13,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * nothing that had ended. {@code -Dmedic.calendar.histories=1000} plays as many, {@code
  * -Dmedic.calendar.seed=...} one again.
  */
+@Tag("server")
 class RandomHistoriesTest {
 
   private static final int HISTORIES = Integer.getInteger("medic.calendar.histories", 6);

@@ -11,10 +11,12 @@ import java.util.Map;
 import medic.events.id.ConnectionId;
 import medic.sagas.calendars.connections.RoundTable;
 import medic.sagas.calendars.sync.CalendarRounds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** When rounds are due, who asks for them, and what one of them may hold up. */
+@Tag("server")
 abstract class Rounds extends CalendarScenario {
 
   Rounds(CalendarServer shared) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import medic.app.embedded.DatabaseSource;
 import medic.app.journey.Client;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * recovers, and what it had not written to disk is lost. Read models lose nothing for good, and
  * blame no event. {@code -Dmedic.crash.rounds=10} runs all rounds.
  */
+@Tag("server")
 class CrashedDatabaseTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.crash.rounds", 3);

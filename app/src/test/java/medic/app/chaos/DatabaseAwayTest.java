@@ -18,12 +18,14 @@ import medic.app.TestDatabase;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The way to the database breaks, or falls silent: it is told within seconds, and so is its end.
  */
+@Tag("server")
 class DatabaseAwayTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

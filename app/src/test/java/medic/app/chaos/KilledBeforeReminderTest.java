@@ -17,10 +17,12 @@ import medic.app.journey.Practice;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL between the moment a reminder is set and its time: it goes out all the same, once. */
+@Tag("server")
 class KilledBeforeReminderTest {
 
   private static final Duration TIME_TO_KILL = Duration.ofSeconds(10);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import medic.app.embedded.DatabaseSource;
 import medic.app.journey.Client;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * SIGKILL while bookings come in: what was acknowledged is there, nothing is there twice, and the
  * read models are what a replay from nothing makes. {@code -Dmedic.kill.rounds=20} runs all rounds.
  */
+@Tag("server")
 class KilledUnderLoadTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.kill.rounds", 2);

@@ -15,11 +15,13 @@ import medic.app.TestDatabase;
 import medic.app.database.Patience;
 import medic.app.messages.Await;
 import medic.query.ChannelListener;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A connection that has silently broken brings no news: whoever listens finds out and begins anew.
  */
+@Tag("server")
 class ListensAgainTest {
 
   private static final Duration SOON = Duration.ofSeconds(40);

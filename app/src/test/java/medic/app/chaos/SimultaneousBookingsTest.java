@@ -14,6 +14,7 @@ import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * 64 requests for one thing at one moment, half of them to a second process on the same database:
  * one gets it. {@code -Dmedic.race.rounds=200} runs the full number of rounds.
  */
+@Tag("server")
 class SimultaneousBookingsTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.race.rounds", 6);

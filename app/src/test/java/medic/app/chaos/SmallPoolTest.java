@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.TestServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More patients than connections register at one moment; each needs a key to be sealed with. */
+@Tag("server")
 class SmallPoolTest {
 
   private static final int PATIENTS = 16;

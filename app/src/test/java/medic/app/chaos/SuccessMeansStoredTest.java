@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import medic.app.embedded.DatabaseSource;
 import medic.app.journey.Client;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
@@ -23,6 +24,7 @@ import org.springframework.core.env.StandardEnvironment;
  * The database is shot at while clients book and read: every answer says what is so. {@code
  * -Dmedic.database.rounds=100} for more rounds.
  */
+@Tag("server")
 class SuccessMeansStoredTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.database.rounds", 6);

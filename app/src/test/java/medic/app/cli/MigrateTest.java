@@ -11,8 +11,10 @@ import java.util.concurrent.Future;
 import medic.app.TestDatabase;
 import medic.app.database.DatabaseLogin;
 import medic.app.database.Migrations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class MigrateTest {
 
   @Test

@@ -13,10 +13,12 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import medic.personal.MasterKey;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Another master key from the environment, and what becomes of the one before. */
+@Tag("server")
 class RotateMasterKeyTest {
 
   private static final String OLD = MasterKey.newKeyset();

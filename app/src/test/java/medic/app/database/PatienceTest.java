@@ -11,9 +11,11 @@ import javax.sql.DataSource;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing waits for ever, and what was waited for in vain is told so. */
+@Tag("server")
 class PatienceTest {
 
   private static TestServer server;

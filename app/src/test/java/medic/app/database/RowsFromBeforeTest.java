@@ -8,11 +8,13 @@ import medic.app.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What migrations make of the rows that they find, so that an upgrade needs no replay. */
+@Tag("server")
 class RowsFromBeforeTest {
 
   private static final String GRACE = "00000000-0000-0000-0000-00000000000a";

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import medic.app.StartRefused;
 import medic.app.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** An outside PostgreSQL: the owner migrates, the server works as somebody else. */
+@Tag("server")
 class OutsideDatabaseTest {
 
   private final String url = TestDatabase.withoutUser(TestDatabase.fresh());

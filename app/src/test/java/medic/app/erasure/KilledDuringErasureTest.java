@@ -8,10 +8,12 @@ import java.util.List;
 import medic.app.chaos.ChildServer;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL after an erasure was decided, at its two last steps: the next start carries it out. */
+@Tag("server")
 class KilledDuringErasureTest {
 
   @TempDir static Path data;

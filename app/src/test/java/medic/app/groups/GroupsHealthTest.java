@@ -15,10 +15,12 @@ import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A read model that does not follow says so, and answers nothing; the server is ready. */
+@Tag("server")
 class GroupsHealthTest {
 
   private static TestServer server;

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Every route, asked by everybody: each must have a line in the table below. A good request is sent
  * for objects of one doctor and one patient, so that what is refused is refused for who asks.
  */
+@Tag("server")
 class AuthorizationMatrixTest {
 
   /** Who asks; own and other are meant as seen from the objects in the table. */
@@ -88,7 +90,7 @@ class AuthorizationMatrixTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start("MEDIC_FEEDS_INSIDE=true");
+    server = TestServer.shared();
     feed = TestFeed.start();
     admin = server.admin();
     description = Description.of(server);

@@ -1,6 +1,7 @@
 package medic.app.journey;
 
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "isAsked",
     disabledReason = "AXON_SERVER_ADDRESS names no Axon Server to run against")
+@Tag("server")
 class AxonServerJourneyTest extends BookingJourney {
 
   private static final String ADDRESS = System.getenv("AXON_SERVER_ADDRESS");

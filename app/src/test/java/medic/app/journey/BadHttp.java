@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before anybody looks at what it is about. */
+@Tag("server")
 abstract class BadHttp extends BadInput {
 
   BadHttp(BadInputPractice practice) {

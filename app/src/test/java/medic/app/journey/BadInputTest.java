@@ -3,8 +3,10 @@ package medic.app.journey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Bad requests, by what they are about; all to one server. */
+@Tag("server")
 class BadInputTest {
 
   private static BadInputPractice shared;

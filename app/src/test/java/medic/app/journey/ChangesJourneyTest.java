@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What differs between two instants of the log, and who made it differ. */
+@Tag("server")
 class ChangesJourneyTest {
 
   private static TestServer server;
@@ -19,7 +21,7 @@ class ChangesJourneyTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
     practice = new Practice(admin);
   }

@@ -1,6 +1,7 @@
 package medic.app.journey;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -9,6 +10,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @EnabledIf(
     value = "dockerIsThere",
     disabledReason = "Docker is not available, so there is no PostgreSQL container")
+@Tag("server")
 class ContainerJourneyTest extends BookingJourney {
 
   private PostgreSQLContainer postgres;

@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import medic.command.RefusalCode;
 import medic.http.Access;
 import medic.http.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
 
 /** Every route is described where clients look for it, with all that it answers. */
+@Tag("server")
 abstract class DescriptionJourney extends Journey {
 
   private final Description description;

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whatever is sent again under its key is answered as it was first, and whatever else is sent under
  * it is refused: for every request that takes a key.
  */
+@Tag("server")
 class EveryRepeatTest {
 
   private static TestServer server;
@@ -25,7 +27,7 @@ class EveryRepeatTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
     practice = new Practice(admin);
     doctor = practice.doctor();

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A slot that is kept for somebody while they make up their mind. */
+@Tag("server")
 abstract class HoldsJourney extends Journey {
 
   HoldsJourney(TestServer server) {

@@ -3,15 +3,17 @@ package medic.app.journey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The stations beside the plain booking: holds, refusals, repeats, times away, and who watches. */
+@Tag("server")
 class JourneyTest {
 
   private static TestServer shared;
 
   @BeforeAll
   static void start() {
-    shared = TestServer.start("medic.query.streams.heartbeat=500ms");
+    shared = TestServer.shared();
   }
 
   @AfterAll

@@ -16,6 +16,7 @@ import medic.http.KeyHeader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
  * templates know their own keys alone: each request is one of its own, and the first stays
  * answered.
  */
+@Tag("server")
 class KeyScopeTest {
 
   private static TestServer server;
@@ -39,7 +41,7 @@ class KeyScopeTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
     practice = new Practice(admin);
     ada = practice.doctor();

@@ -14,10 +14,12 @@ import medic.app.chaos.Simultaneously;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Clients choose ids, and many are public: nobody puts something of theirs in another's place. */
+@Tag("server")
 class OneIdOneThingTest {
 
   private static final int RACES = Integer.getInteger("medic.claim.races", 2);
@@ -31,7 +33,7 @@ class OneIdOneThingTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
     practice = new Practice(admin);
   }

@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What the practice may do that patients may not, and how it is seen afterwards. */
+@Tag("server")
 abstract class OverridesJourney extends Journey {
 
   private static final String REASON = "She is in pain";

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Requests that never reach an endpoint, or should not: each is answered with a problem. */
+@Tag("server")
 class RawInputTest {
 
   private static final String OPT_OUT = "/api/notifications/opt-out";
@@ -27,7 +29,7 @@ class RawInputTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
   }
 
   @AfterAll

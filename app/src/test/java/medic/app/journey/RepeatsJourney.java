@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A request that is sent again does nothing again. */
+@Tag("server")
 abstract class RepeatsJourney extends Journey {
 
   RepeatsJourney(TestServer server) {

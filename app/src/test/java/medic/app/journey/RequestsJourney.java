@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import medic.app.messages.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What waits for the doctor's word: answered, taken back, or answered by nobody. */
+@Tag("server")
 abstract class RequestsJourney extends Journey {
 
   RequestsJourney(TestServer server) {

@@ -26,6 +26,16 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class TestServer implements AutoCloseable {
 
+  private static final String[] FOR_MANY = {
+    "MEDIC_FEEDS_INSIDE=true",
+    "MEDIC_OPEN_APPOINTMENTS=1000",
+    "MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR=1000",
+    "medic.push.private-endpoints=true",
+    "medic.query.streams.heartbeat=500ms"
+  };
+
+  private static TestServer shared;
+
   private final ConfigurableApplicationContext context;
   private final String database;
   private final String keys;
@@ -40,6 +50,18 @@ public final class TestServer implements AutoCloseable {
     TestServer server = on(TestDatabase.migrated(), newKeys(), properties);
     server.createLogins();
     return server;
+  }
+
+  /**
+   * The server of all journeys that need no settings of their own and leave the practice's own
+   * things as they are: each makes its doctors and patients. It lets mailboxes, feeds and push
+   * services be on this machine, and lets patients have many appointments.
+   */
+  public static synchronized TestServer shared() {
+    if (shared == null) {
+      shared = start(FOR_MANY);
+    }
+    return shared;
   }
 
   /** On an outside PostgreSQL. */
@@ -151,6 +173,8 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    if (this != shared) {
+      context.close();
+    }
   }
 }

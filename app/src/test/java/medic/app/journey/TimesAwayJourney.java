@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Time that a doctor has for no visit, for what they have elsewhere. */
+@Tag("server")
 abstract class TimesAwayJourney extends Journey {
 
   TimesAwayJourney(TestServer server) {

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is shown of slots and visits, now and as it stood. */
+@Tag("server")
 abstract class ViewsJourney extends Journey {
 
   ViewsJourney(TestServer server) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What may become of a visit, and by whom. */
+@Tag("server")
 abstract class VisitsJourney extends Journey {
 
   VisitsJourney(TestServer server) {

@@ -15,6 +15,7 @@ import medic.app.journey.Routes.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * a patient who is none of theirs, whatever the answer is. An auditor reads everything and changes
  * nothing. {@code -Dmedic.privacy.rounds=20 -Dmedic.privacy.seed=7} asks more, or the same again.
  */
+@Tag("server")
 class WhoSeesWhomTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.privacy.rounds", 1);
@@ -62,7 +64,7 @@ class WhoSeesWhomTest {
   static void start() {
     System.out.println("seed " + SEED + ", rounds " + ROUNDS);
     random = new Random(SEED);
-    server = TestServer.start("MEDIC_FEEDS_INSIDE=true");
+    server = TestServer.shared();
     feed = TestFeed.start();
     admin = server.admin();
   }

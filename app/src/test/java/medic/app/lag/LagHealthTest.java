@@ -11,10 +11,12 @@ import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Parts that are behind say so to admins, and take no node out. */
+@Tag("server")
 class LagHealthTest {
 
   private static TestServer server;

@@ -28,10 +28,12 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever one client does with its connections, another is served and health answers. */
+@Tag("server")
 class NobodyTakesTheServerTest {
 
   private static final Duration PROMPT = Duration.ofSeconds(1);

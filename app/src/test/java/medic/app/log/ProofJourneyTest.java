@@ -26,6 +26,7 @@ import medic.log.tree.ConsistencyProof;
 import medic.log.tree.Hash;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** From a booking to a verified export, over HTTP and in a file. */
+@Tag("server")
 class ProofJourneyTest {
 
   @TempDir static Path directory;

@@ -12,10 +12,12 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** An event that the messages' group cannot handle holds up its own visit, and nobody else's. */
+@Tag("server")
 class EventDeadLetterTableTest {
 
   private static TestServer server;

@@ -18,9 +18,11 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Letters say how a visit takes place, what it costs, what to bring and how it is called off. */
+@Tag("server")
 class LettersJourneyTest {
 
   private static final String OWN_LINK = "https://own.example/room?pwd=s3cret";

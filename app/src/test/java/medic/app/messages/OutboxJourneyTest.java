@@ -11,10 +11,12 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The embedded default, without any provider: messages stay in an outbox, read over the API. */
+@Tag("server")
 class OutboxJourneyTest {
 
   private static TestServer server;
@@ -23,7 +25,7 @@ class OutboxJourneyTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start("medic.push.private-endpoints=true");
+    server = TestServer.shared();
     admin = server.admin();
     practice = new Practice(admin);
   }

@@ -21,6 +21,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The providers over their own protocols: SMTP, Twilio's HTTP, and what they call back with. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("server")
 class ProvidersJourneyTest {
 
   private static final String TOKEN = "the-account's-token";

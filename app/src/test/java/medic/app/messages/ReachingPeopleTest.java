@@ -17,6 +17,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Addresses, numbers and wishes are true: what is taken is what is used, and what is said holds.
  */
+@Tag("server")
 class ReachingPeopleTest {
 
   private static final String TOKEN = "the-account's-token";

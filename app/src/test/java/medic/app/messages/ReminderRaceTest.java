@@ -23,6 +23,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * reminded once a cancellation was acknowledged before the last look, and nobody twice. {@code
  * -Dmedic.race.rounds=50} races more often.
  */
+@Tag("server")
 class ReminderRaceTest {
 
   private static final int ROUNDS = Integer.getInteger("medic.race.rounds", 1);

@@ -19,6 +19,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * printed. {@code -Dmedic.offers.seed=...} plays them again, {@code -Dmedic.offers.practices=...}
  * makes more.
  */
+@Tag("server")
 class OfferedActionsTest {
 
   private static final long SEED = Long.getLong("medic.offers.seed", System.nanoTime());
@@ -66,8 +68,7 @@ class OfferedActionsTest {
 
   @BeforeAll
   static void start() {
-    server =
-        TestServer.start("MEDIC_OPEN_APPOINTMENTS=1000", "MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR=1000");
+    server = TestServer.shared();
     admin = server.admin();
     auditor = server.auditor();
     people = new Practice(admin);

@@ -23,6 +23,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What reads offer where practices are set up in ways that nobody thinks of first. */
+@Tag("server")
 class OfferedSlotsTest {
 
   private static final Map<String, Object> NOTHING = Map.of();
@@ -41,7 +43,7 @@ class OfferedSlotsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
     people = new Practice(admin);
   }

@@ -19,6 +19,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * offer is refused: in practices made up from a seed, which is printed. {@code
  * -Dmedic.offers.seed=...} plays them again, {@code -Dmedic.offers.practices=...} makes more.
  */
+@Tag("server")
 class OffersAreAcceptedTest {
 
   private static final long SEED = Long.getLong("medic.offers.seed", System.nanoTime());
@@ -52,8 +54,7 @@ class OffersAreAcceptedTest {
 
   @BeforeAll
   static void start() {
-    server =
-        TestServer.start("MEDIC_OPEN_APPOINTMENTS=1000", "MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR=1000");
+    server = TestServer.shared();
     admin = server.admin();
     people = new Practice(admin);
   }

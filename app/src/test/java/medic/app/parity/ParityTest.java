@@ -18,6 +18,7 @@ import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * What is shown can be booked, and what is not shown cannot: one random history, seen by the read
  * side and by the aggregates. {@code -Dmedic.parity.seed=...} plays one again.
  */
+@Tag("server")
 class ParityTest {
   private static final long SEED = Long.getLong("medic.parity.seed", System.nanoTime());
   private static final List<String> ZONES =
@@ -41,7 +43,7 @@ class ParityTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     admin = server.admin();
   }
 

@@ -16,9 +16,11 @@ import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where mail leaves, a link goes to whom it is for, and to nobody else. */
+@Tag("server")
 class InvitationMailTest {
 
   private static final Pattern LINK = Pattern.compile("https?://\\S+/set-password\\.html#\\S+");

@@ -18,11 +18,13 @@ import medic.app.journey.TestServer;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Nobody makes a login for somebody else: people are invited, and set their own password. */
+@Tag("server")
 class InvitationsTest {
 
   private static final String PASSWORD = Practice.PASSWORD;
@@ -36,7 +38,7 @@ class InvitationsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
     second = server.join();
     admin = server.admin();
     Practice practice = new Practice(admin);

@@ -11,11 +11,13 @@ import medic.app.TestDatabase;
 import medic.http.Role;
 import medic.personal.MasterKeyFile;
 import medic.personal.MasterKeyRotation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A patient's username is found by its keyed hash and kept nowhere; staff's can be read. */
+@Tag("server")
 class LoginNamesTest {
 
   private static final String PASSWORD = "correct horse";

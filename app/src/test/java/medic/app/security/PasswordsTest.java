@@ -10,6 +10,7 @@ import java.util.List;
 import medic.app.TestDatabase;
 import medic.http.ApiException;
 import medic.http.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Passwords are counted in characters, kept whole, and none is one that everybody tries. */
+@Tag("server")
 class PasswordsTest {
 
   private static final String FACE = "\uD83D\uDE42";

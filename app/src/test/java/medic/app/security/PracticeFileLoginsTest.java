@@ -11,17 +11,19 @@ import medic.app.load.PracticeLoader;
 import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a practice's file says of logins becomes invitations; only the demo's are made. */
+@Tag("server")
 class PracticeFileLoginsTest {
 
   private static TestServer server;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.shared();
   }
 
   @AfterAll

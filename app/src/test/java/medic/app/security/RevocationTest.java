@@ -14,10 +14,12 @@ import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What ends a token ends it on every node, however it came about. */
+@Tag("server")
 class RevocationTest {
 
   private static final String PASSWORD = Practice.PASSWORD;

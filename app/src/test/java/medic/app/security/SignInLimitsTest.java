@@ -14,11 +14,13 @@ import medic.events.id.InvitationId;
 import medic.http.ApiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Neither many guesses at one login, nor one at many; and nobody is shut out by a stranger. */
+@Tag("server")
 class SignInLimitsTest {
 
   private static final String PASSWORD = Practice.PASSWORD;

@@ -8,11 +8,13 @@ import medic.app.StartRefused;
 import medic.app.TestDatabase;
 import medic.http.Logins;
 import medic.http.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("server")
 class StartCheckTest {
 
   @TempDir Path data;

@@ -19,9 +19,11 @@ import medic.log.tree.Frontier;
 import medic.log.tree.Hash;
 import medic.log.tree.Tree;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("server")
 class AppenderTest {
 
   private static final String ONE_EVENT =
@@ -67,7 +69,7 @@ class AppenderTest {
       LogReader reader = new LogReader(connection);
       Hash root = reader.root(events);
       assertThat(root).isEqualTo(tree.root());
-      for (int asked = 0; asked < 200; asked++) {
+      for (int asked = 0; asked < Integer.getInteger("medic.log.asked", 60); asked++) {
         long index = random.nextInt(events);
         LogEntry entry = reader.range(index, index + 1).get(0);
         assertThat(reader.inclusion(index, events).holds(entry.hash(), root)).isTrue();
@@ -128,27 +130,32 @@ class AppenderTest {
     Random random = new Random(seed);
     Appender appender = log.appender();
     List<Connection> open = new ArrayList<>();
+    List<Connection> idle = new ArrayList<>();
     int begun = 0;
     long logged = 0;
     while (begun < 500 || !open.isEmpty()) {
       if (begun < 500 && (open.size() < 2 || random.nextBoolean()) && open.size() < 30) {
-        Connection connection = log.database.getConnection();
+        Connection connection =
+            idle.isEmpty() ? log.database.getConnection() : idle.remove(idle.size() - 1);
         connection.setAutoCommit(false);
         connection.createStatement().execute(ONE_EVENT.replace("'late'", "'n" + begun++ + "'"));
         open.add(connection);
       } else {
-        try (Connection done = open.remove(random.nextInt(open.size()))) {
-          if (random.nextInt(5) == 0) {
-            done.rollback();
-          } else {
-            done.commit();
-          }
+        Connection done = open.remove(random.nextInt(open.size()));
+        if (random.nextInt(5) == 0) {
+          done.rollback();
+        } else {
+          done.commit();
         }
+        idle.add(done);
       }
       if (random.nextInt(3) == 0) {
         log.clock.turn(Duration.ofMillis(random.nextInt(200)));
         logged += appender.append();
       }
+    }
+    for (Connection connection : idle) {
+      connection.close();
     }
     logged += appender.append();
     assertThat(logged).isEqualTo(log.number("select count(*) from store.domain_event_entry"));

@@ -11,12 +11,14 @@ import medic.log.note.SigningKey;
 import medic.log.store.Finding.Kind;
 import medic.log.tree.Hash;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody with every right in the database does, and how it is named. */
+@Tag("server")
 class TamperingTest {
 
   @TempDir Path outside;

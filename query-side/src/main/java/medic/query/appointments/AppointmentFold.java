@@ -32,12 +32,22 @@ public final class AppointmentFold {
     this.personal = personal;
   }
 
-  /** Writes what an event sets into a table that is keyed by the appointment. */
+  /** Writes what an event sets into a table that is keyed by the appointment, all of it. */
+  void applyAll(AppointmentEvent event, Instant at, PendingRows rows, Object... key) {
+    write(event, columns(event, at), rows, key);
+  }
+
+  /** As {@link #applyAll}, but only what the table has columns for. */
   public void apply(AppointmentEvent event, Instant at, PendingRows rows, Object... key) {
+    write(event, rows.shareOf(columns(event, at)), rows, key);
+  }
+
+  private static void write(
+      AppointmentEvent event, RowValues columns, PendingRows rows, Object... key) {
     if (event instanceof AppointmentBooked) {
-      rows.put(columns(event, at), key);
+      rows.put(columns, key);
     } else {
-      rows.change(columns(event, at), key);
+      rows.change(columns, key);
     }
   }
 

@@ -50,7 +50,7 @@ public class AppointmentsProjection extends FoldingProjection {
 
   @Override
   protected void fold(AppointmentEvent event, Instant at) {
-    fold.apply(event, at, tables.rows(APPOINTMENTS), event.appointmentId().value());
+    fold.applyAll(event, at, tables.rows(APPOINTMENTS), event.appointmentId().value());
   }
 
   @ResetHandler

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import medic.events.id.PatientId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PushSubscriptionsTest {
 
   private static final PatientId PATIENT = new PatientId(new UUID(4, 1));

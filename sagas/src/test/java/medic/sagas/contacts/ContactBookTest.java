@@ -23,10 +23,12 @@ import medic.sagas.notifications.SagaDatabase;
 import medic.sagas.notifications.TestSealing;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("server")
 class ContactBookTest {
 
   private static final PatientId PATIENT = new PatientId(new UUID(6, 1));

@@ -25,6 +25,7 @@ import medic.sagas.notifications.History.Booked;
 import medic.sagas.notifications.History.Person;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * reminded of a visit that is off, and what is on record is what happened. {@code
  * -Dmedic.histories=1000} runs more, {@code -Dmedic.histories.seed=} begins elsewhere.
  */
+@Tag("server")
 class HistoriesTest {
 
   private static final int HISTORIES = Integer.getInteger("medic.histories", 12);

@@ -9,9 +9,11 @@ import medic.events.appointment.AppointmentStatus;
 import medic.events.notification.NotificationState;
 import medic.sagas.notifications.History.Booked;
 import medic.sagas.notifications.History.Person;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a visit's own link leaves as it is: all that is told of it otherwise. */
+@Tag("server")
 class JoinLinkNoticeTest {
 
   private final History history = new History(1);

@@ -16,9 +16,11 @@ import medic.events.notification.NotificationState;
 import medic.sagas.notifications.History.Person;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a message whose way is not smooth. */
+@Tag("server")
 class SenderTest {
 
   private static final NotificationId ID = new NotificationId(new UUID(1, 1));

@@ -19,11 +19,13 @@ import medic.sagas.notifications.History.Person;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whom staff have to telephone, and until when. */
+@Tag("server")
 class StaffCallsTest {
 
   private final History history = new History(1);

@@ -15,9 +15,11 @@ import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.TimeOffId;
 import medic.events.notification.NotificationState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of time off that is asked for and decided. */
+@Tag("server")
 class TimeOffNoticeTest {
 
   private static final TimeOffId AWAY = new TimeOffId(new UUID(5, 1));

@@ -12,11 +12,13 @@ import medic.events.doctor.VisitsRelieved;
 import medic.events.notification.NotificationState;
 import medic.sagas.notifications.History.Booked;
 import medic.sagas.notifications.History.Person;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who hears of taken time, whatever took it. */
+@Tag("server")
 class VisitsHitNoticeTest {
 
   private final History history = new History(1);

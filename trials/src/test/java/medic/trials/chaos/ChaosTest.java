@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Two servers and their database under faults drawn from seeds: those that found something once.
  * {@code ./medic chaos --seed N} runs any other.
  */
+@Tag("server")
 class ChaosTest {
 
   private static final Duration LOAD = Duration.ofSeconds(10);
