@@ -6,12 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import medic.app.Medic;
+import medic.app.Program;
 import medic.app.journey.Client;
 
 /** The application in a process of its own, as {@code ./medic} starts it, that can be killed. */
@@ -42,18 +40,8 @@ public final class ChildServer implements AutoCloseable {
     try {
       int port = freePort();
       Path log = data.resolve("child-" + port + ".log");
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseParallelGC",
-                  "-Xmx1g",
-                  QUICK_TO_START,
-                  "-Daxoniq.update-checker.disabled=true",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Medic.class.getName()));
-      ProcessBuilder builder = new ProcessBuilder(command);
+      ProcessBuilder builder =
+          new ProcessBuilder(Program.command("-XX:+UseParallelGC", "-Xmx1g", QUICK_TO_START));
       builder.environment().put("MEDIC_DATA", data.toString());
       builder.environment().put("SERVER_PORT", Integer.toString(port));
       builder.environment().keySet().removeIf(name -> name.startsWith("MEDIC_DB"));

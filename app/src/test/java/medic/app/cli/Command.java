@@ -4,11 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import medic.app.Medic;
+import medic.app.Program;
 
 /** {@code ./medic} with a subcommand, in a process of its own. */
 final class Command {
@@ -29,14 +28,7 @@ final class Command {
   }
 
   static Command start(Map<String, String> variables, String... arguments) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Daxoniq.update-checker.disabled=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Medic.class.getName()));
+    List<String> words = Program.command("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
     words.addAll(List.of(arguments));
     File said = File.createTempFile("medic", ".out");
     said.deleteOnExit();
