@@ -37,6 +37,7 @@ class ReachingPeopleTest {
   private static FakeProvider texts;
   private static TestServer server;
   private static Client admin;
+  private static Client auditor;
   private static Practice.Doctor doctor;
 
   @BeforeAll
@@ -56,6 +57,7 @@ class ReachingPeopleTest {
             "MEDIC_SMS_FROM=+15005550006",
             "MEDIC_PUBLIC_URL=" + PUBLIC);
     admin = server.admin();
+    auditor = server.auditor();
     doctor = new Practice(admin).doctor();
   }
 
@@ -226,8 +228,7 @@ class ReachingPeopleTest {
    * Who did so. Asked by action: each look at a patient is an entry, too, and a page is bounded.
    */
   private static List<String> onRecord(String action, String patient) {
-    return server
-        .auditor()
+    return auditor
         .after(admin)
         .get("/api/audit/events?action=" + action + "&patientId=" + patient)
         .expect(200)
