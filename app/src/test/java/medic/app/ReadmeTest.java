@@ -53,7 +53,7 @@ class ReadmeTest {
         .contains("\"status\":\"confirmed\"")
         .contains("intact: ");
     assertThat(told.get(6)).contains("\"erasedAt\":");
-    told.remove(3); // where one was refused
+    told.set(3, told.get(3).replaceFirst("\\{[^{}]*\"code\":\"SLOT_TAKEN\"[^{}]*}", ""));
     assertThat(String.join("", told)).doesNotContain("\"status\":4", "\"status\":5");
   }
 

@@ -3,7 +3,7 @@ package medic.deadletters;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** DeadLetter events, for both sides to import. */
+/** Keeps dead letters and handles them again, for both sides to import. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class DeadLetterConfiguration {}

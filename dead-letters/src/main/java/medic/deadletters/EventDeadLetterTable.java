@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventDeadLetterTable {
 
-  /** A parked event by its place; {@code reason} is null where it waits behind an earlier one. */
+  /** An event of a group that waits to be handled again, by its place in the log. */
   record DeadLetter(UUID id, String group, EventPosition place) {}
 
   private final JdbcClient jdbc;

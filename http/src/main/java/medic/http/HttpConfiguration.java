@@ -13,6 +13,7 @@ import medic.events.id.PatientId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,16 @@ public class HttpConfiguration implements WebMvcConfigurer {
   static RefusalWindows refusalWindows(
       ObjectProvider<AccessLog> accessLog, ObjectProvider<Clock> clock) {
     return new RefusalWindows(accessLog::getObject, clock::getObject);
+  }
+
+  @Bean
+  static WebMvcRegistrations givenParameters() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new GivenParameters();
+      }
+    };
   }
 
   /** First of all filters, also where a request comes back with its body. */
@@ -89,7 +101,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, ZoneId.class, WireTypes::zone);
     registry.addConverter(String.class, UUID.class, WireTypes::uuid);
     registry.addConverter(String.class, PatientId.class, WireTypes::patientId);
-    registry.addConverter(new GivenText());
+    registry.addConverter(String.class, String.class, WireTypes::text);
   }
 
   @Override

@@ -54,7 +54,8 @@ final class KnownParameters implements HandlerInterceptor {
     }
   }
 
-  private static boolean isStrict(HandlerMethod endpoint) {
+  /** One of ours that does not say itself which parameters it takes. */
+  static boolean isStrict(HandlerMethod endpoint) {
     return Endpoints.isOurs(endpoint)
         && !endpoint.hasMethodAnnotation(AnyParameters.class)
         && !endpoint.getBeanType().isAnnotationPresent(AnyParameters.class);

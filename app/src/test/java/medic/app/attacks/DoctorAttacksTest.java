@@ -258,16 +258,17 @@ class DoctorAttacksTest {
         own.get(doctor.path("/agenda?from=2027-01-04&to=2027-01-05")).expect(200).raw().body();
 
     assertThat(agenda).doesNotContain("\u001b");
-    assertThat(
-            attacked
-                .auditor()
-                .after(own)
-                .get("/api/audit/export?doctorId=" + doctor.id)
-                .expect(200)
-                .raw()
-                .body())
-        .contains("time_off_requested")
-        .doesNotContain("\u001b");
+    Client auditor = attacked.auditor().after(own);
+    for (String format : List.of("ndjson", "csv")) {
+      assertThat(
+              auditor
+                  .get("/api/audit/export?format=" + format + "&doctorId=" + doctor.id)
+                  .expect(200)
+                  .raw()
+                  .body())
+          .contains("time_off_requested")
+          .doesNotContain("\u001b", "\\u001b", "\\u001B");
+    }
   }
 
   private static Map<String, Object> timeOff(String reason) {

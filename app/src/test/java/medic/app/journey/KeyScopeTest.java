@@ -304,6 +304,81 @@ class KeyScopeTest {
     return visit;
   }
 
+  /** Where the id was chosen, the id is what is taken: another key would not help. */
+  @TestFactory
+  Stream<DynamicTest> aChosenIdThatIsTakenIsNoReusedKey() {
+    Map<String, Object> person = Map.of("fullName", "Ida Scope", "email", "ida@example.org");
+    Map<String, Object> hold = ada.booking("", next(ada));
+    hold.remove("patientId");
+    return Stream.of(
+            new Taken("/api/appointments", "appointmentId", booking(), booking()),
+            new Taken("/api/appointments/overbook", "appointmentId", urgent(), urgent()),
+            new Taken("/api/patients", "patientId", person, with(person, "fullName", "Another")),
+            new Taken(
+                ada.path("/templates"),
+                "templateId",
+                hours(ada),
+                with(hours(ada), "workEnd", "23:59")),
+            new Taken("/api/holds", "holdId", hold, with(hold, "startsAt", next(ada))))
+        .map(taken -> DynamicTest.dynamicTest(taken.path(), taken::isTold));
+  }
+
+  private record Taken(
+      String path, String field, Map<String, Object> first, Map<String, Object> other) {
+
+    void isTold() {
+      String id = UUID.randomUUID().toString();
+      keyed(admin).post(path, with(first, field, id)).expect(201);
+      Answer taken = keyed(admin).post(path, with(other, field, id));
+      taken.expect(409, "ID_ALREADY_USED");
+      assertThat(taken.body().at("/errors/0/field").asString()).isEqualTo(field);
+    }
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+    Map<String, Object> changed = new HashMap<>(body);
+    changed.put(field, value);
+    return changed;
+  }
+
+  /** The same booking by another address, or over another rule, is another request. */
+  @Test
+  void aBookingsKeyStandsForTheWayItWasBooked() {
+    Map<String, Object> body = urgent();
+    Client keyed = keyed(admin);
+    Answer first = keyed.post("/api/appointments", body).expect(201);
+    Stored stored = Stored.in(server.dataSource());
+    keyed.post("/api/appointments/overbook", body).expect(422, "IDEMPOTENCY_KEY_REUSED");
+    keyed
+        .post("/api/appointments", with(body, "override", List.of("hours")))
+        .expect(422, "IDEMPOTENCY_KEY_REUSED");
+    assertThat(keyed.post("/api/appointments", body).expect(201).body()).isEqualTo(first.body());
+    Client other = keyed(admin);
+    Map<String, Object> over = with(urgent(), "override", List.of("hours", "notice"));
+    other.post("/api/appointments/overbook", over).expect(201);
+    other.post("/api/appointments", over).expect(422, "IDEMPOTENCY_KEY_REUSED");
+    other
+        .post("/api/appointments/overbook", with(over, "override", List.of("notice", "hours")))
+        .expect(201);
+    assertThat(Stored.in(server.dataSource())).isNotEqualTo(stored);
+  }
+
+  @Test
+  void whomAnotherRegisteredIsToldSo() {
+    Map<String, Object> person =
+        with(
+            Map.of("fullName", "Ida Scope", "email", "ida@example.org"),
+            "patientId",
+            UUID.randomUUID().toString());
+    admin.post("/api/patients", person).expect(201);
+    String name = "ida" + UUID.randomUUID().toString().substring(0, 8);
+    Map<String, Object> withLogin = with(person, "login", Map.of("username", name));
+    Answer refused = keyed(asDoctor).post("/api/patients", withLogin);
+    refused.expect(409, "REGISTERED_BY_ANOTHER");
+    assertThat(refused.text("detail")).startsWith("Somebody else registered this person");
+    assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("login");
+  }
+
   private static Client keyed(Client client) {
     return client.with(KeyHeader.NAME, UUID.randomUUID().toString());
   }

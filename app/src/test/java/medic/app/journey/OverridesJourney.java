@@ -17,8 +17,11 @@ abstract class OverridesJourney extends Journey {
 
   private static final String REASON = "She is in pain";
 
+  private final Client auditor;
+
   OverridesJourney(TestServer server) {
     super(server);
+    auditor = server.auditor();
   }
 
   /** The start of the next half hour but one: inside any notice. */
@@ -95,8 +98,7 @@ abstract class OverridesJourney extends Journey {
   }
 
   private List<String> overbooked(Practice.Doctor doctor) {
-    return server
-        .auditor()
+    return auditor
         .get("/api/audit/events?action=doctor_overbooked&doctorId=" + doctor.id)
         .expect(200)
         .body()

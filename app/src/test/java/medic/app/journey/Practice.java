@@ -22,7 +22,10 @@ public final class Practice {
     this.admin = admin;
   }
 
-  /** A doctor with one location in Berlin, open every day round the clock in half hours. */
+  /**
+   * A doctor with one location, if not elsewhere in Berlin, open every day round the clock in half
+   * hours.
+   */
   public final class Doctor {
     public final String id;
     public final String location;
@@ -30,14 +33,14 @@ public final class Practice {
     public String room = "";
     private String login;
 
-    private Doctor(Map<String, Object> terms) {
+    private Doctor(String specialty, String city, Map<String, Object> terms) {
       id =
           admin
               .post(
                   "/api/doctors",
                   Map.of(
                       "fullName", "Dr. Ada Test",
-                      "specialty", "Dermatology",
+                      "specialty", specialty,
                       "email", "ada@example.org",
                       "timezone", "Europe/Berlin"))
               .expect(201)
@@ -47,14 +50,7 @@ public final class Practice {
               .post(
                   path("/locations"),
                   Map.of(
-                      "name",
-                      "Mitte",
-                      "city",
-                      "Berlin",
-                      "timezone",
-                      "Europe/Berlin",
-                      "primary",
-                      true))
+                      "name", "Mitte", "city", city, "timezone", "Europe/Berlin", "primary", true))
               .expect(201)
               .text("locationId");
       type = addType(terms);
@@ -158,12 +154,17 @@ public final class Practice {
     }
   }
 
+  /** One of a kind: a search for what nobody else is or where nobody else works finds no other. */
+  public Doctor doctor(String specialty, String city) {
+    return new Doctor(specialty, city, Map.of());
+  }
+
   public Doctor doctor() {
-    return new Doctor(Map.of());
+    return new Doctor("Dermatology", "Berlin", Map.of());
   }
 
   public Doctor doctor(Map<String, Object> terms) {
-    return new Doctor(terms);
+    return new Doctor("Dermatology", "Berlin", terms);
   }
 
   public String patient() {

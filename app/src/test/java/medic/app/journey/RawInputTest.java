@@ -75,6 +75,7 @@ class RawInputTest {
     String yaml = "username: nobody\npassword: wrong\n";
     String json = "{\"username\":\"nobody\",\"password\":\"wrong\"}";
     assertThat(send(post(TOKEN, "application/json", json)).status()).isEqualTo(401);
+    Client admin = server.admin();
     for (String type :
         List.of(
             "application/yaml",
@@ -89,7 +90,7 @@ class RawInputTest {
             "application/octet-stream",
             "text/plain")) {
       assertThat(send(post(TOKEN, type, yaml)).status()).as(type).isEqualTo(415);
-      assertThat(server.admin().with("Accept", type).get("/api/doctors").status())
+      assertThat(admin.with("Accept", type).get("/api/doctors").status())
           .as("accepting " + type)
           .isEqualTo(406);
     }
@@ -299,6 +300,32 @@ class RawInputTest {
         }
       }
     }
+  }
+
+  /** Whatever it is taken for: an id, a number, a time, a word or a cursor. */
+  @Test
+  void aParameterThatIsSentEmptyIsNotGiven() {
+    Client admin = server.admin();
+    Description description = Description.of(server);
+    TreeSet<String> names = new TreeSet<>();
+    for (Routes.Route route : Routes.of(server)) {
+      if (route.isRead() && !route.isPublic() && !route.isStream()) {
+        String path = route.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        Answer without = admin.get(path);
+        for (String name : queryNames(description.operation("GET", route.path()))) {
+          Answer empty = admin.get(path + "?" + name + "=");
+          assertThat(empty.status()).as(route + " " + name).isEqualTo(without.status());
+          assertThat(fields(empty)).as(route + " " + name).isEqualTo(fields(without));
+          assertThat(empty.text("code")).isEqualTo(without.text("code"));
+          names.add(name);
+        }
+      }
+    }
+    assertThat(names)
+        .contains("appointmentId", "appointmentTypeId", "cursor", "doctorId", "eventId", "from")
+        .contains("limit", "locationId", "patientId", "role", "status", "to", "when");
+    Answer missing = admin.get("/api/audit/proof?eventId=").expect(400, "INVALID_REQUEST");
+    assertThat(missing.body().at("/errors/0/code").asString()).isEqualTo("REQUIRED");
   }
 
   /** What the description names is known, and what is known it names. */

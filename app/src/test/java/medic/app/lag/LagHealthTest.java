@@ -44,8 +44,9 @@ class LagHealthTest {
 
   @Test
   void eachPartTellsHowFarBehindItIs() {
+    Client admin = server.admin();
     for (String name : List.of("logLag", "outbox", "scheduler", "calendars")) {
-      JsonNode part = component(server.admin(), name);
+      JsonNode part = component(admin, name);
       assertThat(part.path("status").asString("")).as(name).isEqualTo("UP");
       assertThat(part.path("details").propertyNames())
           .as(name)

@@ -44,6 +44,7 @@ class ProvidersJourneyTest {
   private static FakeProvider texts;
   private static TestServer server;
   private static Client admin;
+  private static Client auditor;
   private static Practice practice;
   private static Practice.Doctor doctor;
 
@@ -65,6 +66,7 @@ class ProvidersJourneyTest {
             "MEDIC_PUBLIC_URL=" + PUBLIC,
             "MEDIC_TEMPLATES=" + templates);
     admin = server.admin();
+    auditor = server.auditor();
     practice = new Practice(admin);
     doctor = practice.doctor();
   }
@@ -162,8 +164,7 @@ class ProvidersJourneyTest {
   }
 
   private static List<String> onRecord(String action, String patient) {
-    return server
-        .auditor()
+    return auditor
         .get("/api/audit/events?action=" + action + "&patientId=" + patient)
         .expect(200)
         .body()

@@ -39,6 +39,7 @@ class ReachingPeopleTest {
   private static FakeProvider texts;
   private static TestServer server;
   private static Client admin;
+  private static Client auditor;
   private static Practice.Doctor doctor;
 
   @BeforeAll
@@ -58,6 +59,7 @@ class ReachingPeopleTest {
             "MEDIC_SMS_FROM=+15005550006",
             "MEDIC_PUBLIC_URL=" + PUBLIC);
     admin = server.admin();
+    auditor = server.auditor();
     doctor = new Practice(admin).doctor();
   }
 
@@ -228,8 +230,7 @@ class ReachingPeopleTest {
    * Who did so. Asked by action: each look at a patient is an entry, too, and a page is bounded.
    */
   private static List<String> onRecord(String action, String patient) {
-    return server
-        .auditor()
+    return auditor
         .after(admin)
         .get("/api/audit/events?action=" + action + "&patientId=" + patient)
         .expect(200)

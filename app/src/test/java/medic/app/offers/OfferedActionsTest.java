@@ -2,6 +2,7 @@ package medic.app.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
+import medic.app.messages.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,9 @@ class OfferedActionsTest {
   private static final int MAX_PRACTICES = PRACTICES < USUAL ? PRACTICES : 10 * PRACTICES;
 
   private static final int STEPS = 5;
+
+  /** So many minutes, that one visit is rarely in the way of another: the practice may so late. */
+  private static final int BEGUN_WITHIN = 11 * 60;
 
   private static final Set<String> ACCEPTED =
       Set.of(
@@ -127,6 +132,59 @@ class OfferedActionsTest {
     refusesMoves(Map.of("minNoticeMinutes", 7 * 24 * 60), "TOO_SHORT_NOTICE");
   }
 
+  /** From the decision on, and the same once the key is destroyed. */
+  @Test
+  void nothingIsOfferedThatKeepsSomethingOfTheErased() {
+    random = new Random(SEED);
+    practice = new MadeUpPractice(admin, random);
+    writer = admin;
+    Client doctor = login(people.invite(practice.path(""), name("dr")));
+    String type = practice.types.get(0);
+    practice.revise(type, Map.of("maxRescheduleCount", 0));
+    String erased = people.patient();
+    String missed = over(type, erased, Duration.ofHours(5));
+    admin.post(missed + "/no-show", Map.of("reason", "Nobody came")).expect(200);
+    String unknown = over(type, erased, Duration.ofHours(9));
+    isRefusedMoves(doctor, unknown, "RESCHEDULE_LIMIT_REACHED", true);
+
+    String path = "/api/patients/" + erased;
+    admin.post(path + "/erase", Map.of("ground", "patient_request")).expect(202);
+    keepsNothing(doctor, missed, unknown);
+    var unused =
+        Await.until(
+            () -> admin.get(path + "/erasure").expect(200),
+            told -> !told.text("receipt").isEmpty());
+    keepsNothing(doctor, missed, unknown);
+    admin.post(unknown + "/complete", null).expect(200);
+  }
+
+  /** A visit that began so long ago that it is over. */
+  private String over(String type, String whose, Duration ago) {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(ago);
+    return begun(type, whose, start).expect(201).header("Location").orElseThrow();
+  }
+
+  private void keepsNothing(Client doctor, String missed, String unknown) {
+    isRefusedMoves(doctor, unknown, "PATIENT_ERASED", false);
+    for (Client caller : List.of(doctor, admin)) {
+      visit = unknown;
+      refusesWhatIsNotOffered(caller);
+      perform(caller, "complete", null, "Because").expect(422, "PATIENT_ERASED");
+      visit = missed;
+      refusesWhatIsNotOffered(caller);
+      perform(caller, "reopen", null, "Because").expect(422, "PATIENT_ERASED");
+    }
+  }
+
+  private void isRefusedMoves(Client caller, String path, String code, boolean allowed) {
+    visit = path;
+    assertThat(actions(caller).body().path("actions").valueStream())
+        .filteredOn(action -> action.path("action").asString().equals("reschedule"))
+        .singleElement()
+        .returns(code, action -> action.path("code").asString())
+        .returns(allowed, action -> action.path("allowed").asBoolean());
+  }
+
   private void refusesMoves(Map<String, Object> terms, String code) {
     Practice.Doctor doctor = people.doctor();
     String start = doctor.slots(admin).get(50).path("startsAt").asString();
@@ -184,9 +242,13 @@ class OfferedActionsTest {
   }
 
   private Answer begun(String type) {
-    Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    return begun(type, patient, now.minus(Duration.ofMinutes(random.nextInt(BEGUN_WITHIN))));
+  }
+
+  private Answer begun(String type, String whose, Instant start) {
     Map<String, Object> wish = practice.wish(type, start.toString(), practice.anyPlace());
-    wish.put("patientId", patient);
+    wish.put("patientId", whose);
     wish.put("reason", "Walked in");
     wish.put("override", List.of("hours", "notice"));
     return admin.post("/api/appointments/overbook", wish);

@@ -29,7 +29,7 @@ public class Refusal extends RuntimeException {
     return new Refusal(RefusalCode.UNKNOWN_REFERENCE, "There is no such " + what + ".", field);
   }
 
-  /** Nothing can be kept about somebody whose key is destroyed. */
+  /** Nothing new is kept of them. */
   public static Refusal erasedPatient() {
     return new Refusal(RefusalCode.PATIENT_ERASED, "This patient was erased.");
   }

@@ -10,8 +10,13 @@ import java.util.Optional;
  */
 public record ChangeObjection(Code code, String detail) {
 
+  /** Of a patient who was erased nothing new is kept, and no new time. */
+  public static final ChangeObjection ERASED =
+      new ChangeObjection(Code.PATIENT_ERASED, "This patient was erased.");
+
   /** Named like the codes that requests are refused with. */
   public enum Code {
+    PATIENT_ERASED,
     INVALID_TRANSITION,
     RESCHEDULE_NOT_ALLOWED,
     RESCHEDULE_LIMIT_REACHED,

@@ -20,6 +20,7 @@ import medic.query.TimeBound;
 import medic.query.TimeRange;
 import medic.query.appointments.AppointmentsProjection;
 import medic.query.changes.Period;
+import medic.query.patients.PatientsProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +50,7 @@ class AvailabilityEndpoint {
 
   /** With an appointment: where it could be moved to, its own time left out. */
   @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
-  @ReadModel({AvailabilityProjection.GROUP, AppointmentsProjection.GROUP})
+  @ReadModel({AvailabilityProjection.GROUP, AppointmentsProjection.GROUP, PatientsProjection.GROUP})
   @GetMapping("/api/doctors/{doctorId}/availability")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   OpenSlotsView availability(
@@ -112,7 +113,7 @@ class AvailabilityEndpoint {
   }
 
   @MayAnswer(HttpStatus.UNPROCESSABLE_CONTENT)
-  @ReadModel({AvailabilityProjection.GROUP, AppointmentsProjection.GROUP})
+  @ReadModel({AvailabilityProjection.GROUP, AppointmentsProjection.GROUP, PatientsProjection.GROUP})
   @GetMapping("/api/doctors/{doctorId}/availability/stream")
   @Access({Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT})
   SseEmitter stream(

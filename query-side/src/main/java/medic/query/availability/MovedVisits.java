@@ -1,6 +1,5 @@
 package medic.query.availability;
 
-import medic.events.appointment.ChangeObjection;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -11,7 +10,6 @@ import medic.query.Questions;
 import medic.query.appointments.AppointmentView;
 import medic.query.appointments.FindAppointment;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Visits for which somebody looks for another time: those who may move it, and nobody else. */
@@ -39,17 +37,7 @@ class MovedVisits {
       throw ApiException.badField(
           "appointmentTypeId", "TYPE_MISMATCH", "A visit stays of its kind when it is moved.");
     }
-    ChangeObjection.toMoving(visit.status())
-        .ifPresent(
-            objection -> {
-              throw refused(objection);
-            });
     return id;
-  }
-
-  private static ApiException refused(ChangeObjection objection) {
-    return new ApiException(
-        HttpStatus.UNPROCESSABLE_CONTENT, objection.code().name(), objection.detail());
   }
 
   private static boolean mayMove(Caller caller, AppointmentView visit) {

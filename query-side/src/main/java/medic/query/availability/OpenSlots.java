@@ -12,6 +12,7 @@ import medic.availability.VisitRules;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.id.LocationId;
 import medic.query.QueryRefused;
+import medic.query.appointments.AppointmentView;
 import medic.query.availability.CompiledSchedule.Offer;
 import medic.query.schedule.Schedule;
 import org.axonframework.queryhandling.QueryHandler;
@@ -50,9 +51,10 @@ class OpenSlots {
     Instant now = query.asOf() == null ? clock.instant() : query.asOf();
     DoctorTimes times = times(query, now).orElseThrow(() -> QueryRefused.notFound("doctor"));
     CompiledSchedule compiled = times.schedule();
+    AppointmentView moved = moves.movable(query);
     AppointmentTerms terms = termsOf(compiled.schedule(), query);
-    if (query.without() != null && query.byPatient()) {
-      moves.mustAllow(query.without(), terms, now);
+    if (moved != null && query.byPatient()) {
+      PatientMoves.mustBeMovedByPatient(moved, terms, now);
     }
     Offer offer = compiled.offer(query.appointmentTypeId());
     VisitRules rules = at(query.locationId(), compiled, offer.rules());

@@ -8,30 +8,54 @@ import medic.events.id.AppointmentId;
 import medic.query.QueryRefused;
 import medic.query.appointments.AppointmentView;
 import medic.query.appointments.AppointmentViews;
+import medic.query.patients.PatientErasures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a patient can move a visit at all: a move that is refused anywhere is offered nowhere.
+ * Whether a patient's visit can be moved at all: a move that is refused anywhere is offered
+ * nowhere, with the code that it would be refused with.
  */
 @Component
 class PatientMoves {
 
   private final AppointmentViews visits;
+  private final PatientErasures erased;
 
-  PatientMoves(AppointmentViews visits) {
+  PatientMoves(AppointmentViews visits, PatientErasures erased) {
     this.visits = visits;
+    this.erased = erased;
   }
 
   /**
-   * @throws QueryRefused with the code that the move would be refused with
+   * The visit that another time is looked for; null where none is, or where somebody looks back.
+   *
+   * @throws QueryRefused where nobody can move it
    */
-  void mustAllow(AppointmentId visit, AppointmentTerms terms, Instant now) {
-    visits.now(visit).ifPresent(found -> mustAllow(found, ChangeRules.of(terms), now));
+  @Nullable AppointmentView movable(FindOpenSlots query) {
+    AppointmentId id = query.without();
+    AppointmentView visit = id == null || query.asOf() != null ? null : visits.now(id).orElse(null);
+    if (visit != null) {
+      ChangeObjection.toMoving(visit.status())
+          .ifPresent(
+              objection -> {
+                throw refused(objection);
+              });
+      if (erased.include(visit.patientId())) {
+        throw refused(ChangeObjection.ERASED);
+      }
+    }
+    return visit;
   }
 
-  private static void mustAllow(AppointmentView visit, ChangeRules rules, Instant now) {
-    rules.toMove(visit.status(), visit.startsAt(), visit.rescheduleCount(), true, now).stream()
+  /**
+   * @throws QueryRefused where a patient cannot move it
+   */
+  static void mustBeMovedByPatient(AppointmentView visit, AppointmentTerms terms, Instant now) {
+    ChangeRules.of(terms)
+        .toMove(visit.status(), visit.startsAt(), visit.rescheduleCount(), true, now)
+        .stream()
         .findFirst()
         .ifPresent(
             objection -> {

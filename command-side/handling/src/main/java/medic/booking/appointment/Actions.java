@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import medic.booking.patient.PatientCalendar;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.Overrides;
 import medic.command.Actor;
@@ -27,18 +28,19 @@ final class Actions {
   private static final String SOME_REASON = "-";
 
   private final AppointmentState visit;
-  private final boolean erased;
+  private final PatientCalendar patient;
   private final Actor actor;
   private final ChangePolicy policy;
   private final Instant now;
 
-  /**
-   * @param erased whether the patient is: no reason can be kept for them
-   */
   Actions(
-      AppointmentState visit, boolean erased, DoctorSchedule schedule, Actor actor, Instant now) {
+      AppointmentState visit,
+      PatientCalendar patient,
+      DoctorSchedule schedule,
+      Actor actor,
+      Instant now) {
     this.visit = visit;
-    this.erased = erased;
+    this.patient = patient;
     this.actor = actor;
     this.policy = new ChangePolicy(visit, schedule, actor, now);
     this.now = now;
@@ -56,7 +58,7 @@ final class Actions {
     if (refusal == null) {
       return allowed(action, action == REOPEN, null);
     }
-    return !erased && refusal(action, SOME_REASON) == null
+    return refusal(action, SOME_REASON) == null
         ? allowed(action, true, refusal)
         : refused(action, refusal.code().name(), refusal.detail());
   }
@@ -71,32 +73,11 @@ final class Actions {
   }
 
   private void verify(AppointmentAction action, @Nullable String reason) {
-    switch (action) {
-      case CONFIRM -> StepRules.mustConfirm(visit, now);
-      case DECLINE -> StepRules.mustDecline(visit);
-      case CANCEL -> {
-        StepRules.mustCancel(visit);
-        policy.mustGiveNotice();
-      }
-      case RESCHEDULE -> {
-        StepRules.mustBeMovable(visit);
-        policy.mustMove(new Overrides(actor, reason, Set.of()));
-        mustNotBeErased();
-      }
-      case WITHDRAW_MOVE -> StepRules.mustAskForMove(visit, "withdrawn");
-      case COMPLETE -> StepRules.mustComplete(visit, now);
-      case NO_SHOW -> StepRules.mustMarkNoShow(visit, now);
-      case REOPEN -> {
-        StepRules.mustReopen(visit);
-        mustNotBeErased();
-      }
-    }
-  }
-
-  /** Nothing new is kept of them, neither a time nor a word. */
-  private void mustNotBeErased() {
-    if (erased) {
-      throw Refusal.erasedPatient();
+    StepRules.mustTake(action, reason, visit, patient, now);
+    if (action == CANCEL) {
+      policy.mustGiveNotice();
+    } else if (action == RESCHEDULE) {
+      policy.mustMove(new Overrides(actor, reason, Set.of()));
     }
   }
 

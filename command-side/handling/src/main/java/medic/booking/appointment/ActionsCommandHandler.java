@@ -2,26 +2,25 @@ package medic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Instant;
-import medic.booking.deciding.FirstEvents;
+import medic.booking.patient.PatientCalendar;
+import medic.booking.schedule.DoctorSchedule;
 import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.appointment.ActionsOutcome;
 import medic.command.appointment.ListActions;
 import medic.events.ActorType;
-import medic.events.patient.PatientErased;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.Aggregate;
 
 /** Tells what somebody may do with a visit, of the state that their command would be decided by. */
 class ActionsCommandHandler {
 
   private final AppointmentLocks locks;
-  private final FirstEvents firstEvents;
   private final Clock clock;
 
-  ActionsCommandHandler(AppointmentLocks locks, FirstEvents firstEvents, Clock clock) {
+  ActionsCommandHandler(AppointmentLocks locks, Clock clock) {
     this.locks = locks;
-    this.firstEvents = firstEvents;
     this.clock = clock;
   }
 
@@ -37,14 +36,13 @@ class ActionsCommandHandler {
       throw Refusal.unknown("appointment");
     }
     Instant now = clock.instant();
-    boolean erased = firstEvents.include(outcome.patientId(), PatientErased.class);
+    Aggregate<DoctorSchedule> schedule = locks.schedule(visit);
+    Aggregate<PatientCalendar> patient = locks.patient(visit);
     return new ActionsOutcome(
         outcome.appointmentId(),
         outcome.doctorId(),
         outcome.patientId(),
         outcome.appointmentTypeId(),
-        locks
-            .schedule(visit)
-            .invoke(schedule -> new Actions(visit, erased, schedule, actor, now).all()));
+        schedule.invoke(s -> patient.invoke(p -> new Actions(visit, p, s, actor, now).all())));
   }
 }

@@ -63,9 +63,8 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  ActionsCommandHandler actionsCommandHandler(
-      AppointmentLocks locks, FirstEvents firstEvents, Clock clock) {
-    return new ActionsCommandHandler(locks, firstEvents, clock);
+  ActionsCommandHandler actionsCommandHandler(AppointmentLocks locks, Clock clock) {
+    return new ActionsCommandHandler(locks, clock);
   }
 
   @Bean

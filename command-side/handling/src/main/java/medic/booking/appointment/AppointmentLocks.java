@@ -44,14 +44,18 @@ class AppointmentLocks {
     return AggregateLoader.load(schedules, state.outcome().doctorId(), "doctor");
   }
 
+  Aggregate<PatientCalendar> patient(AppointmentState state) {
+    return AggregateLoader.load(
+        patients, PatientCalendar.idOf(state.outcome().patientId()), "patient");
+  }
+
   /** Locks the rest, once the schedule is; a peek that is no longer true is a lost race. */
   Involved rest(
       Aggregate<DoctorSchedule> schedule, AppointmentState peeked, @Nullable RoomId wanted) {
     var outcome = peeked.outcome();
     RoomId asked = peeked.hasRequestedMove() ? peeked.requestedMove().roomId() : null;
     RoomReservations locked = RoomReservations.load(rooms, outcome.roomId(), asked, wanted);
-    Aggregate<PatientCalendar> patient =
-        AggregateLoader.load(patients, PatientCalendar.idOf(outcome.patientId()), "patient");
+    Aggregate<PatientCalendar> patient = patient(peeked);
     Aggregate<Appointment> appointment = appointment(outcome.appointmentId());
     if (!appointment.invoke(Appointment::state).equals(peeked)) {
       throw new ConcurrencyException("the appointment has changed meanwhile");

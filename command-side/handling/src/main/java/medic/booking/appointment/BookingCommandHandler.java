@@ -91,7 +91,7 @@ class BookingCommandHandler {
       BookAppointment command, Set<OverriddenRule> named, MetaData metaData) throws Exception {
     Actor actor = Actor.from(metaData);
     if (metaData.containsKey(RetryingCommandBus.ATTEMPT)) {
-      Optional<AppointmentOutcome> first = firstResult(command);
+      Optional<AppointmentOutcome> first = firstResult(command, metaData);
       if (first.isPresent()) {
         return first.get();
       }
@@ -99,17 +99,18 @@ class BookingCommandHandler {
     try {
       return book(command, actor, new Overrides(actor, command.reason(), named));
     } catch (Refusal refusal) {
-      return firstResult(command).orElseThrow(() -> refusal);
+      return firstResult(command, metaData).orElseThrow(() -> refusal);
     }
   }
 
   /** The same booking sent again is answered with what it was answered first. */
-  private Optional<AppointmentOutcome> firstResult(BookAppointment command) {
+  private Optional<AppointmentOutcome> firstResult(BookAppointment command, MetaData metaData) {
     return firstEvents
         .of(command.appointmentId(), AppointmentBooked.class)
         .map(
             booked -> {
-              if (!Repeats.is(command, booked)) {
+              MetaData first = firstEvents.metaDataOf(command.appointmentId());
+              if (!Repeats.is(command, booked) || !Repeats.asksTheSame(metaData, first)) {
                 throw new Refusal(
                     RefusalCode.ID_ALREADY_USED,
                     "This id stands for another appointment.",

@@ -1,12 +1,15 @@
 package medic.booking.appointment;
 
+import medic.booking.patient.PatientCalendar;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.SetJoinLink;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Says where a video visit is joined; no time is touched, so the visit alone is locked. */
+/**
+ * Says where a video visit is joined; no time is touched, so only the patient is locked with it.
+ */
 class JoinLinkCommandHandler {
 
   private final AppointmentLocks locks;
@@ -17,8 +20,10 @@ class JoinLinkCommandHandler {
 
   @CommandHandler
   AppointmentOutcome handle(SetJoinLink command, MetaData metaData) {
+    Aggregate<PatientCalendar> patient = locks.patient(locks.peek(command.appointmentId()));
     Aggregate<Appointment> appointment = locks.appointment(command.appointmentId());
     if (appointment.invoke(a -> a.isNew(metaData))) {
+      patient.execute(p -> StepRules.mustBeKept(command.joinLink(), p));
       appointment.execute(a -> a.setJoinLink(command.joinLink(), metaData));
     }
     return appointment.invoke(Appointment::outcome);

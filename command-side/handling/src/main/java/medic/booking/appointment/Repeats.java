@@ -2,11 +2,13 @@ package medic.booking.appointment;
 
 import java.util.Objects;
 import java.util.Optional;
+import medic.command.CommandMetaData;
 import medic.command.appointment.BookAppointment;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.Remark;
 import medic.personal.Personal;
 import medic.personal.Value;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,16 @@ final class Repeats {
         && fits(command.roomId(), first.roomId())
         && fits(command.patientTimezone(), first.patientTimezone())
         && says(command.reason(), first.reason());
+  }
+
+  /**
+   * By the same address, with the same rules overridden. A booking of old does not tell, nor does a
+   * command that no client sent.
+   */
+  static boolean asksTheSame(MetaData command, MetaData first) {
+    Object asked = command.get(CommandMetaData.REQUEST);
+    Object before = first.get(CommandMetaData.REQUEST);
+    return asked == null || before == null || asked.equals(before);
   }
 
   private static <T> boolean fits(@Nullable T named, @Nullable T chosen) {

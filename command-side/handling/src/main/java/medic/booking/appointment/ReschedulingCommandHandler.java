@@ -1,5 +1,7 @@
 package medic.booking.appointment;
 
+import static medic.command.appointment.AppointmentAction.RESCHEDULE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,7 +79,9 @@ class ReschedulingCommandHandler {
     AgreedSlot likely = agreed.orNull();
     Involved involved = locks.rest(schedule, from, likely == null ? null : likely.roomId());
     if (involved.appointment().invoke(a -> a.isNew(metaData))) {
-      StepRules.mustBeMovable(from);
+      involved
+          .patient()
+          .execute(p -> StepRules.mustTake(RESCHEDULE, command.reason(), from, p, now));
       if (isWhereItIs(command, from) || isAskedForAlready(command, from, actor)) {
         involved.appointment().execute(a -> a.leaveAsIs(metaData));
         return from.outcome();

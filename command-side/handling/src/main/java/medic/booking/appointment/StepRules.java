@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import medic.booking.patient.PatientCalendar;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
+import medic.command.appointment.AppointmentAction;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.ChangeObjection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which step a visit can take from where it stands. The one home of these rules: commands are
@@ -34,7 +37,50 @@ final class StepRules {
   /** Said of a visit afterwards; a mistake is taken back. */
   private static final Set<AppointmentStatus> OUTCOMES = Set.of(COMPLETED, NO_SHOW);
 
+  /** What is kept with these whatever is said: a new time, or the reason that they need. */
+  private static final Set<AppointmentAction> KEEPING =
+      Set.of(AppointmentAction.RESCHEDULE, AppointmentAction.REOPEN);
+
   private StepRules() {}
+
+  /**
+   * Whether a step can be taken, and what comes with it be kept: nothing new is of a patient who
+   * was erased, neither a time nor a word. Their visits are ended all the same, without words.
+   *
+   * @param words what is said with the step; nothing when absent or blank
+   */
+  static void mustTake(
+      AppointmentAction step,
+      @Nullable String words,
+      AppointmentState visit,
+      PatientCalendar patient,
+      Instant now) {
+    mustAllow(step, visit, now);
+    if (KEEPING.contains(step)) {
+      patient.mustNotBeErased();
+    }
+    mustBeKept(words, patient);
+  }
+
+  private static void mustAllow(AppointmentAction step, AppointmentState visit, Instant now) {
+    switch (step) {
+      case CONFIRM -> mustConfirm(visit, now);
+      case DECLINE -> mustDecline(visit);
+      case CANCEL -> mustCancel(visit);
+      case RESCHEDULE -> mustBeMovable(visit);
+      case WITHDRAW_MOVE -> mustAskForMove(visit, "withdrawn");
+      case COMPLETE -> mustComplete(visit, now);
+      case NO_SHOW -> mustMarkNoShow(visit, now);
+      case REOPEN -> mustReopen(visit);
+    }
+  }
+
+  /** Words that come with no step are kept of nobody who was erased. */
+  static void mustBeKept(@Nullable String words, PatientCalendar patient) {
+    if (words != null && !words.isBlank()) {
+      patient.mustNotBeErased();
+    }
+  }
 
   /** The visit, or the move that is asked for, is agreed to as long as its time is not over. */
   static void mustConfirm(AppointmentState visit, Instant now) {
@@ -79,7 +125,7 @@ final class StepRules {
   }
 
   /** Only an appointment that is pending or confirmed can still be moved. */
-  static void mustBeMovable(AppointmentState visit) {
+  private static void mustBeMovable(AppointmentState visit) {
     ChangeObjection.toMoving(status(visit))
         .ifPresent(
             objection -> {

@@ -1,11 +1,21 @@
 package medic.booking.appointment;
 
+import static medic.command.appointment.AppointmentAction.CANCEL;
+import static medic.command.appointment.AppointmentAction.COMPLETE;
+import static medic.command.appointment.AppointmentAction.CONFIRM;
+import static medic.command.appointment.AppointmentAction.DECLINE;
+import static medic.command.appointment.AppointmentAction.NO_SHOW;
+import static medic.command.appointment.AppointmentAction.REOPEN;
+import static medic.command.appointment.AppointmentAction.WITHDRAW_MOVE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import medic.booking.patient.PatientCalendar;
 import medic.booking.schedule.DoctorSchedule;
 import medic.command.Actor;
+import medic.command.appointment.AppointmentAction;
 import medic.command.appointment.AppointmentOutcome;
 import medic.command.appointment.CancelAppointment;
 import medic.command.appointment.CompleteAppointment;
@@ -24,9 +34,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves appointments along their state machine. Confirm, complete, no-show and reopen touch the
+ * Moves appointments along their state machine. Confirm, complete, no-show and reopen change the
  * appointment alone, unless a move is asked for: then its time is taken or given back with it.
- * Decline and cancel give all of its time back in the same unit of work.
+ * Decline and cancel give all of its time back in the same unit of work. The patient's calendar is
+ * locked with each, for it knows whether anything may be kept of the patient.
  */
 class TransitionCommandHandler {
 
@@ -43,33 +54,40 @@ class TransitionCommandHandler {
   @CommandHandler
   AppointmentOutcome handle(ConfirmAppointment command, MetaData metaData) {
     AppointmentState from = locks.peek(command.appointmentId());
+    Step step = new Step(CONFIRM, command.reason(), metaData);
     return from.hasRequestedMove()
-        ? locked(from, metaData, (in, visit) -> moves.accept(in, visit, command.reason()))
-        : alone(from, metaData, a -> a.confirm(command.reason(), clock.instant()));
+        ? locked(from, step, (in, visit) -> moves.accept(in, visit, command.reason()))
+        : alone(from, step, a -> a.confirm(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(CompleteAppointment command, MetaData metaData) {
     return ending(
-        command.appointmentId(), metaData, a -> a.complete(command.reason(), clock.instant()));
+        command.appointmentId(),
+        new Step(COMPLETE, command.reason(), metaData),
+        a -> a.complete(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(MarkNoShow command, MetaData metaData) {
     return ending(
-        command.appointmentId(), metaData, a -> a.markNoShow(command.reason(), clock.instant()));
+        command.appointmentId(),
+        new Step(NO_SHOW, command.reason(), metaData),
+        a -> a.markNoShow(command.reason(), clock.instant()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(ReopenAppointment command, MetaData metaData) {
     AppointmentState from = locks.peek(command.appointmentId());
-    return alone(from, metaData, a -> a.reopen(command.reason()));
+    Step step = new Step(REOPEN, command.reason(), metaData);
+    return alone(from, step, a -> a.reopen(command.reason()));
   }
 
   @CommandHandler
   AppointmentOutcome handle(DeclineAppointment command, MetaData metaData) {
     AppointmentState from = locks.peek(command.appointmentId());
-    return locked(from, metaData, (in, visit) -> decline(in, visit, command.reason(), null));
+    Step step = new Step(DECLINE, command.reason(), metaData);
+    return locked(from, step, (in, visit) -> decline(in, visit, command.reason(), null));
   }
 
   /** Whoever answers at the same time comes first or last; the other one is refused. */
@@ -78,7 +96,7 @@ class TransitionCommandHandler {
     AppointmentState from = locks.peek(command.appointmentId());
     return locked(
         from,
-        metaData,
+        new Step(DECLINE, null, metaData),
         (in, visit) -> {
           in.appointment().execute(a -> a.mustStillAsk(command.asked()));
           decline(in, visit, null, DeclineCause.UNANSWERED);
@@ -88,7 +106,8 @@ class TransitionCommandHandler {
   @CommandHandler
   AppointmentOutcome handle(WithdrawMove command, MetaData metaData) {
     AppointmentState from = locks.peek(command.appointmentId());
-    return locked(from, metaData, (in, visit) -> moves.withdraw(in, visit, command.reason()));
+    Step step = new Step(WITHDRAW_MOVE, command.reason(), metaData);
+    return locked(from, step, (in, visit) -> moves.withdraw(in, visit, command.reason()));
   }
 
   @CommandHandler
@@ -97,9 +116,8 @@ class TransitionCommandHandler {
     AppointmentState from = locks.peek(command.appointmentId());
     return locked(
         from,
-        metaData,
+        new Step(CANCEL, command.reason(), metaData),
         (in, visit) -> {
-          StepRules.mustCancel(visit);
           Instant now = clock.instant();
           in.schedule().execute(s -> new ChangePolicy(visit, s, actor, now).mustGiveNotice());
           in.freeAll(visit);
@@ -112,47 +130,59 @@ class TransitionCommandHandler {
     if (from.hasRequestedMove()) {
       moves.decline(in, from, reason, cause);
     } else {
-      StepRules.mustDecline(from);
       in.freeAll(from);
       in.appointment().execute(a -> a.decline(reason, cause));
     }
   }
 
   /** What is over moves no more. */
-  private AppointmentOutcome ending(
-      AppointmentId id, MetaData metaData, Consumer<Appointment> step) {
+  private AppointmentOutcome ending(AppointmentId id, Step step, Consumer<Appointment> end) {
     AppointmentState from = locks.peek(id);
     return from.hasRequestedMove()
         ? locked(
             from,
-            metaData,
+            step,
             (in, visit) -> {
-              in.appointment().execute(step);
+              in.appointment().execute(end);
               RequestedMoves.release(in, visit);
             })
-        : alone(from, metaData, step);
+        : alone(from, step, end);
   }
 
-  private AppointmentOutcome alone(
-      AppointmentState peeked, MetaData metaData, Consumer<Appointment> step) {
+  private AppointmentOutcome alone(AppointmentState peeked, Step step, Consumer<Appointment> take) {
+    Aggregate<PatientCalendar> patient = locks.patient(peeked);
     Aggregate<Appointment> appointment = locks.appointment(peeked.outcome().appointmentId());
-    if (appointment.invoke(a -> a.isNew(metaData))) {
+    if (step.isNew(appointment)) {
       boolean asks = appointment.invoke(a -> a.state().hasRequestedMove());
       if (asks && !peeked.hasRequestedMove()) {
         throw new ConcurrencyException("a move was asked for meanwhile");
       }
-      appointment.execute(step);
+      step.mustBeTaken(appointment.invoke(Appointment::state), patient, clock.instant());
+      appointment.execute(take);
     }
     return appointment.invoke(Appointment::outcome);
   }
 
   private AppointmentOutcome locked(
-      AppointmentState peeked, MetaData metaData, BiConsumer<Involved, AppointmentState> step) {
+      AppointmentState peeked, Step step, BiConsumer<Involved, AppointmentState> take) {
     Aggregate<DoctorSchedule> schedule = locks.schedule(peeked);
     Involved involved = locks.rest(schedule, peeked, null);
-    if (involved.appointment().invoke(a -> a.isNew(metaData))) {
-      step.accept(involved, peeked);
+    if (step.isNew(involved.appointment())) {
+      step.mustBeTaken(peeked, involved.patient(), clock.instant());
+      take.accept(involved, peeked);
     }
     return involved.appointment().invoke(Appointment::outcome);
+  }
+
+  /** What is asked for, and what is said with it. */
+  private record Step(AppointmentAction action, @Nullable String reason, MetaData metaData) {
+
+    boolean isNew(Aggregate<Appointment> appointment) {
+      return appointment.invoke(a -> a.isNew(metaData));
+    }
+
+    void mustBeTaken(AppointmentState visit, Aggregate<PatientCalendar> patient, Instant now) {
+      patient.execute(p -> StepRules.mustTake(action, reason, visit, p, now));
+    }
   }
 }

@@ -1,12 +1,10 @@
 package medic.booking.consent;
 
 import java.util.function.Consumer;
-import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
 import medic.command.consent.GiveConsent;
 import medic.command.consent.WithdrawConsent;
 import medic.events.id.PatientId;
-import medic.events.patient.PatientErased;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Repository;
@@ -15,11 +13,11 @@ import org.axonframework.modelling.command.Repository;
 class ConsentCommandHandler {
 
   private final Repository<Consent> consents;
-  private final FirstEvents firstEvents;
+  private final ErasedPatients erased;
 
-  ConsentCommandHandler(Repository<Consent> consents, FirstEvents firstEvents) {
+  ConsentCommandHandler(Repository<Consent> consents, ErasedPatients erased) {
     this.consents = consents;
-    this.firstEvents = firstEvents;
+    this.erased = erased;
   }
 
   /**
@@ -27,8 +25,7 @@ class ConsentCommandHandler {
    */
   @CommandHandler
   void handle(GiveConsent command, MetaData metaData) throws Exception {
-    mustExist(command.patientId());
-    if (isErased(command.patientId())) {
+    if (erased.include(command.patientId())) {
       throw Refusal.erasedPatient();
     }
     inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
@@ -37,20 +34,9 @@ class ConsentCommandHandler {
   /** Of an erased patient there is nothing left to withdraw. */
   @CommandHandler
   void handle(WithdrawConsent command, MetaData metaData) throws Exception {
-    mustExist(command.patientId());
-    if (!isErased(command.patientId())) {
+    if (!erased.include(command.patientId())) {
       inLedgerOf(command.patientId(), ledger -> ledger.decide(command, metaData));
     }
-  }
-
-  private void mustExist(PatientId patient) {
-    if (!firstEvents.exist(patient)) {
-      throw Refusal.unknown("patient");
-    }
-  }
-
-  private boolean isErased(PatientId patient) {
-    return firstEvents.include(patient, PatientErased.class);
   }
 
   private void inLedgerOf(PatientId patient, Consumer<Consent> decision) throws Exception {

@@ -1,6 +1,5 @@
 package medic.booking.consent;
 
-import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +20,7 @@ class ConsentConfiguration {
 
   @Bean
   ConsentCommandHandler consentCommandHandler(
-      Repository<Consent> consents, FirstEvents firstEvents) {
-    return new ConsentCommandHandler(consents, firstEvents);
+      Repository<Consent> consents, ErasedPatients erasedPatients) {
+    return new ConsentCommandHandler(consents, erasedPatients);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import medic.command.Actor;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 
 /**
  * The first event of a stream: the first result of the creation that a repeated request repeats.
@@ -26,7 +27,12 @@ public final class FirstEvents {
 
   /** Who had the first event under this id stored, which is known to be there. */
   public Actor actorOf(Object id) {
-    return Actor.from(eventStore.readEvents(id.toString(), 0).next().getMetaData());
+    return Actor.from(metaDataOf(id));
+  }
+
+  /** What came with the first event under this id, which is known to be there. */
+  public MetaData metaDataOf(Object id) {
+    return eventStore.readEvents(id.toString(), 0).next().getMetaData();
   }
 
   /** Does an event of this type stand anywhere under this id? For streams that stay short. */

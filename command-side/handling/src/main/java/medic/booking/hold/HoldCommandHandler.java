@@ -11,6 +11,7 @@ import java.util.UUID;
 import medic.booking.deciding.AggregateLoader;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.RetryingCommandBus;
+import medic.booking.patient.PatientCalendar;
 import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;
@@ -44,6 +45,7 @@ class HoldCommandHandler {
 
   private final Repository<DoctorSchedule> schedules;
   private final Repository<RoomCalendar> rooms;
+  private final Repository<PatientCalendar> patients;
   private final Repository<Hold> holds;
   private final Holds usable;
   private final FirstEvents firstEvents;
@@ -54,6 +56,7 @@ class HoldCommandHandler {
   HoldCommandHandler(
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
+      Repository<PatientCalendar> patients,
       Repository<Hold> holds,
       Holds usable,
       FirstEvents firstEvents,
@@ -62,6 +65,7 @@ class HoldCommandHandler {
       Duration keptFor) {
     this.schedules = schedules;
     this.rooms = rooms;
+    this.patients = patients;
     this.holds = holds;
     this.usable = usable;
     this.firstEvents = firstEvents;
@@ -106,7 +110,7 @@ class HoldCommandHandler {
         SlotChoice.withRoom(
             first, request, room, asked -> schedule.invoke(s -> s.agree(asked, now)), now);
     List<SlotHeld> givenUp = held.givenUpFor(slot);
-    mustNotHoldTooMuch(schedule, actor, now, HeldSlots.holders(givenUp));
+    mustBeAllowedToHold(schedule, actor, now, HeldSlots.holders(givenUp));
     usable.end(givenUp, HoldOutcome.RELEASED, schedule, room);
     Instant expiresAt = now.plus(keptFor).truncatedTo(ChronoUnit.MILLIS);
     HoldId id = command.holdId();
@@ -129,12 +133,14 @@ class HoldCommandHandler {
         command.appointmentTypeId(), command.startsAt(), command.locationId(), null, ignored);
   }
 
-  private void mustNotHoldTooMuch(
+  private void mustBeAllowedToHold(
       Aggregate<DoctorSchedule> schedule, Actor actor, Instant now, Set<String> givenUp) {
     String holder = actor.toString();
     schedule.execute(s -> s.limits().mustHoldFewerThan(HOLDS_PER_HOLDER, holder, now, givenUp));
     if (actor.type() == ActorType.PATIENT) {
       PatientId patient = new PatientId(UUID.fromString(actor.id()));
+      AggregateLoader.load(patients, PatientCalendar.idOf(patient), "patient")
+          .execute(PatientCalendar::mustNotBeErased);
       schedule.execute(
           s ->
               s.limits()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
+import medic.booking.patient.PatientCalendar;
 import medic.booking.room.RoomCalendar;
 import medic.booking.schedule.DoctorSchedule;
 import medic.booking.schedule.OpenAppointments;
@@ -29,6 +30,7 @@ class HoldConfiguration {
   HoldCommandHandler holdCommandHandler(
       Repository<DoctorSchedule> schedules,
       Repository<RoomCalendar> rooms,
+      Repository<PatientCalendar> patientCalendars,
       Repository<Hold> holds,
       Holds usableHolds,
       FirstEvents firstEvents,
@@ -36,6 +38,14 @@ class HoldConfiguration {
       Clock clock,
       @Value("${medic.holds.kept-for:PT10M}") Duration keptFor) {
     return new HoldCommandHandler(
-        schedules, rooms, holds, usableHolds, firstEvents, openAppointments, clock, keptFor);
+        schedules,
+        rooms,
+        patientCalendars,
+        holds,
+        usableHolds,
+        firstEvents,
+        openAppointments,
+        clock,
+        keptFor);
   }
 }

@@ -49,7 +49,8 @@ class AppointmentCommandEndpoint {
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
     BookAppointment command = bookings.command(body, key, caller);
-    CommandResponse<AppointmentOutcome> sent = sender.send(command, caller, key, null);
+    CommandResponse<AppointmentOutcome> sent =
+        sender.send(command, caller, key, body.request("book"));
     return sent.created(
         "/api/appointments/" + sent.result().appointmentId().value(), sent.result());
   }

@@ -1,5 +1,7 @@
 package medic.booking.http;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -7,14 +9,20 @@ import java.util.random.RandomGenerator;
 import medic.http.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Ids of what a request creates: the one the client chose, else one that follows from its
  * idempotency key, so that the request sent again names the same thing, else a new one (RFC 9562,
  * version 7).
+ *
+ * <p>A request whose id follows from its key is marked, for its refusal speaks of the key.
  */
 @Component
 class Ids {
+
+  private static final String FROM_KEY = Ids.class.getName() + ".fromKey";
 
   private final Clock clock;
   private final RandomGenerator random;
@@ -30,7 +38,17 @@ class Ids {
     if (chosen != null) {
       return chosen;
     }
-    return type.apply(key == null ? fresh() : keys.id(key, caller));
+    return type.apply(key == null ? fresh() : fromKey(key, caller));
+  }
+
+  private UUID fromKey(String key, Caller caller) {
+    RequestContextHolder.currentRequestAttributes().setAttribute(FROM_KEY, true, SCOPE_REQUEST);
+    return keys.id(key, caller);
+  }
+
+  /** Does the id of what this request creates follow from its key? */
+  static boolean isFromKey(RequestAttributes request) {
+    return request.getAttribute(FROM_KEY, SCOPE_REQUEST) != null;
   }
 
   private UUID fresh() {

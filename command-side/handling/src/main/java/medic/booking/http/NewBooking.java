@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.TreeSet;
 import medic.contact.Paragraphs;
 import medic.events.appointment.BookingSource;
 import medic.events.appointment.OverriddenRule;
@@ -34,4 +35,14 @@ record NewBooking(
     @Nullable @Size(max = 1000) @Paragraphs String reason,
     @Nullable ZoneId patientTimezone,
     @Nullable BookingSource source,
-    @Nullable @Size(max = 10) Set<@NotNull OverriddenRule> override) {}
+    @Nullable @Size(max = 10) Set<@NotNull OverriddenRule> override) {
+
+  /**
+   * What is asked for that the booking itself does not tell afterwards, without any personal text.
+   *
+   * @param how the last part of the address
+   */
+  String request(String how) {
+    return how + (override == null || override.isEmpty() ? "" : " " + new TreeSet<>(override));
+  }
+}

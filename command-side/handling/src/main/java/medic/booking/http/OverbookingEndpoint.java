@@ -47,7 +47,8 @@ class OverbookingEndpoint {
       Caller caller) {
     OverbookAppointment command = OverbookAppointment.of(bookings.command(body, key, caller));
     RulesToOverride.mustHave(body.reason());
-    CommandResponse<AppointmentOutcome> sent = sender.send(command, caller, key, null);
+    CommandResponse<AppointmentOutcome> sent =
+        sender.send(command, caller, key, body.request("overbook"));
     return sent.created(
         "/api/appointments/" + sent.result().appointmentId().value(), sent.result());
   }

@@ -89,7 +89,7 @@ class PeopleWithLogins {
   private void mustHaveRegistered(Caller caller, Object id) {
     if (!hasRegistered(caller, id)) {
       throw new Refusal(
-          RefusalCode.ID_ALREADY_USED,
+          RefusalCode.REGISTERED_BY_ANOTHER,
           "Somebody else registered this person: only they can have them invited so.",
           "login");
     }

@@ -5,9 +5,7 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.RefusalDetails;
 import medic.http.FieldError;
-import medic.http.KeyHeader;
 import medic.http.Problems;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,7 +21,7 @@ class RefusalAdvice {
 
   @ExceptionHandler(Refusal.class)
   ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
-    RefusalDetails details = meant(refusal.details(), request.getHeader(KeyHeader.NAME));
+    RefusalDetails details = meant(refusal.details(), Ids.isFromKey(request));
     String code = details.code().name();
     FieldError[] errors =
         details.field() == null
@@ -33,9 +31,9 @@ class RefusalAdvice {
         Problems.of(status(details.code()), code, details.detail(), errors), HttpHeaders.EMPTY);
   }
 
-  /** An id follows from a key that was sent: it is the key that was used for something else. */
-  private static RefusalDetails meant(RefusalDetails details, @Nullable String key) {
-    return details.code() == RefusalCode.ID_ALREADY_USED && key != null
+  /** Where an id follows from a key, it is the key that was used for something else. */
+  private static RefusalDetails meant(RefusalDetails details, boolean idIsFromKey) {
+    return details.code() == RefusalCode.ID_ALREADY_USED && idIsFromKey
         ? AnsweredRequests.keyReused()
         : details;
   }

@@ -95,11 +95,20 @@ public class PatientCalendar {
     AggregateLifecycle.apply(new PatientCalendarClosed(patient()));
   }
 
-  /** Refuses when the patient is elsewhere then. A patient needs no buffers. */
-  public void mustBeFree(Interval visit, Instant now, Set<String> ignored) {
-    if (closed) {
+  boolean isErased() {
+    return closed;
+  }
+
+  /** Nothing new is kept of a patient who was erased, whether or not their key is there still. */
+  public void mustNotBeErased() {
+    if (isErased()) {
       throw Refusal.erasedPatient();
     }
+  }
+
+  /** Refuses when the patient is elsewhere then. A patient needs no buffers. */
+  public void mustBeFree(Interval visit, Instant now, Set<String> ignored) {
+    mustNotBeErased();
     if (!visits.haveRoomFor(visit, 1, now, ignored) || !moves.haveRoomFor(visit, 1, now, ignored)) {
       throw new Refusal(RefusalCode.PATIENT_BUSY, "The patient has another visit at that time.");
     }

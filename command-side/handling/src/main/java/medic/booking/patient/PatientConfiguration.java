@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import medic.booking.consent.ConsentLedgers;
+import medic.booking.consent.ErasedPatients;
+import medic.booking.deciding.AggregateLoader;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.Repositories;
 import org.axonframework.modelling.command.Repository;
@@ -22,6 +24,13 @@ class PatientConfiguration {
   @Bean
   Repository<PatientCalendar> patientCalendars(Repositories repositories) {
     return repositories.ofShortCalendars(PatientCalendar.class);
+  }
+
+  @Bean
+  ErasedPatients erasedPatients(Repository<PatientCalendar> patientCalendars) {
+    return id ->
+        AggregateLoader.load(patientCalendars, PatientCalendar.idOf(id), "patient")
+            .invoke(PatientCalendar::isErased);
   }
 
   @Bean

@@ -177,7 +177,7 @@ final class AppointmentTypes {
   }
 
   private void verify(AppointmentTypeId id, AppointmentTerms terms, Premises premises) {
-    AccessFitsMode.mustSuitMode(terms);
+    JoiningFitsMode.verify(terms);
     slugMustBeFree(id, terms.slug());
     for (LocationId location : terms.locationIds()) {
       premises.mustKnow(location, "locationIds");

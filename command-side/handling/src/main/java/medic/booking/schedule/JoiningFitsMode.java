@@ -6,11 +6,11 @@ import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.ConsultationMode;
 
 /** A link is for video visits, a number to call for those by phone: elsewhere nobody sees them. */
-final class AccessFitsMode {
+final class JoiningFitsMode {
 
-  private AccessFitsMode() {}
+  private JoiningFitsMode() {}
 
-  static void mustSuitMode(AppointmentTerms terms) {
+  static void verify(AppointmentTerms terms) {
     if (terms.joinUrl() != null && terms.consultationMode() != ConsultationMode.VIDEO) {
       throw new Refusal(
           RefusalCode.NOT_BY_VIDEO, "Only a visit by video is joined by a link.", "joinUrl");
