@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,6 +55,11 @@ final class HitVisits {
 
   /** What each cause's last change hit, so that it is answered again as it was at first. */
   private Map<String, List<HitVisit>> byCause = new LinkedHashMap<>();
+
+  /** The slot of a visit that is booked here, and not long over. */
+  Optional<SlotBooked> booked(AppointmentId visit) {
+    return Optional.ofNullable(booked.get(visit));
+  }
 
   /** What claims the time of each visit that is not over. */
   Map<AppointmentId, Set<Claim>> claims(TimeClaims by, Instant now) {
