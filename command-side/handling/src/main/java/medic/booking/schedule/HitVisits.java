@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.booking.patient.Remarks;
 import medic.booking.schedule.TimeClaims.Claim;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -116,7 +117,8 @@ final class HitVisits {
 
   List<HitVisitKept> decide(KeepHitVisit command) {
     Boolean kept = hit.get(command.appointmentId());
-    if (!booked.containsKey(command.appointmentId())) {
+    SlotBooked visit = booked.get(command.appointmentId());
+    if (visit == null) {
       throw Refusal.unknown("appointment");
     }
     if (kept == null) {
@@ -125,7 +127,12 @@ final class HitVisits {
     }
     return kept
         ? List.of()
-        : List.of(new HitVisitKept(command.doctorId(), command.appointmentId(), command.reason()));
+        : List.of(
+            new HitVisitKept(
+                command.doctorId(),
+                command.appointmentId(),
+                null,
+                Remarks.of(visit.patientId(), command.reason())));
   }
 
   /** Those that nobody has decided about, by start. */

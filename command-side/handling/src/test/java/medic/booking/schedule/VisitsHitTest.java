@@ -34,6 +34,7 @@ import medic.command.doctor.TimeOffDetails;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.appointment.OverriddenRule;
+import medic.events.appointment.Remark;
 import medic.events.calendar.CalendarIdentity;
 import medic.events.doctor.BusyStatus;
 import medic.events.doctor.ExceptionStatus;
@@ -48,6 +49,7 @@ import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
+import medic.personal.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -424,7 +426,18 @@ class VisitsHitTest {
     house.send(new KeepHitVisit(ada.id, visit, "I come in"), ada.self());
     assertThat(open()).isEmpty();
     assertThat(happened(HitVisitKept.class)).isEqualTo(1);
+    assertThat(whyKept()).isEqualTo(new Value.Present<>(new Remark("I come in")));
     block();
+  }
+
+  private Value<Remark> whyKept() {
+    return ada.events().stream()
+        .filter(HitVisitKept.class::isInstance)
+        .map(HitVisitKept.class::cast)
+        .peek(kept -> assertThat(kept.reason()).isNull())
+        .map(kept -> kept.remark().open())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
