@@ -16,8 +16,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * How tests start the program in a process of its own. Where it was packed before, as in {@code mvn
- * verify}, it is unpacked and started from archived classes, as {@code ./medic} does it, which takes
- * half the time; otherwise from the classes of this test.
+ * verify}, it is unpacked and started from archived classes, as {@code ./medic} does it, which
+ * takes half the time; otherwise from the classes of this test.
  */
 public final class Program {
 

@@ -2,6 +2,7 @@ package medic.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * {@code mvn test} starts no server and no process: whichever test can reach one is tagged {@code
  * server}. Reaching is by the imports of test classes, of all modules.
  */
+@Tag("server")
 class ServerTestsTest {
 
   private static final Set<String> SERVERS =

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medic.events.appointment.AppointmentStatus;
+import medic.events.appointment.Remark;
+import medic.events.doctor.HitVisitKept;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.http.ApiException;
+import medic.personal.Personal;
 import medic.query.agenda.AgendaView;
 import medic.query.agenda.FindAgenda;
 import medic.query.appointments.AppointmentView;
@@ -243,6 +246,20 @@ class AppointmentReadModelsTest {
   private AgendaView agenda(String from, String to) {
     return side.questions()
         .ask(new FindAgenda(practice.doctor, TimeRange.parse(from, to)), AgendaView.class);
+  }
+
+  /** Sealed with its patient's key; older events have it in the clear. */
+  @Test
+  void tellsWhyAnAppointmentWasKeptAsOlderEventsHaveItToo() throws Exception {
+    Personal<Remark> remark = Personal.of(practice.patient.value(), new Remark("She flew in"));
+    side.happened(practice.booked(visit, "2030-03-04T08:00:00Z"))
+        .happened(new HitVisitKept(practice.doctor, visit, "I come in", null))
+        .happened(new HitVisitKept(practice.doctor, visit, null, remark))
+        .settled();
+
+    assertThat(timeline().entries())
+        .extracting(TimelineView.Entry::reason)
+        .endsWith("I come in", "She flew in");
   }
 
   private TimelineView timeline() {

@@ -1,6 +1,8 @@
 package medic.app.axon;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
+import medic.booking.deciding.SnapshotCounts;
 import medic.booking.deciding.StorePosition;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
@@ -45,17 +47,25 @@ class EventStoreConfiguration {
             .gapCleaningThreshold(StoreLimits.GAPS_BEFORE_CLEANING));
   }
 
-  /** As Axon makes it, but looking more often for what other processes have appended. */
+  /** As Axon makes it, but looking more often for what other processes have appended, counting. */
   @Bean(name = "eventBus")
   @Qualifier("eventStore")
   @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
   EmbeddedEventStore eventStore(
-      EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-    return EmbeddedEventStore.builder()
-        .storageEngine(engine)
-        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-        .fetchDelay(FETCH_DELAY_MILLIS)
-        .build();
+      EventStorageEngine engine,
+      SnapshotCounts snapshots,
+      org.axonframework.config.Configuration axon) {
+    return new CountingEventStore(
+        EmbeddedEventStore.builder()
+            .storageEngine(engine)
+            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+            .fetchDelay(FETCH_DELAY_MILLIS),
+        snapshots);
+  }
+
+  @Bean
+  MeterBinder snapshotMeters(SnapshotCounts snapshots) {
+    return new SnapshotMeters(snapshots);
   }
 
   private static EventSchema schema() {

@@ -104,7 +104,7 @@ abstract class ExternalEntries extends SyncScenario {
     String third = plus(first, 2 * 24 * 60);
     book(third).expect(409, "SLOT_TAKEN");
 
-    google.deletes(account, series + "_" + third.replaceAll("[-:]", "").replaceAll("\\.\\d+", ""));
+    google.deletes(account, instance(series, third));
     calendars.round(connection);
     booked(third);
     book(plus(first, 24 * 60)).expect(409, "SLOT_TAKEN");
@@ -113,6 +113,43 @@ abstract class ExternalEntries extends SyncScenario {
     calendars.round(connection);
     booked(plus(first, 24 * 60));
     booked(first);
+  }
+
+  @Test
+  void aSeriesMadeOfACopyTakesTimeButForTheVisitsOwn() {
+    String first = slot(10);
+    String second = plus(first, 24 * 60);
+    String third = plus(first, 2 * 24 * 60);
+    String elsewhere = slot(14);
+    String copy = Calendars.copyOf(booked(first));
+    calendars.settle(connection);
+    google.changes(account, copy, Map.of("recurrence", List.of("RRULE:FREQ=DAILY;COUNT=4")));
+    calendars.round(connection);
+    assertThat(busyTimes()).isEqualTo(3);
+    book(second).expect(409, "SLOT_TAKEN");
+    book(third).expect(409, "SLOT_TAKEN");
+    nothingMoreHappens();
+
+    google.moves(account, instance(copy, first), elsewhere, plus(elsewhere, 30));
+    google.deletes(account, instance(copy, third));
+    calendars.round(connection);
+    book(elsewhere).expect(409, "SLOT_TAKEN");
+    booked(third);
+
+    google.moves(account, instance(copy, first), first, plus(first, 30));
+    calendars.round(connection);
+    booked(elsewhere);
+    assertThat(busyTimes()).isEqualTo(2);
+
+    google.control("POST", "expire-sync-tokens", null);
+    calendars.round(connection);
+    assertThat(busyTimes()).isEqualTo(2);
+    book(second).expect(409, "SLOT_TAKEN");
+    assertThat(proposals()).isEmpty();
+  }
+
+  private static String instance(String series, String startsAt) {
+    return series + "_" + startsAt.replaceAll("[-:]", "").replaceAll("\\.\\d+", "");
   }
 
   @Test

@@ -81,7 +81,7 @@ class ErasureTest {
     assertThat(profile.body().has("fullName")).isFalse();
     Answer visit = admin.get("/api/appointments/" + person.visit()).expect(200);
     assertThat(visit.body().path("erased").asBoolean()).isTrue();
-    admin.get("/api/appointments/" + person.visit() + "/timeline").expect(200);
+    assertTimelineIsErased(admin.get("/api/appointments/" + person.visit() + "/timeline"));
     admin.get("/api/appointments/" + person.visit() + "/changes?from=2026-01-01").expect(200);
     admin.put("/api/patients/" + person.id(), Person.profile()).expect(422, "PATIENT_ERASED");
     Practice.Doctor doctor = practice.doctor();
@@ -90,6 +90,13 @@ class ErasureTest {
         .expect(422, "PATIENT_ERASED");
     server.client().post("/api/auth/token", Person.credentials()).expect(401);
     assertForgetsTheAddressOfARefusedLogin(person);
+  }
+
+  private static void assertTimelineIsErased(Answer timeline) {
+    assertThat(timeline.expect(200).body().path("entries").valueStream())
+        .filteredOn(entry -> entry.path("action").asString().equals("hit_visit_kept"))
+        .singleElement()
+        .matches(entry -> entry.path("erased").asBoolean() && !entry.has("reason"));
   }
 
   private static void assertForgetsTheAddressOfARefusedLogin(Person person) {

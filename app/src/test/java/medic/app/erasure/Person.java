@@ -1,6 +1,7 @@
 package medic.app.erasure;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ record Person(String id, String visit) {
   private static final String MAIL = "zebedea.q@quillfeather.example";
   private static final String PHONE = "+493098765432";
   private static final String REASON = "An unmentionable rash since Whitsun";
+  private static final String WHY_KEPT = "The Gundersweiler boil cannot wait";
   private static final String SECOND_REASON = "Pilgrimage to Finisterre";
 
   /** What they would be found by. */
@@ -30,10 +32,12 @@ record Person(String id, String visit) {
           "98765432",
           "unmentionable",
           "Finisterre",
+          "Gundersweiler",
           "Ottokar");
 
   /**
-   * Registered with a login, booked, moved, called off, and told of all that; once refused a login.
+   * Registered with a login, booked, kept though the time was taken, moved, called off, and told of
+   * all that; once refused a login.
    */
   static Person leaveTraces(Client admin, Client anonymous) {
     Practice.Doctor doctor = new Practice(admin).doctor();
@@ -45,6 +49,7 @@ record Person(String id, String visit) {
         .expect(401);
     Client self = login(anonymous);
     String visit = self.post("/api/appointments", booking).expect(201).text("appointmentId");
+    keep(admin, doctor, visit, booking.get("startsAt").toString());
     Map<String, Object> move = Map.of("startsAt", slot(doctor, admin, 3), "reason", SECOND_REASON);
     self.post("/api/appointments/" + visit + "/reschedule", move).expect(200);
     admin
@@ -56,6 +61,21 @@ record Person(String id, String visit) {
         "/api/patients/" + id + "/notifications",
         message -> message.path("state").asString().equals("kept"));
     return new Person(id, visit);
+  }
+
+  private static void keep(Client admin, Practice.Doctor doctor, String visit, String startsAt) {
+    Map<String, Object> block =
+        Map.of(
+            "startAt",
+            startsAt,
+            "endAt",
+            Instant.parse(startsAt).plus(Duration.ofMinutes(5)).toString(),
+            "status",
+            "blocked");
+    admin.post(doctor.path("/exceptions"), block).expect(201);
+    admin
+        .post(doctor.path("/visits-hit/" + visit + "/keep"), Map.of("reason", WHY_KEPT))
+        .expect(200);
   }
 
   private static String register(Client admin) {

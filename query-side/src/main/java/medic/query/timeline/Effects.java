@@ -26,6 +26,7 @@ final class Effects {
           "patientId",
           "about",
           "reason",
+          "remark",
           "overridden",
           "joinLink",
           "cause",

@@ -142,8 +142,6 @@ class TimelineQueries {
   private TimelineView.Entry entry(RowValues row, Effect effect) {
     JsonNode details = personal.json().readTree(row.text("details"));
     PatientWords words = new PatientWords(personal);
-    String said = details.path("reason").stringValue(null);
-    String reason = isPatients(row, details) ? words.remark(said) : said;
     return new TimelineView.Entry(
         row.text("event_id"),
         row.instant("occurred_at"),
@@ -151,7 +149,7 @@ class TimelineQueries {
         row.textOrNull("actor_id"),
         Person.onWhoseBehalf(row),
         row.text("action"),
-        reason,
+        reason(row, details, words),
         metadata(row, details, effect),
         words.erased());
   }
@@ -173,9 +171,17 @@ class TimelineQueries {
     return metadata;
   }
 
+  private static @Nullable String reason(RowValues row, JsonNode details, PatientWords words) {
+    if (details.hasNonNull("remark")) {
+      return words.remark(details.path("remark").stringValue(null));
+    }
+    String said = details.path("reason").stringValue(null);
+    return isPatients(row, details) ? words.remark(said) : said;
+  }
+
   /**
-   * What is said of an appointment is sealed with its patient's key. Not so the practice's words in
-   * the doctor's schedule, nor why a message was taken back, which is a code of ours.
+   * What is said of an appointment is sealed with its patient's key. Not so what older events of
+   * the doctor's schedule hold, nor why a message was taken back, which is a code of ours.
    */
   private static boolean isPatients(RowValues row, JsonNode details) {
     return !isOfMessage(details) && !isOfSchedule(row);

@@ -7,6 +7,7 @@ import medic.contact.PhoneNumbers;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
 import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.ConsultationMode;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.LocationAdded;
 import medic.events.doctor.RemindersPlanned;
@@ -81,16 +82,25 @@ public class ContactBook {
         place.timezone().getId());
   }
 
+  /**
+   * Visits that are booked keep their mode when their type gets another: the last link, and the
+   * last number, stay where the new mode has none.
+   */
   @EventHandler
   void on(AppointmentTypeDefined type) {
+    ConsultationMode mode = type.terms().consultationMode();
     jdbc.update(
         """
-        insert into work.contact_type
+        insert into work.contact_type as known
           (type_id, name, join_url, call_number, what_to_bring, min_notice_minutes)
         values (?, ?, ?, ?, ?, ?)
         on conflict (type_id) do update
-        set name = excluded.name, join_url = excluded.join_url,
-          call_number = excluded.call_number, what_to_bring = excluded.what_to_bring,
+        set name = excluded.name,
+          join_url = case when ? then excluded.join_url
+            else coalesce(excluded.join_url, known.join_url) end,
+          call_number = case when ? then excluded.call_number
+            else coalesce(excluded.call_number, known.call_number) end,
+          what_to_bring = excluded.what_to_bring,
           min_notice_minutes = excluded.min_notice_minutes
         """,
         type.appointmentTypeId().value(),
@@ -98,7 +108,9 @@ public class ContactBook {
         type.terms().joinUrl(),
         type.terms().callNumber(),
         type.terms().whatToBring(),
-        type.terms().minNoticeMinutes());
+        type.terms().minNoticeMinutes(),
+        mode == ConsultationMode.VIDEO,
+        mode == ConsultationMode.PHONE);
   }
 
   @EventHandler

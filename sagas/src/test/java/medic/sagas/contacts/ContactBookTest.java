@@ -3,6 +3,7 @@ package medic.sagas.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medic.contact.PhoneNumbers;
@@ -10,6 +11,11 @@ import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
 import medic.events.consent.ConsentSource;
 import medic.events.consent.ConsentWithdrawn;
+import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.ConsultationMode;
+import medic.events.id.AppointmentTypeId;
+import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import medic.events.patient.ErasureGround;
@@ -33,6 +39,10 @@ class ContactBookTest {
 
   private static final PatientId PATIENT = new PatientId(new UUID(6, 1));
 
+  private static final AppointmentTypeId TYPE = new AppointmentTypeId(new UUID(6, 2));
+  private static final String LINK = "https://meet.example/{appointmentId}";
+  private static final String NUMBER = "030 901820";
+
   private static final NotificationChannel SMS = NotificationChannel.SMS;
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
 
@@ -49,6 +59,7 @@ class ContactBookTest {
   @BeforeEach
   void empty() {
     jdbc.execute("truncate work.contact_patient, work.consent_entry");
+    jdbc.update("delete from work.contact_type where type_id = ?", TYPE.value());
   }
 
   @Test
@@ -110,6 +121,41 @@ class ContactBookTest {
     book.on(new PatientErased(PATIENT, ErasureGround.PATIENT_REQUEST));
 
     assertThat(hash()).isNull();
+  }
+
+  /** Booked visits keep their mode, and are joined as it says. */
+  @Test
+  void keepsTheLastLinkAndNumberOfATypeWhoseModeHasNone() {
+    List<AppointmentTypeDefined> past =
+        List.of(
+            type(ConsultationMode.VIDEO, LINK, null),
+            type(ConsultationMode.IN_PERSON, null, null),
+            type(ConsultationMode.PHONE, null, NUMBER),
+            type(ConsultationMode.IN_PERSON, null, null));
+    for (int time = 1; time <= 2; time++) {
+      past.forEach(book::on);
+      assertThat(noted().joinUrl()).as("time %d", time).contains(LINK);
+      assertThat(noted().callNumber()).as("time %d", time).contains("+4930901820");
+    }
+
+    book.on(type(ConsultationMode.VIDEO, null, null));
+    assertThat(noted().joinUrl()).as("taken away by who could name one").isEmpty();
+    assertThat(noted().callNumber()).contains("+4930901820");
+    book.on(type(ConsultationMode.PHONE, null, null));
+    assertThat(noted().callNumber()).isEmpty();
+  }
+
+  private Contacts.VisitType noted() {
+    return contacts.type(TYPE).orElseThrow();
+  }
+
+  private static AppointmentTypeDefined type(ConsultationMode mode, String link, String number) {
+    return new AppointmentTypeDefined(
+        new DoctorId(TYPE.value()),
+        TYPE,
+        new AppointmentTerms(
+            "talk", "Talk", null, 30, 0, 0, null, null, mode, List.of(), null, null, true, true, 0,
+            null, null, false, link, number, null));
   }
 
   private String hash() {

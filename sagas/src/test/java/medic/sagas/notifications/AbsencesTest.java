@@ -48,10 +48,10 @@ class AbsencesTest {
     AppointmentId visit = new AppointmentId(new UUID(5, 4));
     AppointmentId kept = new AppointmentId(new UUID(5, 5));
     AppointmentId other = new AppointmentId(new UUID(5, 6));
-    say(0, new HitVisitKept(DOCTOR, visit, null));
+    say(0, new HitVisitKept(DOCTOR, visit, null, null));
     say(1, new VisitsHit(DOCTOR, HitKind.BLOCK, "b", List.of()));
     say(2, new VisitsRelieved(DOCTOR, List.of(visit)));
-    say(3, new HitVisitKept(DOCTOR, kept, null));
+    say(3, new HitVisitKept(DOCTOR, kept, null, null));
     assertThat(absences.isCalledOff(DOCTOR, new Absence(null, visit, 1))).isTrue();
     assertThat(absences.isCalledOff(DOCTOR, new Absence(null, visit, 3))).isFalse();
     assertThat(absences.isCalledOff(DOCTOR, new Absence(null, kept, 1))).isTrue();

@@ -260,7 +260,7 @@ class StaffCallsTest {
     history.time.tick(NoticePolicy.TIME_TO_MEND);
     history.run();
     assertThat(open()).hasSize(1);
-    history.sayOfDoctor(new HitVisitKept(History.DOCTOR, visit.id, null));
+    history.sayOfDoctor(new HitVisitKept(History.DOCTOR, visit.id, null, null));
     pass();
     assertThat(open()).isEmpty();
   }

@@ -70,7 +70,7 @@ class VisitsHitNoticeTest {
   @EnumSource(HitKind.class)
   void nobodyHearsOfAVisitThatIsKept(HitKind kind) {
     hit(kind, false);
-    history.sayOfDoctor(new HitVisitKept(History.DOCTOR, visit.id, null));
+    history.sayOfDoctor(new HitVisitKept(History.DOCTOR, visit.id, null, null));
     history.handleAll();
     passTheHour();
     assertThat(of(forPatient(kind)))

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import medic.booking.deciding.AnsweredRequests;
+import medic.booking.patient.Remarks;
 import medic.booking.schedule.AgreedSlot;
 import medic.command.Actor;
 import medic.command.Refusal;

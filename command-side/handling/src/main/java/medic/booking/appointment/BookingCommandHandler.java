@@ -13,6 +13,7 @@ import medic.booking.deciding.RetryingCommandBus;
 import medic.booking.hold.HeldSlots;
 import medic.booking.hold.Holds;
 import medic.booking.patient.PatientCalendar;
+import medic.booking.patient.Remarks;
 import medic.booking.room.RoomCalendar;
 import medic.booking.room.RoomReservations;
 import medic.booking.schedule.AgreedSlot;

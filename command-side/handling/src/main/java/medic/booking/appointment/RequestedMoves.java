@@ -3,6 +3,7 @@ package medic.booking.appointment;
 import java.util.Objects;
 import medic.availability.Interval;
 import medic.booking.occupancy.Holders;
+import medic.booking.patient.Remarks;
 import medic.booking.schedule.AgreedSlot;
 import medic.command.appointment.RequestedMove;
 import medic.events.appointment.AppointmentMoveRequested;

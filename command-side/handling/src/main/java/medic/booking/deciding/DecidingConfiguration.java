@@ -10,8 +10,6 @@ import medic.command.Actor;
 import medic.command.CommandMetaData;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
@@ -64,29 +62,25 @@ class DecidingConfiguration {
   }
 
   @Bean
-  Snapshotter snapshotter(
-      EventStore eventStore,
-      @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor,
-      List<AggregateFactory<?>> factories,
-      ParameterResolverFactory parameters,
-      HandlerDefinition handlers) {
-    return AggregateSnapshotter.builder()
-        .eventStore(eventStore)
-        .executor(snapshotExecutor)
-        .aggregateFactories(factories)
-        .parameterResolverFactory(parameters)
-        .handlerDefinition(handlers)
-        .build();
+  SnapshotCounts snapshotCounts() {
+    return new SnapshotCounts();
   }
 
   @Bean
   Repositories repositories(
       EventStore eventStore,
       Cache calendarCache,
-      Snapshotter snapshotter,
+      @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor,
+      SnapshotCounts counts,
       ParameterResolverFactory parameters,
       HandlerDefinition handlers) {
-    return new Repositories(eventStore, calendarCache, snapshotter, parameters, handlers);
+    return new Repositories(
+        eventStore, calendarCache, snapshotExecutor, counts, parameters, handlers);
+  }
+
+  @Bean
+  Snapshotter snapshotter(Repositories repositories) {
+    return repositories.snapshotter();
   }
 
   @Bean

@@ -1,9 +1,11 @@
 package medic.booking.deciding;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import medic.command.Actor;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 
 /**
@@ -37,10 +39,12 @@ public final class FirstEvents {
 
   /** Does an event of this type stand anywhere under this id? For streams that stay short. */
   public boolean include(Object id, Class<?> type) {
-    return eventStore
-        .readEvents(id.toString(), 0)
-        .asStream()
-        .anyMatch(e -> type.isInstance(e.getPayload()));
+    return allOf(id).anyMatch(type::isInstance);
+  }
+
+  /** Every event under this id, in their order. For streams that stay short. */
+  public Stream<?> allOf(Object id) {
+    return eventStore.readEvents(id.toString(), 0).asStream().map(Message::getPayload);
   }
 
   /** Does anything stand under this id? */

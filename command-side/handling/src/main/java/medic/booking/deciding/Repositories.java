@@ -1,7 +1,9 @@
 package medic.booking.deciding;
 
+import java.util.concurrent.Executor;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
@@ -12,7 +14,10 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.Repository;
 
-/** Makes the aggregates' repositories, each with the cache and snapshots that suit its streams. */
+/**
+ * Makes the aggregates' repositories, each with the cache and snapshots that suit its streams. What
+ * takes the snapshots is made here too, and has no factories of its own.
+ */
 public final class Repositories {
 
   /** Snapshots cost more than they save when they are taken more often: see the ADR. */
@@ -20,26 +25,41 @@ public final class Repositories {
 
   private final EventStore eventStore;
   private final Cache cache;
-  private final Snapshotter snapshotter;
+  private final CountingSnapshotter snapshotter;
   private final ParameterResolverFactory parameters;
   private final HandlerDefinition handlers;
 
   Repositories(
       EventStore eventStore,
       Cache cache,
-      Snapshotter snapshotter,
+      Executor snapshotExecutor,
+      SnapshotCounts counts,
       ParameterResolverFactory parameters,
       HandlerDefinition handlers) {
     this.eventStore = eventStore;
     this.cache = cache;
-    this.snapshotter = snapshotter;
     this.parameters = parameters;
     this.handlers = handlers;
+    this.snapshotter =
+        new CountingSnapshotter(
+            AggregateSnapshotter.builder()
+                .eventStore(eventStore)
+                .executor(snapshotExecutor)
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers),
+            counts);
+  }
+
+  Snapshotter snapshotter() {
+    return snapshotter;
   }
 
   /** For long streams that many commands share: cached, with snapshots. */
   public <T> Repository<T> ofBusyCalendars(Class<T> type) {
-    return cached(type, new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_PER_SNAPSHOT));
+    RecordingRepository<T> repository =
+        cached(type, new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_PER_SNAPSHOT));
+    snapshotter.takeOf(repository);
+    return repository;
   }
 
   /** For short streams that several commands in a row may touch: cached only. */
@@ -52,7 +72,7 @@ public final class Repositories {
     return builder(type).build();
   }
 
-  private <T> Repository<T> cached(Class<T> type, SnapshotTriggerDefinition snapshots) {
+  private <T> RecordingRepository<T> cached(Class<T> type, SnapshotTriggerDefinition snapshots) {
     return new RecordingRepository<>(
         builder(type).cache(cache).snapshotTriggerDefinition(snapshots));
   }

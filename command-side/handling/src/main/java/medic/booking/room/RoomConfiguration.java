@@ -1,19 +1,12 @@
 package medic.booking.room;
 
 import medic.booking.deciding.Repositories;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RoomConfiguration {
-
-  @Bean
-  AggregateFactory<RoomCalendar> roomFactory() {
-    return new GenericAggregateFactory<>(RoomCalendar.class);
-  }
 
   @Bean
   Repository<RoomCalendar> rooms(Repositories repositories) {

@@ -35,8 +35,9 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.ShareRoom;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
-import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.ChangeRules;
+import medic.events.calendar.BookedVisit;
+import medic.events.calendar.OwnCopies;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorRegistered;
@@ -200,15 +201,14 @@ public class DoctorSchedule {
   VisitsHitOutcome decide(ReportExternalBusyTimes c, FirstEvents firstEvents) {
     return claim(
         c.connectionId().value(),
-        external.decide(c, visit -> taken.has(visit) || isOwn(visit, firstEvents)));
+        external.decide(c, new OwnCopies(doctorId(), visit -> visit(visit, firstEvents))));
   }
 
-  /** Over and cancelled visits are known by their first event; an unknown one must not block. */
-  private boolean isOwn(AppointmentId visit, FirstEvents firstEvents) {
-    return firstEvents
-        .of(visit, AppointmentBooked.class)
-        .map(booked -> booked.doctorId().equals(id))
-        .orElse(true);
+  /** Those that are over or cancelled leave the state, and are known by their own events. */
+  private Optional<BookedVisit> visit(AppointmentId visit, FirstEvents events) {
+    return hits.booked(visit)
+        .map(slot -> new BookedVisit(slot.doctorId(), slot.startsAt(), slot.endsAt()))
+        .or(() -> BookedVisit.after(events.allOf(visit).iterator()));
   }
 
   @CommandHandler

@@ -9,47 +9,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medic.availability.Interval;
 import medic.command.doctor.ExternalBusyTimeDetails;
 import medic.command.doctor.ReportExternalBusyTimes;
-import medic.events.calendar.CalendarIdentity;
+import medic.events.calendar.OwnCopies;
 import medic.events.doctor.BusyStatus;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTime;
 import medic.events.doctor.ExternalBusyTimesSeen;
-import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 
 /**
  * What remote calendars hold, keyed by connection and entry, as far as it is not over. A copy of a
- * visit of this doctor's that comes back is none of it: it takes no time, and hits no visit. A
- * visit that they have as a colleague's patient takes their time like any other entry.
+ * visit of this doctor's that comes back is none of it: it takes no time, and hits no visit.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class ExternalCalendars {
 
   private Map<ConnectionId, Map<String, ExternalBusyTime>> calendars = new HashMap<>();
 
-  /**
-   * Says only what differs from what is known; nothing when nothing does.
-   *
-   * @param isOwnVisit whether a visit is this doctor's, over and cancelled ones too
-   */
-  List<ExternalBusyTimesSeen> decide(
-      ReportExternalBusyTimes command, Predicate<AppointmentId> isOwnVisit) {
+  /** Says only what differs from what is known; nothing when nothing does. */
+  List<ExternalBusyTimesSeen> decide(ReportExternalBusyTimes command, OwnCopies copies) {
     Map<String, ExternalBusyTime> known = calendars.getOrDefault(command.connectionId(), Map.of());
-    List<ExternalBusyTime> news =
+    List<ExternalBusyTime> seen =
         IntStream.range(0, command.seen().size())
-            .filter(i -> !isOurs(command.seen().get(i).externalId(), isOwnVisit))
+            .filter(i -> !isCopy(command.seen().get(i), copies))
             .mapToObj(i -> entry(command.seen().get(i), "seen[" + i + "].endsAt"))
-            .filter(entry -> !entry.equals(known.get(entry.externalId())))
             .toList();
-    Set<String> gone = gone(command, known);
-    known.keySet().stream().filter(entry -> isOurs(entry, isOwnVisit)).forEach(gone::add);
+    List<ExternalBusyTime> news =
+        seen.stream().filter(entry -> !entry.equals(known.get(entry.externalId()))).toList();
+    Set<String> gone = gone(command, known, copies);
+    seen.stream().map(ExternalBusyTime::externalId).forEach(gone::remove);
     return news.isEmpty() && gone.isEmpty()
         ? List.of()
         : List.of(
@@ -62,23 +54,24 @@ final class ExternalCalendars {
                 command.seenAt()));
   }
 
+  /** Those known that are there no more, as far as they are not seen, or have become copies. */
   private static Set<String> gone(
-      ReportExternalBusyTimes command, Map<String, ExternalBusyTime> known) {
+      ReportExternalBusyTimes command, Map<String, ExternalBusyTime> known, OwnCopies copies) {
     Set<String> gone = new TreeSet<>(command.goneExternalIds());
+    command.seen().stream().map(ExternalBusyTimeDetails::externalId).forEach(gone::add);
     if (command.complete()) {
       gone.addAll(known.keySet());
     }
     gone.retainAll(known.keySet());
-    gone.removeAll(
-        command.seen().stream()
-            .map(ExternalBusyTimeDetails::externalId)
-            .collect(Collectors.toSet()));
+    known.values().stream()
+        .filter(e -> copies.include(e.externalId(), e.startsAt(), e.endsAt()))
+        .map(ExternalBusyTime::externalId)
+        .forEach(gone::add);
     return gone;
   }
 
-  private static boolean isOurs(String externalId, Predicate<AppointmentId> isOwnVisit) {
-    AppointmentId visit = CalendarIdentity.appointmentBehind(externalId);
-    return visit != null && isOwnVisit.test(visit);
+  private static boolean isCopy(ExternalBusyTimeDetails entry, OwnCopies copies) {
+    return copies.include(entry.externalId(), entry.startsAt(), entry.endsAt());
   }
 
   private static ExternalBusyTime entry(ExternalBusyTimeDetails d, String field) {

@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.booking.patient.Remarks;
 import medic.booking.schedule.TimeClaims.Claim;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -54,6 +56,11 @@ final class HitVisits {
 
   /** What each cause's last change hit, so that it is answered again as it was at first. */
   private Map<String, List<HitVisit>> byCause = new LinkedHashMap<>();
+
+  /** The slot of a visit that is booked here, and not long over. */
+  Optional<SlotBooked> booked(AppointmentId visit) {
+    return Optional.ofNullable(booked.get(visit));
+  }
 
   /** What claims the time of each visit that is not over. */
   Map<AppointmentId, Set<Claim>> claims(TimeClaims by, Instant now) {
@@ -110,7 +117,8 @@ final class HitVisits {
 
   List<HitVisitKept> decide(KeepHitVisit command) {
     Boolean kept = hit.get(command.appointmentId());
-    if (!booked.containsKey(command.appointmentId())) {
+    SlotBooked visit = booked.get(command.appointmentId());
+    if (visit == null) {
       throw Refusal.unknown("appointment");
     }
     if (kept == null) {
@@ -119,7 +127,12 @@ final class HitVisits {
     }
     return kept
         ? List.of()
-        : List.of(new HitVisitKept(command.doctorId(), command.appointmentId(), command.reason()));
+        : List.of(
+            new HitVisitKept(
+                command.doctorId(),
+                command.appointmentId(),
+                null,
+                Remarks.of(visit.patientId(), command.reason())));
   }
 
   /** Those that nobody has decided about, by start. */

@@ -3,13 +3,10 @@ package medic.booking.schedule;
 import medic.booking.deciding.Repositories;
 import medic.booking.room.RoomCalendar;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
-import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,15 +20,6 @@ class ScheduleConfiguration {
       @Value("${MEDIC_OPEN_APPOINTMENTS_PER_DOCTOR:10}") int withOneDoctor,
       @Value("${MEDIC_OPEN_APPOINTMENTS:30}") int inAll) {
     return new OpenAppointments(withOneDoctor, inAll);
-  }
-
-  /** Its model takes the application's parameters: a handler asks for first events. */
-  @Bean
-  AggregateFactory<DoctorSchedule> scheduleFactory(
-      ParameterResolverFactory parameters, HandlerDefinition handlers) {
-    return new GenericAggregateFactory<>(
-        AnnotatedAggregateMetaModelFactory.inspectAggregate(
-            DoctorSchedule.class, parameters, handlers));
   }
 
   @Bean

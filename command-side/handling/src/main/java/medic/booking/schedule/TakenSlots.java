@@ -102,11 +102,6 @@ final class TakenSlots {
     return taken != null && taken.countsAt(now) && taken.interval().overlaps(wanted);
   }
 
-  /** Whether a visit takes time here that is not over. */
-  boolean has(AppointmentId visit) {
-    return patients.containsKey(visit);
-  }
-
   @Nullable MoveSlotReserved move(AppointmentId visit) {
     return moves.get(visit);
   }

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import medic.booking.fixture.BookingFixture;
 import medic.booking.fixture.Doctor;
 import medic.booking.fixture.Given;
@@ -32,6 +33,8 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.TimeOffDetails;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.appointment.OverriddenRule;
+import medic.events.appointment.Remark;
 import medic.events.calendar.CalendarIdentity;
 import medic.events.doctor.BusyStatus;
 import medic.events.doctor.ExceptionStatus;
@@ -46,6 +49,7 @@ import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
+import medic.personal.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,7 +271,7 @@ class VisitsHitTest {
         List.of(copy, copy.toUpperCase(Locale.ROOT), CalendarIdentity.googleEventId(visit))) {
       assertThat(ids(seen(calendar, name, "10:00", BusyStatus.BUSY))).isEmpty();
     }
-    for (String series : List.of("_20300304T100000Z", "_20300311", "_2030-03-04T10:00:00Z")) {
+    for (String series : List.of("_20260303T100000Z", "_20260310", "_2026-03-03T10:00:00Z")) {
       assertThat(ids(seen(calendar, copy + series, "10:00", BusyStatus.BUSY))).isEmpty();
     }
     assertThat(open()).isEmpty();
@@ -276,6 +280,83 @@ class VisitsHitTest {
     house.send(new medic.command.appointment.CancelAppointment(visit, null));
     book("10:00");
     assertThat(ids(seen(calendar, "x" + copy, "10:00", BusyStatus.BUSY))).hasSize(1);
+  }
+
+  private void takes(String start) {
+    refused(RefusalCode.SLOT_TAKEN, () -> book(start));
+  }
+
+  /** The doctor made a weekly appointment of a copy: the other weeks are busy. */
+  @Test
+  void aSeriesMadeOfACopyTakesItsTimeButForTheVisitsOwn() {
+    ConnectionId calendar = Given.id(ConnectionId::new);
+    String copy = CalendarIdentity.googleEventId(visit);
+    String first = copy + "_20260303T100000Z";
+    String second = copy + "_20260310T100000Z";
+    String uid = CalendarIdentity.uid(visit) + "_2026-03-17T10:00:00Z";
+    assertThat(ids(seen(calendar, first, "10:00", BusyStatus.BUSY))).isEmpty();
+    seen(calendar, second, "2026-03-10T10:00:00Z", BusyStatus.BUSY);
+    seen(calendar, uid, "2026-03-17T10:00:00Z", BusyStatus.BUSY);
+    takes("2026-03-10T10:00:00Z");
+    takes("2026-03-17T10:00:00Z");
+    assertThat(open()).isEmpty();
+
+    seen(calendar, second, "10:00", BusyStatus.BUSY);
+    book("2026-03-10T10:00:00Z");
+    seen(calendar, first, "2026-03-10T12:00:00Z", BusyStatus.BUSY);
+    takes("2026-03-10T12:00:00Z");
+    seen(calendar, first, "10:20", BusyStatus.BUSY);
+    assertThat(open()).as("it reaches beyond the visit").containsExactly(visit);
+    gone(calendar, first, uid);
+    assertThat(open()).isEmpty();
+    book("2026-03-17T10:00:00Z");
+  }
+
+  @Test
+  void aSeriesMadeOfACopyIsJudgedByTheVisitsTimeAsItIsNow() {
+    ConnectionId calendar = Given.id(ConnectionId::new);
+    AppointmentOutcome moved = house.send(ada.booking(halfHour, house.patient(), "12:00"));
+    String copy = CalendarIdentity.googleEventId(moved.appointmentId());
+    seen(calendar, copy + "_20260303T140000Z", "14:00", BusyStatus.BUSY);
+    takes("14:00");
+    gone(calendar, copy + "_20260303T140000Z");
+    house.send(Doctor.move(moved, "14:00"));
+    seen(calendar, copy + "_20260303T140000Z", "14:00", BusyStatus.BUSY);
+    house.send(new medic.command.appointment.CancelAppointment(moved.appointmentId(), null));
+    seen(calendar, copy + "_20260303T140000Z", "14:00", BusyStatus.BUSY);
+    book("14:00");
+    seen(calendar, copy + "_20260303T120000Z", "12:00", BusyStatus.BUSY);
+    takes("12:00");
+  }
+
+  /** A visit that is moved onto busy time by name: what was known of it is a copy by now. */
+  @Test
+  void aKnownEntryIsJudgedByItsOwnStart() {
+    ConnectionId calendar = Given.id(ConnectionId::new);
+    String instance = CalendarIdentity.googleEventId(visit) + "_20260303T140000Z";
+    seen(calendar, instance, "14:00", BusyStatus.BUSY);
+    seen(calendar, "golf", "16:00", BusyStatus.BUSY);
+    house.send(
+        new medic.command.appointment.RescheduleAppointment(
+            visit,
+            Doctor.at("14:00"),
+            null,
+            null,
+            null,
+            "We agreed",
+            Set.of(OverriddenRule.CONFLICT)));
+    seen(calendar, "golf", "16:10", BusyStatus.BUSY);
+    assertThat(open()).isEmpty();
+    assertThat(ada.events().stream().filter(ExternalBusyTimesSeen.class::isInstance))
+        .last()
+        .extracting(seen -> ((ExternalBusyTimesSeen) seen).goneExternalIds())
+        .isEqualTo(List.of(instance));
+  }
+
+  private void gone(ConnectionId from, String... entries) {
+    house.send(
+        new ReportExternalBusyTimes(
+            ada.id, from, "google", List.of(), List.of(entries), false, house.clock.instant()));
   }
 
   /** A doctor is a colleague's patient: the invitation in their own calendar is true. */
@@ -345,7 +426,18 @@ class VisitsHitTest {
     house.send(new KeepHitVisit(ada.id, visit, "I come in"), ada.self());
     assertThat(open()).isEmpty();
     assertThat(happened(HitVisitKept.class)).isEqualTo(1);
+    assertThat(whyKept()).isEqualTo(new Value.Present<>(new Remark("I come in")));
     block();
+  }
+
+  private Value<Remark> whyKept() {
+    return ada.events().stream()
+        .filter(HitVisitKept.class::isInstance)
+        .map(HitVisitKept.class::cast)
+        .peek(kept -> assertThat(kept.reason()).isNull())
+        .map(kept -> kept.remark().open())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import medic.events.appointment.AppointmentEvent;
+import medic.events.calendar.BookedVisit;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.SlotBooked;
 import medic.events.id.AppointmentId;
@@ -42,6 +43,10 @@ class CopiedAppointments {
       }
     }
     return Optional.ofNullable(visit);
+  }
+
+  Optional<BookedVisit> booked(AppointmentId id) {
+    return find(id).map(v -> new BookedVisit(v.doctorId(), v.startsAt(), v.endsAt()));
   }
 
   /** The visits that take a doctor's time and are not over: read whole, when a calendar is new. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 import medic.command.calendar.ProposeCalendarChange;
 import medic.command.calendar.SettleCalendarChange;
+import medic.events.calendar.BookedVisit;
+import medic.events.calendar.OwnCopies;
 import medic.events.calendar.ProposalOutcome;
 import medic.events.calendar.ProposedChange;
 import medic.events.id.AppointmentId;
@@ -47,18 +49,15 @@ public class CopySightings {
     this.clock = clock;
   }
 
-  /**
-   * Whether an entry that bears a visit's id is this doctor's own, over or cancelled: what they
-   * have as a colleague's patient takes their time like any other entry. A visit that nobody knows
-   * here must not block.
-   */
-  public boolean isOwn(Connection connection, AppointmentId id) {
-    return copies.find(connection.id(), id).isPresent()
-        || visits
-            .find(id)
-            .map(CopiedAppointment::doctorId)
-            .map(connection.doctorId()::equals)
-            .orElse(true);
+  /** Which entries of a connection's calendar are copies of its doctor's own visits. */
+  public OwnCopies ownCopies(Connection connection) {
+    return new OwnCopies(
+        connection.doctorId(),
+        visit ->
+            copies
+                .find(connection.id(), visit)
+                .map(c -> new BookedVisit(connection.doctorId(), c.startsAt(), c.endsAt()))
+                .or(() -> visits.booked(visit)));
   }
 
   /**

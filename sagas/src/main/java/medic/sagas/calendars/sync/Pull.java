@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.events.calendar.CalendarIdentity;
+import medic.events.calendar.OwnCopies;
 import medic.events.id.AppointmentId;
 import medic.sagas.calendars.commands.Commands;
 import medic.sagas.calendars.connections.CalendarOwners;
@@ -237,19 +239,21 @@ class Pull {
 
   /**
    * Entries may be without length, or moved out of the time that is looked at; what lies outside of
-   * it may be longer than a doctor's schedule takes.
+   * it may be longer than a doctor's schedule takes. One of a series made of a copy may become
+   * ours, or be ours no more, by being moved.
    */
   private Sorted sort(Connection connection, List<RemoteEvent> events, Instant until) {
+    OwnCopies copies = sightings.ownCopies(connection);
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (RemoteEvent event : events) {
-      AppointmentId appointment = CalendarIdentity.appointmentBehind(event.id());
-      if (appointment != null && sightings.isOwn(connection, appointment)) {
-        if (!CalendarIdentity.isInstance(event.id())) {
-          sorted.ours().add(new Own(appointment, event));
-        }
+      boolean ours = copies.include(event.id(), event.startsAt(), event.endsAt());
+      AppointmentId whole = CalendarIdentity.appointmentOf(event.id());
+      if (ours && whole != null) {
+        sorted.ours().add(new Own(whole, event));
       } else {
-        event
-            .within(since(until), until)
+        Optional.of(event)
+            .filter(entry -> !ours)
+            .flatMap(entry -> entry.within(since(until), until))
             .ifPresentOrElse(sorted.taking()::add, () -> sorted.gone().add(event.id()));
       }
     }

@@ -1,4 +1,4 @@
-package medic.booking.appointment;
+package medic.booking.patient;
 
 import medic.events.appointment.Remark;
 import medic.events.id.PatientId;
@@ -6,11 +6,11 @@ import medic.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about a visit belongs to the patient, whoever says it. */
-final class Remarks {
+public final class Remarks {
 
   private Remarks() {}
 
-  static @Nullable Personal<Remark> of(PatientId patient, @Nullable String text) {
+  public static @Nullable Personal<Remark> of(PatientId patient, @Nullable String text) {
     return text == null || text.isBlank()
         ? null
         : Personal.of(patient.value(), new Remark(text.strip()));
