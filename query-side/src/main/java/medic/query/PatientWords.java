@@ -1,6 +1,6 @@
 package medic.query;
 
-import medic.events.appointment.Remark;
+import medic.events.Remark;
 import medic.events.patient.PatientProfile;
 import medic.personal.Value;
 import org.jspecify.annotations.Nullable;

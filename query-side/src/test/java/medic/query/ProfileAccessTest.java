@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import medic.events.appointment.Remark;
+import medic.events.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.patient.EmergencyAccessTaken;

@@ -44,6 +44,12 @@ abstract class CalendarScenario {
     return starts().get(number);
   }
 
+  /** A start after which another follows: the hours end before midnight. */
+  String slotBeforeAnother() {
+    List<String> starts = starts();
+    return starts.stream().skip(10).filter(s -> starts.contains(plus(s, 30))).findFirst().get();
+  }
+
   static String plus(String instant, int minutes) {
     return Instant.parse(instant).plus(minutes, ChronoUnit.MINUTES).toString();
   }

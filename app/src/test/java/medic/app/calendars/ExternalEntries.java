@@ -22,7 +22,7 @@ abstract class ExternalEntries extends SyncScenario {
 
   @Test
   void whatTheDoctorHasElsewhereTakesTheirTimeHere() {
-    String taken = slot(10);
+    String taken = slotBeforeAnother();
     String id = google.puts(account, taken, plus(taken, 30));
     calendars.round(connection);
 

@@ -284,7 +284,9 @@ class OutboxJourneyTest {
     assertThat(consents(patient).path("allowed").path("email").asBoolean()).isTrue();
     stranger.post(link, null).expect(200);
     JsonNode ledger =
-        Await.until(() -> consents(patient), l -> !l.path("allowed").path("email").asBoolean(true));
+        Await.until(
+            () -> consents(patient),
+            l -> !l.path("allowed").path("email").asBoolean(true) && !l.path("entries").isEmpty());
     book(doctor, patient, doctor.slots(admin).get(14).path("startsAt").asString());
     JsonNode refused = Await.message(admin, patient, "booked", "withdrawn");
 

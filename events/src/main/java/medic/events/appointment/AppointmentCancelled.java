@@ -1,6 +1,7 @@
 package medic.events.appointment;
 
 import medic.events.ActorType;
+import medic.events.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;

@@ -1,5 +1,6 @@
 package medic.events.appointment;
 
+import medic.events.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import medic.events.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;

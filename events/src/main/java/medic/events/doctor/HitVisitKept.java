@@ -2,7 +2,7 @@ package medic.events.doctor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import medic.events.appointment.Remark;
+import medic.events.Remark;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.personal.Personal;

@@ -1,7 +1,7 @@
 package medic.events.patient;
 
 import java.time.Instant;
-import medic.events.appointment.Remark;
+import medic.events.Remark;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.personal.Personal;

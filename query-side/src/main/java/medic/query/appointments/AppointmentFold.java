@@ -2,6 +2,7 @@ package medic.query.appointments;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import medic.events.Remark;
 import medic.events.appointment.AppointmentBooked;
 import medic.events.appointment.AppointmentCancelled;
 import medic.events.appointment.AppointmentEvent;
@@ -10,7 +11,6 @@ import medic.events.appointment.AppointmentLeftAsIs;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
-import medic.events.appointment.Remark;
 import medic.events.id.RoomId;
 import medic.personal.Personal;
 import medic.query.PendingRows;

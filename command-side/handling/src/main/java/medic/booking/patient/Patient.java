@@ -11,7 +11,7 @@ import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.PatientDetails;
-import medic.events.appointment.Remark;
+import medic.events.Remark;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.events.patient.EmergencyAccessTaken;

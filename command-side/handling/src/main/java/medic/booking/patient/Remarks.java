@@ -1,6 +1,6 @@
 package medic.booking.patient;
 
-import medic.events.appointment.Remark;
+import medic.events.Remark;
 import medic.events.id.PatientId;
 import medic.personal.Personal;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package medic.events.appointment;
+package medic.events;
 
 import medic.personal.PersonalLabel;
 
