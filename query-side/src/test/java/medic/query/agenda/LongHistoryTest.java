@@ -8,8 +8,10 @@ import medic.query.Pages;
 import medic.query.Practice;
 import medic.query.QuerySide;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class LongHistoryTest {
 
   private final QuerySide side = QuerySide.start();

@@ -20,11 +20,13 @@ import medic.sagas.notifications.DeliveryFailure;
 import medic.sagas.notifications.MessageChannel;
 import medic.sagas.notifications.RenderedMessage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A provider that sends the headers of its answers and never a body. */
 @Timeout(60)
+@Tag("server")
 class HangingProviderTest {
 
   private static final PatientId PATIENT = new PatientId(new UUID(3, 1));
