@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class RandomHistoriesTest {
 
   private static final int HISTORIES = Integer.getInteger("medic.calendar.histories", 6);
-  private static final long SEED = Long.getLong("medic.calendar.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("medic.calendar.seed", 20261130L);
   private static final int LENGTH = 25;
 
   /** A few histories may well see no proposal or no death; so many that see none test nothing. */

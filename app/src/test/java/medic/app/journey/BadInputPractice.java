@@ -6,7 +6,7 @@ import java.util.UUID;
 /** Two doctors with a room each, a patient, and a visit that is booked: what bad requests name. */
 final class BadInputPractice implements AutoCloseable {
 
-  final TestServer server = TestServer.shared();
+  final TestServer server = TestServer.start();
   final Client admin = server.admin();
   final String slug = "taken-" + UUID.randomUUID().toString().substring(0, 8);
   final Practice.Doctor doctor;

@@ -79,7 +79,7 @@ abstract class RequestsJourney extends Journey {
   void howToJoinLeavesTheWishToMove() {
     Practice.Doctor doctor =
         practice.doctor(Map.of("requiresConfirmation", true, "consultationMode", "video"));
-    String login = "p.joins";
+    String login = "p." + doctor.id;
     String patient = practice.patient(login);
     Client self = server.anonymous().login(login, Practice.PASSWORD);
     String wanted = start(doctor, 14);

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("server")
 class OfferedActionsTest {
 
-  private static final long SEED = Long.getLong("medic.offers.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("medic.offers.seed", 20261130L);
   private static final int USUAL = 4;
   private static final int PRACTICES = Integer.getInteger("medic.offers.practices", USUAL);
 

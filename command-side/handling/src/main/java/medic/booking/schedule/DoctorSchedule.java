@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import medic.booking.consent.ErasedPatients;
 import medic.booking.deciding.FirstEvents;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AddAvailabilityException;
@@ -228,8 +229,8 @@ public class DoctorSchedule {
   }
 
   @CommandHandler
-  void decide(KeepHitVisit c) {
-    apply(hits.decide(c));
+  void decide(KeepHitVisit c, ErasedPatients erased) {
+    apply(hits.decide(c, erased));
   }
 
   /** Applies what may take or give back time that visits are booked in, and says which it hits. */

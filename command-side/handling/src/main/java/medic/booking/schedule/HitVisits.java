@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.booking.consent.ErasedPatients;
 import medic.booking.patient.Remarks;
 import medic.booking.schedule.TimeClaims.Claim;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.KeepHitVisit;
 import medic.command.doctor.VisitsHitOutcome;
+import medic.events.Remark;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
@@ -40,6 +42,7 @@ import medic.events.doctor.VisitsHit;
 import medic.events.doctor.VisitsRelieved;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
+import medic.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** The booked visits whose time something takes, and which of them somebody decided about. */
@@ -115,7 +118,8 @@ final class HitVisits {
     return free.isEmpty() ? List.of() : List.of(new VisitsRelieved(doctor, free));
   }
 
-  List<HitVisitKept> decide(KeepHitVisit command) {
+  /** A reason is the patient's, and none is kept of who was erased. */
+  List<HitVisitKept> decide(KeepHitVisit command, ErasedPatients erased) {
     Boolean kept = hit.get(command.appointmentId());
     SlotBooked visit = booked.get(command.appointmentId());
     if (visit == null) {
@@ -125,14 +129,13 @@ final class HitVisits {
       throw new Refusal(
           RefusalCode.INVALID_TRANSITION, "Nothing takes the time of this visit: it is kept.");
     }
+    Personal<Remark> reason = Remarks.of(visit.patientId(), command.reason());
+    if (reason != null && erased.include(visit.patientId())) {
+      throw Refusal.erasedPatient();
+    }
     return kept
         ? List.of()
-        : List.of(
-            new HitVisitKept(
-                command.doctorId(),
-                command.appointmentId(),
-                null,
-                Remarks.of(visit.patientId(), command.reason())));
+        : List.of(new HitVisitKept(command.doctorId(), command.appointmentId(), null, reason));
   }
 
   /** Those that nobody has decided about, by start. */

@@ -18,7 +18,7 @@ class ReservationsTest {
 
   @Test
   void findsWhatAScanOfAllFinds() {
-    long seed = Long.getLong("medic.seed", new Random().nextLong());
+    long seed = Long.getLong("medic.seed", 20261130L);
     Random random = new Random(seed);
     for (int calendar = 0; calendar < CALENDARS; calendar++) {
       List<Reservation> all = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import medic.booking.consent.ErasedPatients;
 import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
@@ -23,6 +24,7 @@ final class ScheduleScenario {
 
   ScheduleScenario(Object... events) {
     fixture.registerInjectableResource(new FirstEvents(fixture.getEventStore()));
+    fixture.registerInjectableResource((ErasedPatients) patient -> false);
     given(events);
   }
 

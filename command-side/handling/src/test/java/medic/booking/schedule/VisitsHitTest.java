@@ -33,6 +33,7 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.TimeOffDetails;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.command.patient.ErasePatient;
 import medic.events.Remark;
 import medic.events.appointment.OverriddenRule;
 import medic.events.calendar.CalendarIdentity;
@@ -40,6 +41,7 @@ import medic.events.doctor.BusyStatus;
 import medic.events.doctor.ExceptionStatus;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HitVisitKept;
+import medic.events.doctor.SlotBooked;
 import medic.events.doctor.VisitsHit;
 import medic.events.doctor.VisitsRelieved;
 import medic.events.id.AppointmentId;
@@ -47,8 +49,10 @@ import medic.events.id.AppointmentTypeId;
 import medic.events.id.ConnectionId;
 import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
+import medic.events.id.PatientId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
+import medic.events.patient.ErasureGround;
 import medic.personal.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -428,6 +432,29 @@ class VisitsHitTest {
     assertThat(happened(HitVisitKept.class)).isEqualTo(1);
     assertThat(whyKept()).isEqualTo(new Value.Present<>(new Remark("I come in")));
     block();
+  }
+
+  @Test
+  void noReasonIsKeptOfAnErasedPatient() {
+    block();
+    PatientId patient = patientOf(visit);
+    house.pass(Duration.ofDays(2));
+    house.send(new ErasePatient(patient, ErasureGround.PATIENT_REQUEST));
+    KeepHitVisit withWords = new KeepHitVisit(ada.id, visit, "I come in");
+    refused(RefusalCode.PATIENT_ERASED, () -> house.send(withWords, ada.self()));
+    house.send(new KeepHitVisit(ada.id, visit, " "), ada.self());
+    refused(RefusalCode.PATIENT_ERASED, () -> house.send(withWords, ada.self()));
+    assertThat(happened(HitVisitKept.class)).isEqualTo(1);
+  }
+
+  private PatientId patientOf(AppointmentId booked) {
+    return ada.events().stream()
+        .filter(SlotBooked.class::isInstance)
+        .map(SlotBooked.class::cast)
+        .filter(slot -> slot.appointmentId().equals(booked))
+        .map(SlotBooked::patientId)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Value<Remark> whyKept() {
