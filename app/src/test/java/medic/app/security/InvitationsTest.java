@@ -38,7 +38,7 @@ class InvitationsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.shared();
+    server = TestServer.start();
     second = server.join();
     admin = server.admin();
     Practice practice = new Practice(admin);

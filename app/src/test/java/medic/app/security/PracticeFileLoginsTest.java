@@ -23,7 +23,7 @@ class PracticeFileLoginsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.shared();
+    server = TestServer.start();
   }
 
   @AfterAll
