@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.support.WebBindingInitializer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -16,8 +17,20 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Shows our endpoints the parameters that are given. A form sends its empty fields too: those are
  * not, whatever the endpoint takes them for; one that must be given is then told as missing.
+ * Numbers are read by {@link WholeNumber}.
  */
 final class GivenParameters extends RequestMappingHandlerAdapter {
+
+  @Override
+  public void setWebBindingInitializer(@Nullable WebBindingInitializer usual) {
+    super.setWebBindingInitializer(
+        binder -> {
+          if (usual != null) {
+            usual.initBinder(binder);
+          }
+          binder.registerCustomEditor(Integer.class, new WholeNumber());
+        });
+  }
 
   @Override
   protected @Nullable ModelAndView handleInternal(

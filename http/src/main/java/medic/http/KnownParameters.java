@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,6 +41,7 @@ final class KnownParameters implements HandlerInterceptor {
       Set<String> names = known.computeIfAbsent(endpoint.getMethod(), KnownParameters::of);
       Set<String> seen = new HashSet<>();
       namesIn(query).forEach(name -> check(name, names, seen));
+      seen.forEach(name -> mustSaySomething(name, request.getParameter(name)));
     }
     return true;
   }
@@ -52,6 +54,19 @@ final class KnownParameters implements HandlerInterceptor {
     if (!seen.add(name)) {
       throw refusal(name, "REPEATED", "must be given once");
     }
+  }
+
+  /**
+   * An empty one is not given; blanks are given, and the framework's readers take them for nothing.
+   */
+  private static void mustSaySomething(String name, @Nullable String value) {
+    if (value != null && !value.isEmpty() && value.chars().allMatch(KnownParameters::isBlank)) {
+      throw refusal(name, "BLANK", "must not be blank");
+    }
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character) || Character.isISOControl(character);
   }
 
   /** One of ours that does not say itself which parameters it takes. */

@@ -28,6 +28,14 @@ public final class WireTypes {
 
   private WireTypes() {}
 
+  /** A whole number of up to nine decimal digits; the framework also reads other bases. */
+  public static int number(String text) {
+    if (!text.matches("-?[0-9]{1,9}")) {
+      throw new Refused("must be a whole number");
+    }
+    return Integer.parseInt(text);
+  }
+
   /** An instant in ISO 8601, of the years 1900 to 2199. */
   public static Instant instant(String text) {
     Instant instant =

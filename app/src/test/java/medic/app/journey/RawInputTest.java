@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Requests that never reach an endpoint, or should not: each is answered with a problem. */
@@ -326,6 +328,25 @@ class RawInputTest {
         .contains("limit", "locationId", "patientId", "role", "status", "to", "when");
     Answer missing = admin.get("/api/audit/proof?eventId=").expect(400, "INVALID_REQUEST");
     assertThat(missing.body().at("/errors/0/code").asString()).isEqualTo("REQUIRED");
+  }
+
+  /** Blanks are no choice and no number, and a number is decimal. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "admin/logins?role=%20",
+        "admin/logins?role=%01",
+        "admin/logins?role=admin",
+        "admin/logins?limit=%20",
+        "audit/events?limit=%09",
+        "audit/events?limit=0x2",
+        "audit/events?limit=%232",
+        "audit/events?limit=2.0",
+        "audit/events?limit=9999999999"
+      })
+  void aParameterIsReadAsItIsWritten(String question) {
+    Answer answer = server.admin().get("/api/" + question).expect(400, "INVALID_REQUEST");
+    assertThat(answer.body().at("/errors/0/field").asString()).isIn("role", "limit");
   }
 
   /** What the description names is known, and what is known it names. */
