@@ -52,16 +52,48 @@ class SnapshotsTest {
   @Test
   void aLongScheduleIsReadFromASnapshot() {
     double failed = count("failed");
+    String keep = hitVisit() + "/keep";
+    Map<String, String> why = Map.of("reason", "She comes from afar");
+    admin.post(keep, why).expect(200);
     for (int block = 0; block < EVENTS; block++) {
       admin.post(doctor.path("/exceptions"), block(block)).expect(201);
     }
     Await.until(() -> firstOf(server, schedule), DoctorSchedule.class::isInstance);
     try (TestServer restarted = server.join()) {
       assertThat(firstOf(restarted, schedule)).isInstanceOf(DoctorSchedule.class);
-      restarted.admin().post(doctor.path("/exceptions"), block(EVENTS)).expect(201);
+      Client again = restarted.admin();
+      again.post(doctor.path("/exceptions"), block(EVENTS)).expect(201);
+      again.post(keep, why).expect(200);
+      assertThat(timesKept(again)).as("the snapshot knows why").isEqualTo(1);
     }
     assertThat(count("taken")).isPositive();
     assertThat(count("failed")).isEqualTo(failed);
+  }
+
+  /** The address of a booked visit that a block hits. */
+  private String hitVisit() {
+    String slot = doctor.slots(admin).get(12).path("startsAt").asString();
+    String visit =
+        admin
+            .post("/api/appointments", doctor.booking(new Practice(admin).patient(), slot))
+            .expect(201)
+            .text("appointmentId");
+    String until = slot.replaceAll("T.*", "T23:59:00Z");
+    admin
+        .post(
+            doctor.path("/exceptions"),
+            Map.of("startAt", slot, "endAt", until, "status", "blocked"))
+        .expect(201);
+    return doctor.path("/visits-hit/" + visit);
+  }
+
+  private int timesKept(Client client) {
+    return client
+        .get("/api/audit/events?action=hit_visit_kept&doctorId=" + doctor.id)
+        .expect(200)
+        .body()
+        .path("items")
+        .size();
   }
 
   @Test

@@ -1,13 +1,10 @@
 package medic.booking.appointment;
 
 import java.util.Objects;
-import java.util.Optional;
+import medic.booking.patient.Remarks;
 import medic.command.CommandMetaData;
 import medic.command.appointment.BookAppointment;
-import medic.events.Remark;
 import medic.events.appointment.AppointmentBooked;
-import medic.personal.Personal;
-import medic.personal.Value;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ final class Repeats {
         && fits(command.locationId(), first.locationId())
         && fits(command.roomId(), first.roomId())
         && fits(command.patientTimezone(), first.patientTimezone())
-        && says(command.reason(), first.reason());
+        && Remarks.isSaid(command.reason(), first.reason());
   }
 
   /**
@@ -44,15 +41,5 @@ final class Repeats {
 
   private static <T> boolean fits(@Nullable T named, @Nullable T chosen) {
     return named == null || named.equals(chosen);
-  }
-
-  /** Of an erased patient nobody knows what was said. */
-  private static boolean says(@Nullable String reason, @Nullable Personal<Remark> first) {
-    String said = Optional.ofNullable(reason).map(String::strip).orElse("");
-    if (first == null) {
-      return said.isEmpty();
-    }
-    return !(first.open() instanceof Value.Present<Remark> present)
-        || present.value().text().equals(said);
   }
 }

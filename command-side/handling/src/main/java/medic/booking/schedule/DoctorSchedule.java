@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * All that decides whether a doctor can be booked: what they offer, where and when, and what takes
  * their time. Each part decides and evolves for itself; what is over leaves the state.
  */
-@Revision("4")
+@Revision("5")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class DoctorSchedule {
 

@@ -57,6 +57,9 @@ final class HitVisits {
   /** Those hit, and whether it was decided that they are kept. */
   private Map<AppointmentId, Boolean> hit = new HashMap<>();
 
+  /** Why those that are kept are, where somebody said so. */
+  private Map<AppointmentId, Personal<Remark>> reasons = new HashMap<>();
+
   /** What each cause's last change hit, so that it is answered again as it was at first. */
   private Map<String, List<HitVisit>> byCause = new LinkedHashMap<>();
 
@@ -118,7 +121,10 @@ final class HitVisits {
     return free.isEmpty() ? List.of() : List.of(new VisitsRelieved(doctor, free));
   }
 
-  /** A reason is the patient's, and none is kept of who was erased. */
+  /**
+   * The same again changes nothing; another reason is kept, too. A reason is the patient's, and
+   * none is kept of who was erased.
+   */
   List<HitVisitKept> decide(KeepHitVisit command, ErasedPatients erased) {
     Boolean kept = hit.get(command.appointmentId());
     SlotBooked visit = booked.get(command.appointmentId());
@@ -133,7 +139,9 @@ final class HitVisits {
     if (reason != null && erased.include(visit.patientId())) {
       throw Refusal.erasedPatient();
     }
-    return kept
+    boolean isSaid =
+        reason == null || Remarks.isSaid(command.reason(), reasons.get(command.appointmentId()));
+    return kept && isSaid
         ? List.of()
         : List.of(new HitVisitKept(command.doctorId(), command.appointmentId(), null, reason));
   }
@@ -192,7 +200,11 @@ final class HitVisits {
       relieved.appointmentIds().forEach(hit::remove);
     } else if (event instanceof HitVisitKept kept) {
       hit.put(kept.appointmentId(), true);
+      if (kept.remark() != null) {
+        reasons.put(kept.appointmentId(), kept.remark());
+      }
     }
+    reasons.keySet().removeIf(visit -> !Boolean.TRUE.equals(hit.get(visit)));
   }
 
   /** What a change that may take time is about: the cause of what it hits. */
@@ -220,6 +232,7 @@ final class HitVisits {
   void dropOverBefore(Instant horizon) {
     booked.values().removeIf(visit -> visit.endsAt().isBefore(horizon));
     hit.keySet().removeIf(visit -> !booked.containsKey(visit));
+    reasons.keySet().retainAll(hit.keySet());
     byCause
         .values()
         .removeIf(visits -> visits.stream().allMatch(v -> v.endsAt().isBefore(horizon)));

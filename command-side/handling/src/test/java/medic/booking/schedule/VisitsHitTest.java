@@ -428,8 +428,12 @@ class VisitsHitTest {
     block();
     house.send(new KeepHitVisit(ada.id, visit, "I come in"), ada.self());
     house.send(new KeepHitVisit(ada.id, visit, "I come in"), ada.self());
+    house.send(new KeepHitVisit(ada.id, visit, null), ada.self());
     assertThat(open()).isEmpty();
     assertThat(happened(HitVisitKept.class)).isEqualTo(1);
+    house.send(new KeepHitVisit(ada.id, visit, "It is a short one"), ada.self());
+    house.send(new KeepHitVisit(ada.id, visit, "It is a short one"), ada.self());
+    assertThat(happened(HitVisitKept.class)).as("another reason is kept, too").isEqualTo(2);
     assertThat(whyKept()).isEqualTo(new Value.Present<>(new Remark("I come in")));
     block();
   }
