@@ -1,11 +1,16 @@
 package medic.booking.access;
 
 import java.util.Objects;
+import java.util.Set;
+import medic.booking.consent.ErasedPatients;
+import medic.command.Refusal;
 import medic.command.access.RecordLoginDeed;
 import medic.command.access.RecordSignInsRefused;
 import medic.events.ActorType;
 import medic.events.id.InvitationId;
+import medic.events.id.PatientId;
 import medic.events.login.LoginCreated;
+import medic.events.login.LoginDeed;
 import medic.events.login.LoginDisabled;
 import medic.events.login.LoginEnabled;
 import medic.events.login.LoginEvent;
@@ -25,15 +30,31 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginCommandHandler {
 
-  private final EventBus events;
+  private static final Set<LoginDeed> INVITATIONS = Set.of(LoginDeed.INVITED, LoginDeed.LINK_SHOWN);
 
-  LoginCommandHandler(EventBus events) {
+  private final EventBus events;
+  private final ErasedPatients erased;
+
+  LoginCommandHandler(EventBus events, ErasedPatients erased) {
     this.events = events;
+    this.erased = erased;
   }
 
+  /**
+   * @throws Refusal PATIENT_ERASED of an invitation, NOT_FOUND
+   */
   @CommandHandler
   void handle(RecordLoginDeed command) {
+    if (INVITATIONS.contains(command.deed()) && command.loginType() == ActorType.PATIENT) {
+      mustNotBeErased(PatientId.of(command.loginId()));
+    }
     store(eventOf(command));
+  }
+
+  private void mustNotBeErased(PatientId invited) {
+    if (erased.include(invited)) {
+      throw Refusal.erasedPatient();
+    }
   }
 
   @CommandHandler

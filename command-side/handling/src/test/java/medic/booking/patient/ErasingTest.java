@@ -5,10 +5,13 @@ import static medic.booking.given.Visit.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import medic.booking.fixture.BookingFixture;
 import medic.booking.fixture.Doctor;
+import medic.booking.fixture.Given;
 import medic.command.RefusalCode;
+import medic.command.access.RecordLoginDeed;
 import medic.command.appointment.ActionsOutcome;
 import medic.command.appointment.ActionsOutcome.Action;
 import medic.command.appointment.AppointmentAction;
@@ -29,12 +32,15 @@ import medic.command.patient.ErasePatient;
 import medic.command.patient.LiftLegalHold;
 import medic.command.patient.PlaceLegalHold;
 import medic.command.patient.RecordKeyDestroyed;
+import medic.events.ActorType;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.consent.ConsentSource;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
+import medic.events.id.InvitationId;
 import medic.events.id.PatientId;
+import medic.events.login.LoginDeed;
 import medic.events.notification.NotificationChannel;
 import medic.events.patient.ErasureGround;
 import medic.events.patient.PatientErased;
@@ -200,6 +206,25 @@ class ErasingTest {
     house.send(new MarkNoShow(missed, null));
     house.send(new CancelAppointment(cancelled, ""));
     house.send(new WithdrawConsent(grace, NotificationChannel.SMS, ConsentSource.ACCOUNT));
+  }
+
+  /** Whoever asks whether somebody is erased, and invites them afterwards, comes too late. */
+  @Test
+  void invitesNobodyWhoWasErased() {
+    for (LoginDeed deed : List.of(LoginDeed.INVITED, LoginDeed.LINK_SHOWN)) {
+      house.send(invitation(deed));
+    }
+    erase();
+    for (LoginDeed deed : List.of(LoginDeed.INVITED, LoginDeed.LINK_SHOWN)) {
+      refused(RefusalCode.PATIENT_ERASED, () -> house.send(invitation(deed)));
+    }
+    house.send(
+        new RecordLoginDeed(LoginDeed.DISABLED, null, ActorType.PATIENT, grace.value().toString()));
+  }
+
+  private RecordLoginDeed invitation(LoginDeed deed) {
+    return new RecordLoginDeed(
+        deed, Given.id(InvitationId::new), ActorType.PATIENT, grace.value().toString());
   }
 
   /** Another node's cached calendar knows of no erasure. */
