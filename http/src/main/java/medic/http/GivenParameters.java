@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.bind.support.WebBindingInitializer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,15 +22,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class GivenParameters extends RequestMappingHandlerAdapter {
 
+  /**
+   * The framework's own initializer, with one more editor. It must stay one: it is what validation
+   * of parameters is switched on by.
+   */
   @Override
   public void setWebBindingInitializer(@Nullable WebBindingInitializer usual) {
-    super.setWebBindingInitializer(
-        binder -> {
-          if (usual != null) {
-            usual.initBinder(binder);
-          }
-          binder.registerCustomEditor(Integer.class, new WholeNumber());
-        });
+    if (usual instanceof ConfigurableWebBindingInitializer ours) {
+      ours.setPropertyEditorRegistrar(
+          editors -> editors.registerCustomEditor(Integer.class, new WholeNumber()));
+    }
+    super.setWebBindingInitializer(usual);
   }
 
   @Override

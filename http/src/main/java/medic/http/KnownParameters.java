@@ -60,7 +60,15 @@ final class KnownParameters implements HandlerInterceptor {
    * An empty one is not given; blanks are given, and the framework's readers take them for nothing.
    */
   private static void mustSaySomething(String name, @Nullable String value) {
-    if (value != null && !value.isEmpty() && value.chars().allMatch(KnownParameters::isBlank)) {
+    if (value == null || value.isEmpty()) {
+      return;
+    }
+    try {
+      WireTypes.text(value);
+    } catch (WireTypes.Refused unstorable) {
+      throw refusal(name, "INVALID_VALUE", "must not hold NUL or broken characters");
+    }
+    if (value.chars().allMatch(KnownParameters::isBlank)) {
       throw refusal(name, "BLANK", "must not be blank");
     }
   }
