@@ -1,4 +1,4 @@
-/** What all read models share: batches, positions, rows, cursors, questions. */
+/** The wiring of the read models. */
 @NullMarked
 package medic.query;
 

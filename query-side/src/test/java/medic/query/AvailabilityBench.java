@@ -16,6 +16,8 @@ import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.id.TemplateId;
 import medic.query.availability.FindOpenSlots;
 import medic.query.availability.OpenSlotsView;
+import medic.query.web.Questions;
+import medic.query.web.TimeRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;

@@ -27,6 +27,8 @@ import medic.query.availability.FindOpenSlots;
 import medic.query.availability.NextOpenSlotsView;
 import medic.query.availability.OpenSlotsView;
 import medic.query.availability.SlotView;
+import medic.query.personal.SealedData;
+import medic.query.web.TimeRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

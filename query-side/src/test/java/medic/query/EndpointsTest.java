@@ -18,6 +18,8 @@ import medic.events.id.HoldId;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.query.appointments.AppointmentsProjection;
+import medic.query.personal.SealedData;
+import medic.query.processing.ReadModel;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;

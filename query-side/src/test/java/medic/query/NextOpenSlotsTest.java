@@ -28,6 +28,8 @@ import medic.query.availability.NextOpenSlotsView;
 import medic.query.availability.NextOpenSlotsView.NextSlot;
 import medic.query.availability.OpenSlotsView;
 import medic.query.availability.SlotView;
+import medic.query.web.TimeBound;
+import medic.query.web.TimeRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import medic.personal.JdbcPatientKeys;
 import medic.personal.MasterKeyFile;
 import medic.personal.MasterKeyRotation;
 import medic.personal.MasterKeys;
-import medic.query.ChannelListener;
+import medic.query.processing.ChannelListener;
 import medic.sagas.erasure.DestroysKey;
 import medic.sagas.erasure.ErasureReceipts;
 import medic.sagas.erasure.Forgets;

@@ -13,7 +13,7 @@ import medic.http.AccessLog;
 import medic.http.LoginLog;
 import medic.personal.KeyedHashes;
 import medic.personal.PatientKeys;
-import medic.query.ChannelListener;
+import medic.query.processing.ChannelListener;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

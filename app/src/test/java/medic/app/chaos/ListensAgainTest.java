@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import medic.app.TestDatabase;
 import medic.app.database.Patience;
 import medic.app.messages.Await;
-import medic.query.ChannelListener;
+import medic.query.processing.ChannelListener;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

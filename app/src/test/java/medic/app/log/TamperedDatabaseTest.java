@@ -9,7 +9,7 @@ import medic.app.journey.Client;
 import medic.app.journey.TestServer;
 import medic.log.store.Finding;
 import medic.log.store.Finding.Kind;
-import medic.query.timeline.TimelineProjection;
+import medic.query.audit.timeline.TimelineProjection;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;

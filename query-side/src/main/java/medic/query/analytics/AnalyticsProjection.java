@@ -2,10 +2,10 @@ package medic.query.analytics;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.RowTable;
-import medic.query.WriteBehind;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
+import medic.query.rows.RowTable;
+import medic.query.rows.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;

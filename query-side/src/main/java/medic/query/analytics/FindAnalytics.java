@@ -1,7 +1,7 @@
 package medic.query.analytics;
 
 import medic.events.id.DoctorId;
-import medic.query.TimeRange;
+import medic.query.web.TimeRange;
 
 /**
  * The numbers of a doctor's visits that start in a range, by default in the 30 days until now;

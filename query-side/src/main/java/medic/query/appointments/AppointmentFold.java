@@ -13,9 +13,9 @@ import medic.events.appointment.AppointmentRescheduled;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.RoomId;
 import medic.personal.Personal;
-import medic.query.PendingRows;
-import medic.query.RowValues;
-import medic.query.SealedData;
+import medic.query.personal.SealedData;
+import medic.query.rows.PendingRows;
+import medic.query.rows.RowValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

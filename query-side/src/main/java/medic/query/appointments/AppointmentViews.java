@@ -12,10 +12,10 @@ import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
-import medic.query.PatientWords;
-import medic.query.RowValues;
-import medic.query.SealedData;
 import medic.query.names.Joined;
+import medic.query.personal.PatientWords;
+import medic.query.personal.SealedData;
+import medic.query.rows.RowValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 

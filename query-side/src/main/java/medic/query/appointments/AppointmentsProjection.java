@@ -2,8 +2,8 @@ package medic.query.appointments;
 
 import java.time.Instant;
 import medic.events.appointment.AppointmentEvent;
-import medic.query.RowTable;
-import medic.query.WriteBehind;
+import medic.query.rows.RowTable;
+import medic.query.rows.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;

@@ -14,8 +14,8 @@ import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.appointment.AppointmentMoveWithdrawn;
 import medic.events.appointment.AppointmentReopened;
 import medic.events.appointment.AppointmentRescheduled;
-import medic.query.Projection;
-import medic.query.WriteBehind;
+import medic.query.processing.Projection;
+import medic.query.rows.WriteBehind;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 

@@ -3,7 +3,7 @@ package medic.query.appointments;
 import java.time.Instant;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
-import medic.query.RowValues;
+import medic.query.rows.RowValues;
 import org.jspecify.annotations.Nullable;
 
 /** Where and when a patient asks a confirmed visit to be moved to; kept until that is answered. */

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import medic.availability.Interval;
 import medic.availability.VisitRules;
-import medic.query.TimeRange;
 import medic.query.schedule.Schedule;
+import medic.query.web.TimeRange;
 
 /**
  * A range as it was asked for, place by place: a civil date begins and ends as it does where the

@@ -1,6 +1,6 @@
 package medic.query.availability;
 
-import medic.query.TimeBound;
+import medic.query.web.TimeBound;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
-import medic.query.TimeRange;
+import medic.query.web.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package medic.query.availability;
 
-import medic.query.changes.Period;
+import medic.query.audit.changes.Period;
 
 /**
  * Which slots opened and closed in a period, of those that were still to come at its end. Answered

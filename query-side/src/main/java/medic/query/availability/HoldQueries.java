@@ -7,7 +7,7 @@ import medic.events.id.DoctorId;
 import medic.events.id.HoldId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
-import medic.query.RowValues;
+import medic.query.rows.RowValues;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

@@ -3,8 +3,8 @@ package medic.query.availability;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Role;
-import medic.query.Questions;
-import medic.query.ReadModel;
+import medic.query.processing.ReadModel;
+import medic.query.web.Questions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

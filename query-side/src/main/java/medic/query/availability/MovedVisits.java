@@ -6,9 +6,9 @@ import medic.events.id.DoctorId;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Role;
-import medic.query.Questions;
 import medic.query.appointments.AppointmentView;
 import medic.query.appointments.FindAppointment;
+import medic.query.web.Questions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package medic.query.availability;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import medic.query.QueryRefused;
+import medic.query.web.QueryRefused;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import medic.availability.Interval;
-import medic.query.TimeBound;
+import medic.query.web.TimeBound;
 import org.jspecify.annotations.Nullable;
 
 /**

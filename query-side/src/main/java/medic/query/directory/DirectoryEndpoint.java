@@ -2,10 +2,10 @@ package medic.query.directory;
 
 import medic.http.Access;
 import medic.http.Role;
-import medic.query.Cursor;
-import medic.query.PageSize;
-import medic.query.Questions;
-import medic.query.ReadModel;
+import medic.query.processing.ReadModel;
+import medic.query.web.Cursor;
+import medic.query.web.PageSize;
+import medic.query.web.Questions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -3,7 +3,7 @@ package medic.query.patients;
 import java.util.Optional;
 import medic.events.id.PatientId;
 import medic.events.patient.ErasureGround;
-import medic.query.RowValues;
+import medic.query.rows.RowValues;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

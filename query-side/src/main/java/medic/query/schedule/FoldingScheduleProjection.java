@@ -15,8 +15,8 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
-import medic.query.Projection;
-import medic.query.WriteBehind;
+import medic.query.processing.Projection;
+import medic.query.rows.WriteBehind;
 import org.axonframework.eventhandling.EventHandler;
 
 /** A projection that keeps a document for each doctor's schedule. */

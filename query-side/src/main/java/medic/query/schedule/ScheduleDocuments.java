@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.id.DoctorId;
-import medic.query.SealedData;
+import medic.query.personal.SealedData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;

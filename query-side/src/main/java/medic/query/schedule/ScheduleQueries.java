@@ -1,7 +1,7 @@
 package medic.query.schedule;
 
 import java.util.Optional;
-import medic.query.changes.ChangesView;
+import medic.query.audit.changes.ChangesView;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 

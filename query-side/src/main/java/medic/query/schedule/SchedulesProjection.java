@@ -1,9 +1,9 @@
 package medic.query.schedule;
 
 import medic.events.doctor.DoctorScheduleEvent;
-import medic.query.RowTable;
-import medic.query.RowValues;
-import medic.query.WriteBehind;
+import medic.query.rows.RowTable;
+import medic.query.rows.RowValues;
+import medic.query.rows.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,0 @@
-package medic.query;
-
-/** A column and its PostgreSQL type. */
-record Column(String name, String type) {}

@@ -1,5 +1,0 @@
-/** What became of something between two instants, and by which entries of the log. */
-@NullMarked
-package medic.query.changes;
-
-import org.jspecify.annotations.NullMarked;

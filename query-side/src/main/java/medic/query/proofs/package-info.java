@@ -1,5 +1,0 @@
-/** The log's head, its proofs, and whether it is as it was signed. */
-@NullMarked
-package medic.query.proofs;
-
-import org.jspecify.annotations.NullMarked;

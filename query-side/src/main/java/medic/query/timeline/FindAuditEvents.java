@@ -1,6 +1,0 @@
-package medic.query.timeline;
-
-import org.jspecify.annotations.Nullable;
-
-/** A page of the log, by global position. Answered with {@link AuditEventsView}. */
-public record FindAuditEvents(AuditFilter filter, int limit, @Nullable String cursor) {}
