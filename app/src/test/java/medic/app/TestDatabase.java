@@ -7,9 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import medic.app.database.DatabaseLogin;
-import medic.app.database.Migrations;
-import medic.app.database.Roles;
+import medic.app.postgres.database.DatabaseLogin;
+import medic.app.postgres.database.Migrations;
+import medic.app.postgres.database.Roles;
 
 /**
  * One PostgreSQL for all tests of a run; each asks for a database of its own. The user {@code

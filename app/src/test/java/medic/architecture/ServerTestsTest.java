@@ -26,7 +26,7 @@ class ServerTestsTest {
   private static final Set<String> SERVERS =
       Set.of(
           "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
-          "medic.app.embedded.EmbeddedDatabase",
+          "medic.app.postgres.embedded.EmbeddedDatabase",
           "medic.trials.cluster.Cluster",
           "org.testcontainers.postgresql.PostgreSQLContainer",
           "java.lang.ProcessBuilder");

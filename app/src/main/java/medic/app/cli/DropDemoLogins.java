@@ -2,7 +2,7 @@ package medic.app.cli;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import picocli.CommandLine.Command;
 
 /** Removes the logins that a server without configuration has. */

@@ -2,7 +2,7 @@ package medic.app.cli;
 
 import java.util.Map;
 import medic.app.Settings;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;

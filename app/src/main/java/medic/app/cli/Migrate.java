@@ -1,6 +1,6 @@
 package medic.app.cli;
 
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import picocli.CommandLine.Command;
 
 /** Brings the database's tables up to date, with the owner's credentials, and ends. */

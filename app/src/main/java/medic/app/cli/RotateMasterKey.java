@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import medic.app.Settings;
 import medic.app.StartRefused;
 import medic.app.axon.MasterKeySetting;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import medic.personal.MasterKey;
 import medic.personal.MasterKeyReplacement;
 import medic.personal.MasterKeyRotation;

@@ -2,7 +2,7 @@ package medic.app.lag;
 
 import java.time.Clock;
 import java.time.Duration;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

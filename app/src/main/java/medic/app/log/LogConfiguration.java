@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import medic.app.Settings;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import medic.log.note.Signer;
 import medic.log.store.Appender;
 import medic.log.store.CheckpointFiles;

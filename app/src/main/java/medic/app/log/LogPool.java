@@ -1,8 +1,8 @@
 package medic.app.log;
 
 import com.zaxxer.hikari.HikariDataSource;
-import medic.app.database.Patience;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.database.Patience;
+import medic.app.postgres.embedded.DatabaseSource;
 import org.springframework.core.env.Environment;
 
 /** Few connections, as the log's role: never those that requests wait for. */

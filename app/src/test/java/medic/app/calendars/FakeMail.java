@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import medic.events.id.AppointmentId;
 import medic.events.notification.NotificationChannel;
-import medic.sagas.notifications.DeliveryFailure;
-import medic.sagas.notifications.MessageChannel;
-import medic.sagas.notifications.MessageChannels;
-import medic.sagas.notifications.RenderedMessage;
-import medic.sagas.notifications.Revisions;
+import medic.sagas.messages.composing.RenderedMessage;
+import medic.sagas.messages.outbox.DeliveryFailure;
+import medic.sagas.messages.sending.MessageChannel;
+import medic.sagas.messages.sending.MessageChannels;
+import medic.sagas.messages.sending.Revisions;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 

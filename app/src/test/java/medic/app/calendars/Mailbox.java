@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import medic.app.journey.Client;
 import medic.app.journey.TestServer;
 import medic.app.messages.Await;
-import medic.sagas.notifications.RenderedMessage;
+import medic.sagas.messages.composing.RenderedMessage;
 
 /** A patient who takes mails until they opt out, and what must hold of their messages. */
 final class Mailbox {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import medic.app.embedded.DatabaseSource;
 import medic.app.journey.Client;
 import medic.app.messages.Await;
+import medic.app.postgres.embedded.DatabaseSource;
 
 /** Looks into the database from outside: the events, and what the read models made of them. */
 public final class Books {

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import medic.app.TestDatabase;
-import medic.app.database.DatabaseLogin;
-import medic.app.database.Migrations;
+import medic.app.postgres.database.DatabaseLogin;
+import medic.app.postgres.database.Migrations;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

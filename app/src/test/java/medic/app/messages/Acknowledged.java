@@ -3,7 +3,7 @@ package medic.app.messages;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import medic.sagas.notifications.Revisions;
+import medic.sagas.messages.sending.Revisions;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.journey.TestServer;
-import medic.sagas.contacts.ContactBook;
+import medic.sagas.messages.contacts.ContactBook;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.AfterAll;

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import medic.sagas.contacts.QuietHours;
+import medic.sagas.messages.contacts.QuietHours;
 
 /**
  * When a visit is reminded of: so many elapsed hours before it starts, whatever the clocks do in

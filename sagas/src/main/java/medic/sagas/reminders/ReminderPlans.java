@@ -6,8 +6,8 @@ import java.util.Optional;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientProfile;
-import medic.sagas.contacts.CommunicationPreferences;
-import medic.sagas.contacts.Contacts;
+import medic.sagas.messages.contacts.CommunicationPreferences;
+import medic.sagas.messages.contacts.Contacts;
 import org.springframework.stereotype.Component;
 
 /** Whose wish counts: the patient's, or else the kind of visit's, or else the usual. */

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
-import medic.sagas.contacts.QuietHours;
+import medic.sagas.messages.contacts.QuietHours;
 import medic.sagas.reminders.ReminderPlan.Reminder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

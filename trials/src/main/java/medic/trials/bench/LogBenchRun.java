@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import medic.app.embedded.DatabaseSource;
+import medic.app.postgres.embedded.DatabaseSource;
 import medic.log.note.SigningKey;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.postgresql.ds.PGSimpleDataSource;

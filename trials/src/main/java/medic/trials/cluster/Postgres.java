@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import medic.app.embedded.Binaries;
+import medic.app.postgres.embedded.Binaries;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of the cluster's own, with every way to stop one that there is. */

@@ -10,12 +10,12 @@ import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.FieldError;
 import medic.sagas.InTheNameOf;
-import medic.sagas.calendars.feeds.FeedReader;
-import medic.sagas.calendars.feeds.FeedRefused;
 import medic.sagas.calendars.remote.CalendarOwner;
 import medic.sagas.calendars.remote.ReadRequest;
 import medic.sagas.calendars.remote.RemoteAccess;
 import medic.sagas.calendars.remote.RemoteFailure;
+import medic.sagas.calendars.remote.feeds.FeedReader;
+import medic.sagas.calendars.remote.feeds.FeedRefused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 

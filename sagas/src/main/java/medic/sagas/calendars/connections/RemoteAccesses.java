@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import medic.events.calendar.CalendarProvider;
 import medic.events.id.ConnectionId;
-import medic.sagas.calendars.google.GoogleConsent;
 import medic.sagas.calendars.remote.RemoteAccess;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
+import medic.sagas.calendars.remote.google.GoogleConsent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -2,13 +2,13 @@ package medic.sagas.calendars.sync;
 
 import medic.events.calendar.CalendarProvider;
 import medic.sagas.calendars.connections.Connection;
-import medic.sagas.calendars.feeds.FeedReader;
-import medic.sagas.calendars.google.GoogleCalendar;
 import medic.sagas.calendars.remote.CalendarReader;
 import medic.sagas.calendars.remote.CalendarWriter;
 import medic.sagas.calendars.remote.PushChannels;
 import medic.sagas.calendars.remote.RemoteFailure;
 import medic.sagas.calendars.remote.RemoteFailure.Kind;
+import medic.sagas.calendars.remote.feeds.FeedReader;
+import medic.sagas.calendars.remote.google.GoogleCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,0 @@
-/** The PostgreSQL that comes with the application, shared by all its processes on a machine. */
-@NullMarked
-package medic.app.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads a practice file and sends the commands that set the practice up. */
-@NullMarked
-package medic.app.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Google Calendar's interface. */
-@NullMarked
-package medic.sagas.calendars.google;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The channels that messages leave by: mail, text message, push. */
-@NullMarked
-package medic.sagas.channels;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How people can be reached: addresses, numbers, languages, quiet hours. */
-@NullMarked
-package medic.sagas.contacts;
-
-import org.jspecify.annotations.NullMarked;

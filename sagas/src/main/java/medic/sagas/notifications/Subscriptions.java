@@ -1,8 +1,0 @@
-package medic.sagas.notifications;
-
-import medic.events.id.PatientId;
-
-/** Which patients have a browser that takes pushes. */
-public interface Subscriptions {
-  boolean exist(PatientId patient);
-}

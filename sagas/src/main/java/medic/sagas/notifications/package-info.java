@@ -1,5 +1,0 @@
-/** The outbox: what is to be told to whom, written and sent, and whom nobody reached. */
-@NullMarked
-package medic.sagas.notifications;
-
-import org.jspecify.annotations.NullMarked;
