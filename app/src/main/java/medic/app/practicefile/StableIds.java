@@ -1,7 +1,7 @@
 package medic.app.practicefile;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import medic.events.id.NameBasedId;
 
 /** Ids that follow from names, so that a file loaded twice names the same things. */
 final class StableIds {
@@ -9,6 +9,6 @@ final class StableIds {
   private StableIds() {}
 
   static UUID of(String... names) {
-    return UUID.nameUUIDFromBytes(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+    return NameBasedId.of(String.join("\n", names));
   }
 }

@@ -304,7 +304,7 @@ class OfferedActionsTest {
     if (offered.isEmpty()) {
       return;
     }
-    JsonNode action = offered.get(random.nextInt(offered.size()));
+    JsonNode action = oneOf(offered);
     String path = action.path("action").asString();
     String start = someTime();
     if (path.equals("reschedule")) {
@@ -319,6 +319,14 @@ class OfferedActionsTest {
     assertThat(accepted.status()).as(told(action, accepted)).isEqualTo(200);
     practice.history.add(path + " " + start + " " + accepted.body());
     count(path);
+  }
+
+  /** What was never accepted before comes first: without, it takes dozens of practices. */
+  private JsonNode oneOf(List<JsonNode> offered) {
+    return offered.stream()
+        .filter(action -> !seen.containsKey(action.path("action").asString()))
+        .findFirst()
+        .orElseGet(() -> offered.get(random.nextInt(offered.size())));
   }
 
   /** So that lives are long. */

@@ -1,6 +1,5 @@
 package medic.query.agenda;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import medic.events.appointment.AppointmentEvent;
@@ -14,6 +13,7 @@ import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.ConnectionId;
+import medic.events.id.NameBasedId;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
 import medic.query.rows.PendingRows;
@@ -160,6 +160,6 @@ public class AgendaProjection extends FoldingProjection {
   }
 
   private static UUID entryOf(ConnectionId connection, String externalId) {
-    return UUID.nameUUIDFromBytes((connection + " " + externalId).getBytes(StandardCharsets.UTF_8));
+    return NameBasedId.of(connection + " " + externalId);
   }
 }

@@ -1,6 +1,5 @@
 package medic.query.availability;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import medic.events.doctor.MoveSlotReleased;
 import medic.events.doctor.MoveSlotReserved;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.SlotHeld;
+import medic.events.id.NameBasedId;
 import medic.events.room.RoomReleased;
 import medic.events.room.RoomReserved;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +117,6 @@ record Allocation(Key key, @Nullable Time time) {
 
   private static Key entry(ExternalBusyTimesSeen event, String externalId) {
     String name = event.connectionId() + " " + externalId;
-    return new Key(
-        event.doctorId().value(),
-        EXTERNAL,
-        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    return new Key(event.doctorId().value(), EXTERNAL, NameBasedId.of(name));
   }
 }

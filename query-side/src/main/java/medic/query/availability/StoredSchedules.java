@@ -1,9 +1,9 @@
 package medic.query.availability;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import medic.events.id.NameBasedId;
 import medic.events.id.RoomId;
 import medic.query.schedule.Schedule;
 import medic.query.schedule.ScheduleDocuments;
@@ -56,7 +56,7 @@ class StoredSchedules {
 
   /** The same content has the same version, also after a replay. */
   private static UUID versionOf(String document) {
-    return UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8));
+    return NameBasedId.of(document);
   }
 
   private static Object[] cities(Schedule schedule) {

@@ -1,5 +1,7 @@
 package medic.command.doctor;
 
+import medic.events.claim.ClaimedFor;
+import medic.events.id.ClaimedId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
@@ -10,4 +12,16 @@ public record AddRoom(
     @TargetAggregateIdentifier DoctorId doctorId,
     LocationId locationId,
     RoomId roomId,
-    RoomDetails details) {}
+    RoomDetails details)
+    implements ClaimsId {
+
+  @Override
+  public ClaimedId claimedId() {
+    return new ClaimedId(roomId.value());
+  }
+
+  @Override
+  public ClaimedFor claimedFor() {
+    return ClaimedFor.ROOM;
+  }
+}

@@ -1,6 +1,8 @@
 package medic.command.doctor;
 
 import java.time.ZoneId;
+import medic.events.claim.ClaimedFor;
+import medic.events.id.ClaimedId;
 import medic.events.id.DoctorId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -10,4 +12,16 @@ public record RegisterDoctor(
     String fullName,
     String specialty,
     String email,
-    ZoneId timezone) {}
+    ZoneId timezone)
+    implements ClaimsId {
+
+  @Override
+  public ClaimedId claimedId() {
+    return new ClaimedId(doctorId.value());
+  }
+
+  @Override
+  public ClaimedFor claimedFor() {
+    return ClaimedFor.DOCTOR;
+  }
+}

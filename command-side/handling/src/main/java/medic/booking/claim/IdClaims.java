@@ -1,20 +1,12 @@
 package medic.booking.claim;
 
 import java.util.Optional;
-import java.util.UUID;
 import medic.booking.deciding.FirstEvents;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
-import medic.command.doctor.AddAppointmentType;
-import medic.command.doctor.AddAvailabilityException;
-import medic.command.doctor.AddLocation;
-import medic.command.doctor.AddRoom;
-import medic.command.doctor.RegisterDoctor;
-import medic.command.doctor.RequestTimeOff;
+import medic.command.doctor.ClaimsId;
 import medic.events.claim.ClaimedFor;
 import medic.events.claim.IdClaimed;
-import medic.events.id.ClaimedId;
-import medic.events.id.DoctorId;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,35 +36,14 @@ final class IdClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
   @Override
   public @Nullable Object handle(
       UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
-    IdClaimed wanted = claimOf(unitOfWork.getMessage().getPayload());
-    if (wanted != null) {
+    if (unitOfWork.getMessage().getPayload() instanceof ClaimsId wanted) {
       unitOfWork.onPrepareCommit(decided -> claim(wanted));
     }
     return chain.proceed();
   }
 
-  private static @Nullable IdClaimed claimOf(Object command) {
-    if (command instanceof RegisterDoctor c) {
-      return claim(c.doctorId().value(), ClaimedFor.DOCTOR, c.doctorId());
-    } else if (command instanceof AddLocation c) {
-      return claim(c.locationId().value(), ClaimedFor.LOCATION, c.doctorId());
-    } else if (command instanceof AddRoom c) {
-      return claim(c.roomId().value(), ClaimedFor.ROOM, c.doctorId());
-    } else if (command instanceof AddAppointmentType c) {
-      return claim(c.appointmentTypeId().value(), ClaimedFor.APPOINTMENT_TYPE, c.doctorId());
-    } else if (command instanceof AddAvailabilityException c) {
-      return claim(c.exceptionId().value(), ClaimedFor.EXCEPTION, c.doctorId());
-    } else if (command instanceof RequestTimeOff c) {
-      return claim(c.timeOffId().value(), ClaimedFor.TIME_OFF, c.doctorId());
-    }
-    return null;
-  }
-
-  private static IdClaimed claim(UUID id, ClaimedFor what, DoctorId doctor) {
-    return new IdClaimed(new ClaimedId(id), what, doctor);
-  }
-
-  private void claim(IdClaimed wanted) {
+  private void claim(ClaimsId command) {
+    IdClaimed wanted = new IdClaimed(command.claimedId(), command.claimedFor(), command.doctorId());
     Optional<IdClaimed> first = firstEvents.of(wanted.claimedId(), IdClaimed.class);
     if (first.isEmpty()) {
       eventStore.publish(

@@ -2,7 +2,6 @@ package medic.booking.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import medic.command.Actor;
 import medic.command.CommandMetaData;
 import medic.events.ActorType;
 import medic.events.access.ClientAddress;
+import medic.events.id.NameBasedId;
 import medic.http.ClientAddresses;
 import medic.personal.Personal;
 import medic.personal.SubjectErasedException;
@@ -84,8 +84,6 @@ class RequestOrigin implements MessageDispatchInterceptor<CommandMessage<?>> {
   /** The doctor or patient themselves; for a login without a person an id made of its name. */
   private static UUID subject(Actor actor) {
     boolean isPerson = actor.type() == ActorType.DOCTOR || actor.type() == ActorType.PATIENT;
-    return isPerson
-        ? UUID.fromString(actor.id())
-        : UUID.nameUUIDFromBytes(actor.toString().getBytes(StandardCharsets.UTF_8));
+    return isPerson ? UUID.fromString(actor.id()) : NameBasedId.of(actor.toString());
   }
 }

@@ -1,10 +1,9 @@
 package medic.sagas.calendars.connections;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import medic.sagas.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Makes words that nobody can guess, and what is kept of them. */
@@ -27,11 +26,7 @@ public class Secrets {
   }
 
   public static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(secret);
   }
 
   /** Compares in a time that tells nothing. */

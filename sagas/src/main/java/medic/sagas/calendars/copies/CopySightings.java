@@ -1,9 +1,6 @@
 package medic.sagas.calendars.copies;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,6 +13,7 @@ import medic.events.calendar.ProposedChange;
 import medic.events.id.AppointmentId;
 import medic.events.id.ConnectionId;
 import medic.events.id.ProposalId;
+import medic.sagas.Sha256;
 import medic.sagas.calendars.commands.Commands;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.remote.CalendarWriter;
@@ -137,16 +135,10 @@ public class CopySightings {
             + event.etag()
             + "\n"
             + event.startsAt();
-    try {
-      ByteBuffer hash =
-          ByteBuffer.wrap(
-              MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-      return new ProposalId(
-          new UUID(
-              hash.getLong() & ~0xF000L | 0x8000L,
-              hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    ByteBuffer hash = ByteBuffer.wrap(Sha256.of(name));
+    return new ProposalId(
+        new UUID(
+            hash.getLong() & ~0xF000L | 0x8000L,
+            hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L));
   }
 }

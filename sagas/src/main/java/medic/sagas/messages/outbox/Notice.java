@@ -1,11 +1,10 @@
 package medic.sagas.messages.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
+import medic.events.id.NameBasedId;
 import medic.events.id.NotificationId;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
@@ -70,6 +69,6 @@ public record Notice(
             Integer.toString(revision),
             cause,
             channel.name());
-    return new NotificationId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    return new NotificationId(NameBasedId.of(name));
   }
 }

@@ -1,17 +1,14 @@
 package medic.sagas.calendars.remote.feeds;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import medic.events.doctor.BusyStatus;
+import medic.sagas.Sha256;
 import medic.sagas.calendars.remote.RemoteEvent;
 import medic.sagas.calendars.remote.SkippedEntry;
 import medic.sagas.calendars.remote.Skips;
@@ -41,16 +38,7 @@ final class Found {
   /** A UID as an id of ours: one that is too long, or no plain text, by its hash. */
   static String id(String uid) {
     boolean plain = uid.length() <= MAX_ID_LENGTH && uid.chars().noneMatch(Character::isISOControl);
-    return plain ? uid : "sha256-" + hash(uid);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return plain ? uid : "sha256-" + Sha256.hex(uid);
   }
 
   void add(FeedEntry entry, String id, @Nullable String series, Moment start, Instant end) {

@@ -1,16 +1,13 @@
 package medic.sagas.messages.channels.push;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import medic.events.id.PatientId;
 import medic.personal.Personal;
 import medic.personal.SealedJson;
+import medic.sagas.Sha256;
 import medic.sagas.messages.outbox.Subscriptions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -97,11 +94,6 @@ public class PushSubscriptions implements Subscriptions {
   }
 
   private static String idOf(PatientId patient, String endpoint) {
-    try {
-      byte[] text = (patient.value() + " " + endpoint).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return Sha256.hex(patient.value() + " " + endpoint);
   }
 }
