@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import medic.command.rule.RuleTable;
 import medic.http.Caller;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.Problem;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -50,7 +51,8 @@ public class ApiDescription {
     Components components =
         new Components()
             .addSecuritySchemes(SCHEME, bearer())
-            .addParameters(KeyHeader.NAME, idempotencyKey());
+            .addParameters(KeyHeader.NAME, idempotencyKey())
+            .addParameters(IfMatch.NAME, ifMatch());
     ModelConverters.getInstance(true)
         .readAll(Problem.class)
         .forEach((name, schema) -> components.addSchemas(name, complete(schema)));
@@ -72,6 +74,16 @@ public class ApiDescription {
         .scheme("bearer")
         .bearerFormat("JWT")
         .description("The accessToken of POST /api/auth/token, or the OIDC issuer's token.");
+  }
+
+  private static Parameter ifMatch() {
+    return new HeaderParameter()
+        .name(IfMatch.NAME)
+        .description(
+            "The ETag of what was read (the version in lists, in quotes). Where it is another by now,"
+                + " nothing changes and the answer is 412 VERSION_CONFLICT; what is as wished already"
+                + " stays, and is answered as done. Without it, or with *, whatever there is is edited.")
+        .schema(new StringSchema());
   }
 
   private static Parameter idempotencyKey() {

@@ -8,6 +8,7 @@ import static medic.app.description.ProblemResponse.FORBIDDEN;
 import static medic.app.description.ProblemResponse.NOT_FOUND;
 import static medic.app.description.ProblemResponse.NOT_JSON;
 import static medic.app.description.ProblemResponse.OTHER;
+import static medic.app.description.ProblemResponse.OUTDATED;
 import static medic.app.description.ProblemResponse.RULE;
 import static medic.app.description.ProblemResponse.TOO_MANY_REQUESTS;
 import static medic.app.description.ProblemResponse.UNAUTHENTICATED;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import medic.http.Access;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.MayAnswer;
 import medic.http.Role;
@@ -48,6 +50,9 @@ final class OperationRules implements OperationCustomizer {
     Set<ProblemResponse> problems = EnumSet.of(BAD_REQUEST, TOO_MANY_REQUESTS, UNAVAILABLE, OTHER);
     if (parameters(operation).stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
       problems.add(NOT_FOUND);
+    }
+    if (parameters(operation).stream().anyMatch(OperationRules::saysWhatWasRead)) {
+      problems.add(OUTDATED);
     }
     if (operation.getRequestBody() != null) {
       problems.addAll(Set.of(BODY_TOO_SLOW, BODY_TOO_LARGE, NOT_JSON));
@@ -82,8 +87,12 @@ final class OperationRules implements OperationCustomizer {
   }
 
   private static Parameter describedOnce(Parameter parameter) {
-    return KeyHeader.NAME.equals(parameter.getName())
-        ? new Parameter().$ref(KeyHeader.NAME)
+    return KeyHeader.NAME.equals(parameter.getName()) || saysWhatWasRead(parameter)
+        ? new Parameter().$ref(parameter.getName())
         : parameter;
+  }
+
+  private static boolean saysWhatWasRead(Parameter parameter) {
+    return IfMatch.NAME.equals(parameter.getName());
   }
 }

@@ -25,6 +25,10 @@ enum ProblemResponse {
       "409",
       "Somebody else came first; fresh state may answer otherwise. Codes of the domain: "
           + codes(RefusalCode.Kind.CONFLICT)),
+  OUTDATED(
+      "412",
+      "It is not as it was when it was read (If-Match). Codes of the domain: "
+          + codes(RefusalCode.Kind.OUTDATED)),
   BODY_TOO_LARGE("413", "The body is too large."),
   NOT_JSON("415", "The body is of a format that is not read: send JSON."),
   RULE("422", "A rule of the domain says no. Codes of the domain: " + codes(RefusalCode.Kind.RULE)),

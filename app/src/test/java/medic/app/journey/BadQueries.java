@@ -43,9 +43,20 @@ abstract class BadQueries extends BadInput {
     }
     bad.asked("/api/doctors/" + NOBODY, 404, "NOT_FOUND", "");
     bad.asked("/api/doctors/x", 400, "", "doctorId");
+    part(bad, "/appointment-types/", "appointmentTypeId", other.type);
+    part(bad, "/templates/", "templateId", NOBODY);
+    part(bad, "/exceptions/", "exceptionId", NOBODY);
+    part(bad, "/time-off/", "timeOffId", NOBODY);
     pages(bad, "/api/doctors?");
     bad.limits("/api/availability/next?");
     times(bad, "/api/availability/next?", "from");
+  }
+
+  private void part(BadRequests bad, String rest, String variable, String foreign) {
+    bad.asked(doctor.path(rest + NOBODY), 404, "NOT_FOUND", "");
+    bad.asked(doctor.path(rest + foreign), 404, "NOT_FOUND", "");
+    bad.asked(doctor.path(rest + "x"), 400, "", variable);
+    bad.asked("/api/doctors/" + NOBODY + rest + NOBODY, 404, "NOT_FOUND", "");
   }
 
   private void patients(BadRequests bad) {

@@ -14,6 +14,7 @@ import medic.http.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import tools.jackson.databind.JsonNode;
 
 /** Every route is described where clients look for it, with all that it answers. */
@@ -71,6 +72,12 @@ abstract class DescriptionJourney extends Journey {
         .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
   }
 
+  private static boolean saysWhatWasRead(Routes.Route route) {
+    return Arrays.stream(route.handler().getMethodParameters())
+        .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
+        .anyMatch(header -> header != null && header.name().equals("If-Match"));
+  }
+
   private Set<String> problems(Routes.Route route) {
     Set<String> problems = new TreeSet<>(Set.of("400", "429", "503", "default"));
     if (route.path().contains("{")) {
@@ -78,6 +85,9 @@ abstract class DescriptionJourney extends Journey {
     }
     if (takesBody(route)) {
       problems.addAll(Set.of("408", "413", "415"));
+    }
+    if (saysWhatWasRead(route)) {
+      problems.add("412");
     }
     Access access = route.handler().getMethodAnnotation(Access.class);
     if (access != null) {

@@ -10,6 +10,7 @@ public enum RefusalCode {
   REGISTERED_BY_ANOTHER(Kind.CONFLICT),
   IDEMPOTENCY_KEY_REUSED(Kind.RULE),
   CONCURRENT_CHANGE(Kind.CONFLICT),
+  VERSION_CONFLICT(Kind.OUTDATED),
   NOT_OFFERED(Kind.RULE),
   TOO_SHORT_NOTICE(Kind.RULE),
   TOO_FAR_AHEAD(Kind.RULE),
@@ -42,6 +43,8 @@ public enum RefusalCode {
   public enum Kind {
     /** Somebody else came first; fresh state may answer otherwise. */
     CONFLICT,
+    /** It is not as it was when the sender read it. */
+    OUTDATED,
     /** A rule of the domain says no. */
     RULE,
     /** It does not exist, or not for this caller. */

@@ -3,15 +3,17 @@ package medic.query.patients;
 import java.util.Objects;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
-import medic.http.Access;
 import medic.http.Access.Own;
+import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Role;
+import medic.http.Versioned;
 import medic.query.bookings.BookingsProjection;
 import medic.query.processing.ReadModel;
 import medic.query.web.Questions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,13 +33,15 @@ class PatientEndpoint {
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR, Role.PATIENT},
       own = Own.DECIDED_INSIDE)
-  PatientView patient(@PathVariable PatientId patientId, Caller caller) {
+  ResponseEntity<PatientView> patient(@PathVariable PatientId patientId, Caller caller) {
     if (caller.role() == Role.PATIENT && !caller.is(patientId)) {
       throw ApiException.notFound("patient");
     }
-    return questions
-        .askForOne(new FindPatient(patientId, doctorOf(caller)), PatientView.class)
-        .orElseThrow(() -> ApiException.notFound("patient"));
+    PatientView patient =
+        questions
+            .askForOne(new FindPatient(patientId, doctorOf(caller)), PatientView.class)
+            .orElseThrow(() -> ApiException.notFound("patient"));
+    return Versioned.of(patient.version(), patient);
   }
 
   @GetMapping("/api/patients/{patientId}/erasure")

@@ -1,9 +1,14 @@
 package medic.query.patients;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import medic.events.consent.ChannelWords;
 import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
 import medic.events.patient.PatientProfile;
+import medic.events.patient.ProfileVersion;
 import medic.query.personal.PatientWords;
 import medic.query.personal.SealedData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -39,8 +44,9 @@ class PatientQueries {
     PatientWords words = new PatientWords(personal);
     @Nullable PatientProfile profile = words.opened(entry.profile(), PatientProfile.class);
     PatientId id = new PatientId(entry.patientId());
+    Map<NotificationChannel, ChannelWords.Entry> ledger = consents.of(id);
     return profile == null
-        ? new PatientView(id, null, null, null, null, null, null, null, words.erased())
+        ? new PatientView(id, null, null, null, null, null, null, null, words.erased(), null)
         : new PatientView(
             id,
             profile.fullName(),
@@ -48,8 +54,16 @@ class PatientQueries {
             profile.phone(),
             profile.preferredLanguage(),
             profile.preferredTimezone(),
-            ChannelWords.held(profile.communicationPreferences(), entry.savedAt(), consents.of(id)),
+            ChannelWords.held(profile.communicationPreferences(), entry.savedAt(), ledger),
             profile.emergencyContact(),
-            false);
+            false,
+            version(entry.savedAt(), ledger));
+  }
+
+  private static @Nullable String version(
+      @Nullable Instant savedAt, Map<NotificationChannel, ChannelWords.Entry> ledger) {
+    Map<NotificationChannel, Boolean> given = new EnumMap<>(NotificationChannel.class);
+    ledger.forEach((channel, entry) -> given.put(channel, entry.given()));
+    return savedAt == null ? null : ProfileVersion.of(savedAt, given);
   }
 }

@@ -6,7 +6,11 @@ import medic.events.id.PatientId;
 import medic.events.patient.EmergencyContact;
 import org.jspecify.annotations.Nullable;
 
-/** A patient's profile; with {@code erased} only that there was one. */
+/**
+ * A patient's profile; with {@code erased} only that there was one.
+ *
+ * @param version absent for one that was saved before versions could be told
+ */
 public record PatientView(
     PatientId patientId,
     @Nullable String fullName,
@@ -16,4 +20,5 @@ public record PatientView(
     @Nullable ZoneId preferredTimezone,
     @Nullable Map<String, Object> communicationPreferences,
     @Nullable EmergencyContact emergencyContact,
-    boolean erased) {}
+    boolean erased,
+    @Nullable String version) {}

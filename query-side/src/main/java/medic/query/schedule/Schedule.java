@@ -7,6 +7,7 @@ import java.util.Map;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.ExceptionStatus;
 import medic.events.doctor.ScheduleTemplate;
+import medic.events.doctor.ScheduleVersions;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
@@ -58,6 +59,10 @@ public record Schedule(
     public boolean offered() {
       return terms.active() && !withdrawn;
     }
+
+    String version() {
+      return ScheduleVersions.ofType(terms, withdrawn);
+    }
   }
 
   /** Time blocked or opened, for all or one type and location. */
@@ -67,13 +72,23 @@ public record Schedule(
       ExceptionStatus status,
       @Nullable AppointmentTypeId appointmentTypeId,
       @Nullable LocationId locationId,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    String version() {
+      return ScheduleVersions.ofException(
+          startsAt, endsAt, status, appointmentTypeId, locationId, reason);
+    }
+  }
 
   /** Time off and where the request stands: requested, approved, rejected or cancelled. */
   public record TimeOff(Instant startsAt, Instant endsAt, String status, @Nullable String reason) {
 
     public boolean approved() {
       return status.equals("approved");
+    }
+
+    String version() {
+      return ScheduleVersions.ofTimeOff(startsAt, endsAt, status, reason);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.ScheduleTemplate;
+import medic.events.doctor.ScheduleVersions;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
@@ -13,7 +14,7 @@ import medic.events.id.RoomId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
 
-/** A doctor as a console edits them. */
+/** A doctor as a console edits them; each part with the version that an edit of it names. */
 public record ScheduleView(
     DoctorId doctorId,
     String fullName,
@@ -37,17 +38,40 @@ public record ScheduleView(
   public record TypeView(
       AppointmentTypeId appointmentTypeId,
       boolean withdrawn,
-      @JsonUnwrapped AppointmentTerms terms) {}
+      @JsonUnwrapped AppointmentTerms terms,
+      String version) {
+
+    static TypeView of(AppointmentTypeId id, Schedule.Type type) {
+      return new TypeView(id, type.withdrawn(), type.terms(), type.version());
+    }
+  }
 
   /** A weekly template. */
-  public record TemplateView(TemplateId templateId, @JsonUnwrapped ScheduleTemplate template) {}
+  public record TemplateView(
+      TemplateId templateId, @JsonUnwrapped ScheduleTemplate template, String version) {
+
+    static TemplateView of(TemplateId id, ScheduleTemplate template) {
+      return new TemplateView(id, template, ScheduleVersions.ofTemplate(template));
+    }
+  }
 
   /** Time blocked or opened. */
   public record ExceptionView(
-      ExceptionId exceptionId, @JsonUnwrapped Schedule.ExceptionalTime time) {}
+      ExceptionId exceptionId, @JsonUnwrapped Schedule.ExceptionalTime time, String version) {
+
+    static ExceptionView of(ExceptionId id, Schedule.ExceptionalTime time) {
+      return new ExceptionView(id, time, time.version());
+    }
+  }
 
   /** Time off and where the request stands. */
-  public record TimeOffView(TimeOffId timeOffId, @JsonUnwrapped Schedule.TimeOff timeOff) {}
+  public record TimeOffView(
+      TimeOffId timeOffId, @JsonUnwrapped Schedule.TimeOff timeOff, String version) {
+
+    static TimeOffView of(TimeOffId id, Schedule.TimeOff timeOff) {
+      return new TimeOffView(id, timeOff, timeOff.version());
+    }
+  }
 
   static ScheduleView of(Schedule schedule) {
     return new ScheduleView(
@@ -58,10 +82,10 @@ public record ScheduleView(
         schedule.timezone(),
         each(schedule.locations(), LocationView::new),
         each(schedule.rooms(), RoomView::new),
-        each(schedule.types(), (id, type) -> new TypeView(id, type.withdrawn(), type.terms())),
-        each(schedule.templates(), TemplateView::new),
-        each(schedule.exceptions(), ExceptionView::new),
-        each(schedule.timeOff(), TimeOffView::new));
+        each(schedule.types(), TypeView::of),
+        each(schedule.templates(), TemplateView::of),
+        each(schedule.exceptions(), ExceptionView::of),
+        each(schedule.timeOff(), TimeOffView::of));
   }
 
   private static <K, V, R> List<R> each(

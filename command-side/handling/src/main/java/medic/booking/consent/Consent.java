@@ -40,6 +40,10 @@ class Consent {
     return new ConsentId(patient.value());
   }
 
+  Map<NotificationChannel, Boolean> last() {
+    return Map.copyOf(given);
+  }
+
   void decide(GiveConsent command, MetaData metaData) {
     if (isNews(command.channel(), true, metaData)) {
       AggregateLifecycle.apply(

@@ -5,6 +5,7 @@ import medic.events.consent.ChannelWords;
 import medic.events.id.PatientId;
 import medic.events.notification.NotificationChannel;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ public final class ConsentLedgers {
 
   ConsentLedgers(Repository<Consent> consents) {
     this.consents = consents;
+  }
+
+  /** What the ledger says last of each channel; nothing where nobody has said anything. */
+  public Map<NotificationChannel, Boolean> of(PatientId patient) {
+    try {
+      return consents.load(Consent.idOf(patient).toString()).invoke(Consent::last);
+    } catch (AggregateNotFoundException none) {
+      return Map.of();
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.Role;
 import medic.http.Told;
@@ -68,12 +69,15 @@ class AppointmentTypeEndpoint {
       @PathVariable DoctorId doctorId,
       @PathVariable AppointmentTypeId appointmentTypeId,
       @Valid @RequestBody AppointmentTypeDetails body,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     if (body.appointmentTypeId() != null && !body.appointmentTypeId().equals(appointmentTypeId)) {
       throw ApiException.badField("appointmentTypeId", "MISMATCH", "must be the one in the path");
     }
     CommandResponse<VisitsHitOutcome> sent =
-        sender.send(new ReviseAppointmentType(doctorId, appointmentTypeId, body), caller);
+        sender.send(
+            new ReviseAppointmentType(doctorId, appointmentTypeId, body, IfMatch.version(ifMatch)),
+            caller);
     return sent.ok(
         Map.of("appointmentTypeId", appointmentTypeId, "visitsHit", sent.result().visitsHit()));
   }
@@ -85,8 +89,11 @@ class AppointmentTypeEndpoint {
   Told<VisitsHitOutcome> remove(
       @PathVariable DoctorId doctorId,
       @PathVariable AppointmentTypeId appointmentTypeId,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     return ToldHits.of(
-        sender.send(new WithdrawAppointmentType(doctorId, appointmentTypeId), caller));
+        sender.send(
+            new WithdrawAppointmentType(doctorId, appointmentTypeId, IfMatch.version(ifMatch)),
+            caller));
   }
 }

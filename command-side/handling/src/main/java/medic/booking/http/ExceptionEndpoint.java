@@ -13,6 +13,7 @@ import medic.events.id.ExceptionId;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Created;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.Role;
 import medic.http.Told;
@@ -60,7 +61,13 @@ class ExceptionEndpoint {
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
   Told<VisitsHitOutcome> remove(
-      @PathVariable DoctorId doctorId, @PathVariable ExceptionId exceptionId, Caller caller) {
-    return ToldHits.of(sender.send(new RemoveAvailabilityException(doctorId, exceptionId), caller));
+      @PathVariable DoctorId doctorId,
+      @PathVariable ExceptionId exceptionId,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
+      Caller caller) {
+    return ToldHits.of(
+        sender.send(
+            new RemoveAvailabilityException(doctorId, exceptionId, IfMatch.version(ifMatch)),
+            caller));
   }
 }

@@ -13,6 +13,7 @@ import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.MayAnswer;
 import medic.http.Role;
@@ -68,6 +69,7 @@ class PatientCommandEndpoint {
       @PathVariable PatientId patientId,
       @Valid @RequestBody PatientDetails body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     if (body.patientId() != null && !body.patientId().equals(patientId)) {
       throw ApiException.badField("patientId", "MISMATCH", "must be the one in the path");
@@ -75,7 +77,7 @@ class PatientCommandEndpoint {
     // What is asked for under the key are a patient's own words: told apart from others, not noted.
     return sender
         .send(
-            new RevisePatientProfile(patientId, body),
+            new RevisePatientProfile(patientId, body, IfMatch.version(ifMatch)),
             caller,
             KeyHeader.verified(key),
             "profile " + keys.digest(body.toString(), caller))

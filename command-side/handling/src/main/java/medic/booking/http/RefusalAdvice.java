@@ -41,6 +41,7 @@ class RefusalAdvice {
   private static HttpStatus status(RefusalCode code) {
     return switch (code.kind()) {
       case CONFLICT -> HttpStatus.CONFLICT;
+      case OUTDATED -> HttpStatus.PRECONDITION_FAILED;
       case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
       case UNKNOWN -> HttpStatus.NOT_FOUND;
     };

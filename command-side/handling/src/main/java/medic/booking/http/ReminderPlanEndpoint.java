@@ -15,11 +15,14 @@ import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Caller;
+import medic.http.IfMatch;
 import medic.http.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** When visits of a kind are reminded of. Visits that are booked already keep their reminders. */
@@ -42,11 +45,13 @@ class ReminderPlanEndpoint {
       @PathVariable DoctorId doctorId,
       @PathVariable AppointmentTypeId appointmentTypeId,
       @Valid @RequestBody Plan plan,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     List<Integer> hours =
         plan.hoursBefore().stream().distinct().sorted(Comparator.reverseOrder()).toList();
     return sender
-        .send(new PlanReminders(doctorId, appointmentTypeId, hours), caller)
+        .send(
+            new PlanReminders(doctorId, appointmentTypeId, hours, IfMatch.version(ifMatch)), caller)
         .ok(Map.of("appointmentTypeId", appointmentTypeId, "hoursBefore", hours));
   }
 }

@@ -15,6 +15,7 @@ import medic.http.Access;
 import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.Role;
 import medic.http.Told;
@@ -67,12 +68,15 @@ class TemplateEndpoint {
       @PathVariable DoctorId doctorId,
       @PathVariable TemplateId templateId,
       @Valid @RequestBody TemplateDetails body,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     if (body.templateId() != null && !body.templateId().equals(templateId)) {
       throw ApiException.badField("templateId", "MISMATCH", "must be the one in the path");
     }
     CommandResponse<VisitsHitOutcome> sent =
-        sender.send(new ReviseScheduleTemplate(doctorId, templateId, body), caller);
+        sender.send(
+            new ReviseScheduleTemplate(doctorId, templateId, body, IfMatch.version(ifMatch)),
+            caller);
     return sent.ok(Map.of("templateId", templateId, "visitsHit", sent.result().visitsHit()));
   }
 
@@ -81,7 +85,12 @@ class TemplateEndpoint {
       value = {Role.ADMIN, Role.DOCTOR},
       own = DOCTOR_IN_PATH)
   Told<VisitsHitOutcome> remove(
-      @PathVariable DoctorId doctorId, @PathVariable TemplateId templateId, Caller caller) {
-    return ToldHits.of(sender.send(new RemoveScheduleTemplate(doctorId, templateId), caller));
+      @PathVariable DoctorId doctorId,
+      @PathVariable TemplateId templateId,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
+      Caller caller) {
+    return ToldHits.of(
+        sender.send(
+            new RemoveScheduleTemplate(doctorId, templateId, IfMatch.version(ifMatch)), caller));
   }
 }

@@ -15,6 +15,7 @@ import medic.events.id.TimeOffId;
 import medic.http.Access;
 import medic.http.Caller;
 import medic.http.Created;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.Role;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,10 @@ class TimeOffEndpoint {
       @PathVariable DoctorId doctorId,
       @PathVariable TimeOffId timeOffId,
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     CommandResponse<VisitsHitOutcome> sent =
-        sender.send(new ApproveTimeOff(doctorId, timeOffId), caller);
+        sender.send(new ApproveTimeOff(doctorId, timeOffId, IfMatch.version(ifMatch)), caller);
     return sent.ok(
         Map.of(
             "timeOffId", timeOffId, "status", "approved", "visitsHit", sent.result().visitsHit()));
@@ -76,9 +78,12 @@ class TimeOffEndpoint {
       @PathVariable DoctorId doctorId,
       @PathVariable TimeOffId timeOffId,
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     return sender
-        .send(new RejectTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller)
+        .send(
+            new RejectTimeOff(doctorId, timeOffId, ReasonBody.of(body), IfMatch.version(ifMatch)),
+            caller)
         .ok(Map.of("timeOffId", timeOffId, "status", "rejected"));
   }
 
@@ -90,9 +95,12 @@ class TimeOffEndpoint {
       @PathVariable DoctorId doctorId,
       @PathVariable TimeOffId timeOffId,
       @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
       Caller caller) {
     return sender
-        .send(new CancelTimeOff(doctorId, timeOffId, ReasonBody.of(body)), caller)
+        .send(
+            new CancelTimeOff(doctorId, timeOffId, ReasonBody.of(body), IfMatch.version(ifMatch)),
+            caller)
         .ok(Map.of("timeOffId", timeOffId, "status", "cancelled"));
   }
 }

@@ -26,6 +26,7 @@ import medic.events.patient.PatientProfile;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import medic.personal.Personal;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -34,7 +35,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's profile. It is not kept in the state: personal data stays sealed in the events. */
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Patient {
 
@@ -43,6 +44,7 @@ class Patient {
   private boolean erased;
   private boolean keyDestroyed;
   private AnsweredRequests answered = new AnsweredRequests();
+  private @Nullable Instant savedAt;
 
   /** Until when the profile is open to doctors who broke the glass. */
   private Map<DoctorId, Instant> openUntil = new LinkedHashMap<>();
@@ -57,6 +59,11 @@ class Patient {
   /** Is this request yet to be answered? A key that was used for another one is refused. */
   boolean isNew(MetaData metaData) {
     return !answered.contain(metaData);
+  }
+
+  /** When the profile was saved. */
+  Instant savedAt() {
+    return Objects.requireNonNull(savedAt);
   }
 
   void revise(PatientId patient, PatientDetails details) {
@@ -138,9 +145,12 @@ class Patient {
   }
 
   @EventSourcingHandler
-  void evolve(PatientEvent event, MetaData metaData) {
+  void evolve(PatientEvent event, MetaData metaData, @Timestamp Instant at) {
     id = event.patientId();
     answered.add(metaData);
+    if (event instanceof PatientRegistered || event instanceof PatientProfileRevised) {
+      savedAt = at;
+    }
     if (event instanceof LegalHoldPlaced) {
       onHold = true;
     } else if (event instanceof LegalHoldLifted) {

@@ -2,6 +2,7 @@ package medic.booking.patient;
 
 import medic.booking.consent.ConsentLedgers;
 import medic.booking.deciding.AggregateLoader;
+import medic.booking.deciding.AsItWasRead;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.RetryingCommandBus;
 import medic.command.Refusal;
@@ -11,6 +12,7 @@ import medic.command.patient.RegisterPatient;
 import medic.command.patient.RevisePatientProfile;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientRegistered;
+import medic.events.patient.ProfileVersion;
 import medic.personal.Value;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
@@ -82,6 +84,8 @@ class PatientCommandHandler {
         AggregateLoader.load(calendars, PatientCalendar.idOf(id), "patient");
     Aggregate<Patient> patient = AggregateLoader.load(patients, id, "patient");
     if (patient.invoke(p -> p.isNew(metaData))) {
+      AsItWasRead.verify(
+          command.expected(), ProfileVersion.of(patient.invoke(Patient::savedAt), ledgers.of(id)));
       calendar.execute(c -> c.noteContact(details.email() != null, details.phone() != null));
       patient.execute(p -> p.revise(id, details));
       ledgers.follow(id, details.communicationPreferences(), metaData);

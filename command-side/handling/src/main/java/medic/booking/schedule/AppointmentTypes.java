@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import medic.booking.deciding.AsItWasRead;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAppointmentType;
@@ -19,6 +20,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.RemindersPlanned;
+import medic.events.doctor.ScheduleVersions;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,11 @@ final class AppointmentTypes {
     AppointmentTypeId id = command.appointmentTypeId();
     AppointmentTypeDefined wanted =
         new AppointmentTypeDefined(command.doctorId(), id, termsOf(command.details()));
-    if (wanted.equals(known(id))) {
+    AppointmentTypeDefined known = known(id);
+    if (wanted.equals(known)) {
       return List.of();
     }
+    AsItWasRead.verify(command.expected(), ScheduleVersions.ofType(known.terms(), false));
     verify(id, wanted.terms(), premises);
     return List.of(wanted);
   }
@@ -59,16 +63,18 @@ final class AppointmentTypes {
     if (withdrawn.containsKey(id)) {
       return List.of();
     }
-    known(id);
+    AsItWasRead.verify(command.expected(), ScheduleVersions.ofType(known(id).terms(), false));
     return List.of(new AppointmentTypeWithdrawn(command.doctorId(), id));
   }
 
   List<RemindersPlanned> decide(PlanReminders command) {
     AppointmentTypeId id = command.appointmentTypeId();
     known(id);
-    return command.hoursBefore().equals(reminders.get(id))
-        ? List.of()
-        : List.of(new RemindersPlanned(command.doctorId(), id, command.hoursBefore()));
+    if (command.hoursBefore().equals(reminders.get(id))) {
+      return List.of();
+    }
+    AsItWasRead.verify(command.expected(), ScheduleVersions.ofReminders(reminders.get(id)));
+    return List.of(new RemindersPlanned(command.doctorId(), id, command.hoursBefore()));
   }
 
   /** One to try changes on. */

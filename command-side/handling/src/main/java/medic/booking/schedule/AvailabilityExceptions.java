@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import medic.booking.deciding.AsItWasRead;
 import medic.command.Refusal;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ExceptionDetails;
@@ -15,8 +16,10 @@ import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExceptionStatus;
+import medic.events.doctor.ScheduleVersions;
 import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
+import org.jspecify.annotations.Nullable;
 
 /** One-off blocks and openings that are not over. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
@@ -84,7 +87,24 @@ final class AvailabilityExceptions {
     if (!exceptions.containsKey(id) && !over.containsKey(id)) {
       throw Refusal.unknown("exception");
     }
+    mustBeAsRead(command.expected(), exceptions.get(id));
     return List.of(new AvailabilityExceptionRemoved(command.doctorId(), id));
+  }
+
+  /** Nobody edits what is long over. */
+  private static void mustBeAsRead(
+      @Nullable String expected, @Nullable AvailabilityExceptionAdded known) {
+    if (known != null) {
+      AsItWasRead.verify(
+          expected,
+          ScheduleVersions.ofException(
+              known.startsAt(),
+              known.endsAt(),
+              known.status(),
+              known.appointmentTypeId(),
+              known.locationId(),
+              known.reason()));
+    }
   }
 
   /** One to try changes on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import medic.booking.deciding.AsItWasRead;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.ApproveTimeOff;
@@ -16,11 +17,13 @@ import medic.command.doctor.CancelTimeOff;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RequestTimeOff;
 import medic.events.doctor.DoctorScheduleEvent;
+import medic.events.doctor.ScheduleVersions;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.id.TimeOffId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time off: asked for, then granted or not; a granted one blocks. What nobody decided about stays
@@ -36,7 +39,13 @@ final class TimeOffs {
     CANCELLED
   }
 
-  record TimeOff(TimeOffRequested request, Status status) {}
+  record TimeOff(TimeOffRequested request, Status status) {
+
+    String version() {
+      return ScheduleVersions.ofTimeOff(
+          request.startsAt(), request.endsAt(), status.name(), request.reason());
+    }
+  }
 
   /** So long after its end time off that was decided can be corrected. */
   static final Duration CORRECTABLE = Duration.ofDays(400);
@@ -72,7 +81,7 @@ final class TimeOffs {
   }
 
   List<TimeOffApproved> decide(ApproveTimeOff command) {
-    if (alreadyIn(command.timeOffId(), Status.APPROVED, Status.REQUESTED)) {
+    if (alreadyIn(command.timeOffId(), command.expected(), Status.APPROVED, Status.REQUESTED)) {
       return List.of();
     }
     TimeOffRequested request = Objects.requireNonNull(timeOffs.get(command.timeOffId())).request();
@@ -82,13 +91,18 @@ final class TimeOffs {
   }
 
   List<TimeOffRejected> decide(RejectTimeOff command) {
-    return alreadyIn(command.timeOffId(), Status.REJECTED, Status.REQUESTED)
+    return alreadyIn(command.timeOffId(), command.expected(), Status.REJECTED, Status.REQUESTED)
         ? List.of()
         : List.of(new TimeOffRejected(command.doctorId(), command.timeOffId(), command.reason()));
   }
 
   List<TimeOffCancelled> decide(CancelTimeOff command) {
-    return alreadyIn(command.timeOffId(), Status.CANCELLED, Status.REQUESTED, Status.APPROVED)
+    return alreadyIn(
+            command.timeOffId(),
+            command.expected(),
+            Status.CANCELLED,
+            Status.REQUESTED,
+            Status.APPROVED)
         ? List.of()
         : List.of(new TimeOffCancelled(command.doctorId(), command.timeOffId(), command.reason()));
   }
@@ -140,7 +154,8 @@ final class TimeOffs {
     timeOffs.computeIfPresent(id, (same, timeOff) -> new TimeOff(timeOff.request(), status));
   }
 
-  private boolean alreadyIn(TimeOffId id, Status wanted, Status... allowedFrom) {
+  private boolean alreadyIn(
+      TimeOffId id, @Nullable String expected, Status wanted, Status... allowedFrom) {
     TimeOff timeOff = timeOffs.get(id);
     Status status = timeOff == null ? over.get(id) : timeOff.status();
     if (status == null) {
@@ -152,6 +167,7 @@ final class TimeOffs {
     if (timeOff == null || !List.of(allowedFrom).contains(status)) {
       throw new Refusal(RefusalCode.INVALID_TRANSITION, refused(timeOff == null, status, wanted));
     }
+    AsItWasRead.verify(expected, timeOff.version());
     return false;
   }
 

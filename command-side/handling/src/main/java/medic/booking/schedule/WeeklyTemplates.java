@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import medic.booking.deciding.AsItWasRead;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddScheduleTemplate;
@@ -16,6 +17,7 @@ import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ScheduleTemplate;
 import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
+import medic.events.doctor.ScheduleVersions;
 import medic.events.doctor.TemplateBreak;
 import medic.events.id.TemplateId;
 
@@ -39,19 +41,24 @@ final class WeeklyTemplates {
   }
 
   List<ScheduleTemplateDefined> decide(ReviseScheduleTemplate command, Premises premises) {
-    mustKnow(command.templateId());
+    ScheduleTemplateDefined known = known(command.templateId());
     ScheduleTemplate template = templateOf(command.details());
     verify(template, premises);
     ScheduleTemplateDefined wanted =
         new ScheduleTemplateDefined(command.doctorId(), command.templateId(), template);
-    return wanted.equals(templates.get(command.templateId())) ? List.of() : List.of(wanted);
+    if (wanted.equals(known)) {
+      return List.of();
+    }
+    AsItWasRead.verify(command.expected(), ScheduleVersions.ofTemplate(known.template()));
+    return List.of(wanted);
   }
 
   List<ScheduleTemplateRemoved> decide(RemoveScheduleTemplate command) {
     if (removed.containsKey(command.templateId())) {
       return List.of();
     }
-    mustKnow(command.templateId());
+    ScheduleTemplateDefined known = known(command.templateId());
+    AsItWasRead.verify(command.expected(), ScheduleVersions.ofTemplate(known.template()));
     return List.of(new ScheduleTemplateRemoved(command.doctorId(), command.templateId()));
   }
 
@@ -75,10 +82,12 @@ final class WeeklyTemplates {
     return templates.values();
   }
 
-  private void mustKnow(TemplateId id) {
-    if (!templates.containsKey(id)) {
+  private ScheduleTemplateDefined known(TemplateId id) {
+    ScheduleTemplateDefined template = templates.get(id);
+    if (template == null) {
       throw Refusal.unknown("schedule template");
     }
+    return template;
   }
 
   private static void verify(ScheduleTemplate template, Premises premises) {

@@ -14,6 +14,9 @@ public final class FieldDifferences {
   /** A field on both sides; null nodes where there is none. */
   public record Sides(JsonNode before, JsonNode after) {}
 
+  /** Follows from the other fields, and tells nobody what changed. */
+  private static final String VERSION = "version";
+
   private static final JsonNode NOTHING = JsonNodeFactory.instance.nullNode();
 
   private final Map<String, Sides> found = new LinkedHashMap<>();
@@ -42,6 +45,7 @@ public final class FieldDifferences {
   private void compareFields(String prefix, JsonNode before, JsonNode after) {
     Set<String> names = new LinkedHashSet<>(before.propertyNames());
     names.addAll(after.propertyNames());
+    names.remove(VERSION);
     names.forEach(name -> compare(prefix + name, field(before, name), field(after, name)));
   }
 
