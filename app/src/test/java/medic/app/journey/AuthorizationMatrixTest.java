@@ -162,6 +162,7 @@ class AuthorizationMatrixTest {
             "external-busy-times")) {
       rule("POST /api/doctors/{doctorId}/" + part, "", Map.of(), schedule);
     }
+    premises(adminOnly, schedule, readsDoctor);
     rule(
         "GET /api/doctors/{doctorId}/appointment-types/{appointmentTypeId}", "", null, readsDoctor);
     rule(
@@ -330,6 +331,46 @@ class AuthorizationMatrixTest {
             () -> new Request("/api/auth/token", Map.of())));
     // How the container tells what went wrong before a route was found: nobody asks for it.
     RULES.put("* /error", new Rule(Map.of(), () -> new Request("/error", null)));
+  }
+
+  private static void premises(Expected[] adminOnly, Expected[] schedule, Expected[] readsDoctor) {
+    String doctors = "/api/doctors/{doctorId}";
+    rule("GET " + doctors + "/profile", "", null, readsDoctor);
+    rule("PUT " + doctors + "/profile", "", Map.of(), schedule);
+    rule("GET " + doctors + "/leave/visits-hit", "", null, schedule);
+    rule(
+        "POST " + doctors + "/leave",
+        () -> new Request(practice.doctor().path("/leave"), null),
+        adminOnly);
+    rule("POST " + doctors + "/return", "", null, adminOnly);
+    String place = doctors + "/locations/{locationId}";
+    rule("GET " + place, "", null, readsDoctor);
+    rule("PUT " + place, "", Map.of(), schedule);
+    rule("GET " + place + "/visits-hit", "", null, schedule);
+    rule(
+        "POST " + place + "/close",
+        () -> new Request(doctor.path("/locations/" + place() + "/close"), null),
+        schedule);
+    rule("POST " + place + "/reopen", "", null, schedule);
+    rule("GET " + doctors + "/rooms/{roomId}/visits-hit", "", null, schedule);
+    String room = place + "/rooms/{roomId}";
+    rule("GET " + room, "", null, readsDoctor);
+    rule("PUT " + room, "", Map.of(), schedule);
+    rule("POST " + room + "/close", () -> new Request(room() + "/close", null), schedule);
+    rule("POST " + room + "/reopen", "", null, schedule);
+    rule("POST " + room + "/unshare", "", Map.of("doctorId", other.id), schedule);
+  }
+
+  private static String place() {
+    return admin
+        .post(doctor.path("/locations"), Map.of("name", "Branch", "timezone", "Europe/Berlin"))
+        .expect(201)
+        .text("locationId");
+  }
+
+  private static String room() {
+    String rooms = doctor.path("/locations/" + doctor.location + "/rooms");
+    return rooms + "/" + admin.post(rooms, Map.of("name", "Closet")).expect(201).text("roomId");
   }
 
   private static void logins(Expected[] adminOnly, Expected[] auditors, Expected[] everybody) {

@@ -18,6 +18,92 @@ abstract class BadDoctors extends BadInput {
     locations(bad);
     rooms(bad);
     shares(bad);
+    edits(bad);
+  }
+
+  private void edits(BadRequests bad) {
+    Map<String, Object> profile =
+        Map.of(
+            "fullName", "Dr. Bad Input",
+            "specialty", "Dermatology",
+            "email", "bad@example.org",
+            "timezone", "Europe/Berlin");
+    bad.route("PUT", doctor.path("/profile"), profile)
+        .malformed()
+        .bodyNeeded()
+        .required("fullName", "specialty", "email", "timezone")
+        .longer("fullName", 200)
+        .oneLine("fullName", "specialty")
+        .bad("email", "", "nobody", "a@", 5)
+        .bad("phone", "", "12", "+49 nobody", true)
+        .zone("timezone")
+        .with("doctorId", NOBODY, 400, "INVALID_REQUEST", "doctorId");
+    unknownDoctor(bad, "PUT", "/profile", profile);
+    unknownDoctor(bad, "POST", "/leave", Map.of());
+    unknownDoctor(bad, "POST", "/return", Map.of());
+    bad.route("POST", doctor.path("/leave"), Map.of()).malformed().longer("reason", 1000);
+    bad.asked("/api/doctors/" + NOBODY + "/profile", 404, "NOT_FOUND", "");
+    bad.asked("/api/doctors/" + NOBODY + "/leave/visits-hit", 404, "NOT_FOUND", "");
+    bad.asked(doctor.path("/rooms/" + NOBODY + "/visits-hit"), 404, "NOT_FOUND", "");
+    bad.asked(doctor.path("/rooms/" + other.room + "/visits-hit"), 404, "NOT_FOUND", "");
+    placeEdits(bad);
+    roomEdits(bad);
+  }
+
+  private void placeEdits(BadRequests bad) {
+    String locations = "/locations/";
+    Map<String, Object> place = Map.of("name", "North", "timezone", "Europe/Berlin");
+    bad.route("PUT", doctor.path(locations + doctor.location), place)
+        .malformed()
+        .bodyNeeded()
+        .required("name", "timezone")
+        .longer("name", 200)
+        .zone("timezone")
+        .bad("lat", 90.1, "52")
+        .flag("primary")
+        .with("primary", false, 422, "PRIMARY_LOCATION_NEEDED", "primary")
+        .with("locationId", NOBODY, 400, "INVALID_REQUEST", "locationId");
+    unknownChild(bad, "PUT", locations, other.location, "locationId", place);
+    steps(bad, locations, other.location);
+    bad.route("POST", doctor.path(locations + doctor.location + "/close"), Map.of())
+        .malformed()
+        .longer("reason", 1000);
+    part(bad, locations, "locationId", other.location);
+  }
+
+  private void roomEdits(BadRequests bad) {
+    String rooms = "/locations/" + doctor.location + "/rooms/";
+    Map<String, Object> room = Map.of("name", "Room 2");
+    bad.route("PUT", doctor.path(rooms + doctor.room), room)
+        .malformed()
+        .bodyNeeded()
+        .required("name")
+        .longer("name", 200)
+        .number("capacity", 1, 1000)
+        .flag("virtual")
+        .with("roomId", NOBODY, 400, "INVALID_REQUEST", "roomId");
+    unknownChild(bad, "PUT", rooms, other.room, "roomId", room);
+    steps(bad, rooms, other.room);
+    bad.route("POST", doctor.path(rooms + doctor.room + "/unshare"), Map.of("doctorId", other.id))
+        .malformed()
+        .bodyNeeded()
+        .required("doctorId")
+        .ids("doctorId")
+        .unknown("doctorId", 422, "UNKNOWN_REFERENCE");
+    part(bad, rooms, "roomId", other.room);
+  }
+
+  private void steps(BadRequests bad, String rest, String foreign) {
+    for (String step : List.of("/close", "/reopen")) {
+      bad.route("POST", doctor.path(rest + NOBODY + step)).refused("unknown", 404, "NOT_FOUND");
+      bad.route("POST", doctor.path(rest + foreign + step)).refused("foreign", 404, "NOT_FOUND");
+    }
+  }
+
+  private void part(BadRequests bad, String rest, String variable, String foreign) {
+    bad.asked(doctor.path(rest + NOBODY), 404, "NOT_FOUND", "");
+    bad.asked(doctor.path(rest + foreign), 404, "NOT_FOUND", "");
+    bad.asked(doctor.path(rest + "x"), 400, "", variable);
   }
 
   private void signIn(BadRequests bad) {

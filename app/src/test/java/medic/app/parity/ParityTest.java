@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
@@ -54,6 +55,26 @@ class ParityTest {
 
   @Test
   void whatIsOfferedCanBeBookedAndNothingElse() {
+    play(practices -> {});
+    assertThat(answers).as("seed %s", SEED).containsKeys("201", "NOT_OFFERED");
+  }
+
+  @Test
+  void whatIsClosedIsOfferedByNeitherSide() {
+    play(
+        practices -> {
+          practices.get(0).closeRoom(1);
+          practices.get(0).closeRoom(0); // which the next one shares
+          practices.get(1).closePlace(0);
+          practices.get(1).reviseRoom(1);
+          practices.get(2).leave();
+        });
+    assertThat(answers)
+        .as("seed %s", SEED)
+        .containsKeys("201", "NOT_OFFERED", "LOCATION_CLOSED", "DOCTOR_LEFT");
+  }
+
+  private void play(Consumer<List<RandomPractice>> afterwards) {
     System.out.println("parity seed: -Dmedic.parity.seed=" + SEED);
     Practice people = new Practice(admin);
     List<RandomPractice> practices = new ArrayList<>();
@@ -68,6 +89,7 @@ class ParityTest {
     for (RandomPractice practice : practices) {
       practice.book(IntStream.range(0, 7).mapToObj(i -> people.patient()).toList());
     }
+    afterwards.accept(practices);
     String patient = people.patient();
     for (RandomPractice practice : practices) {
       for (String type : practice.types) {
@@ -75,7 +97,6 @@ class ParityTest {
       }
     }
     System.out.println("parity: " + answers);
-    assertThat(answers).as("seed %s", SEED).containsKeys("201", "NOT_OFFERED");
   }
 
   private void compare(RandomPractice practice, String type, String patient) {
@@ -122,7 +143,14 @@ class ParityTest {
     assertThat(refused.status()).as(told(practice, wish, refused)).isIn(409, 422);
     assertThat(refused.text("code"))
         .as(told(practice, wish, refused))
-        .isIn("NOT_OFFERED", "SLOT_TAKEN", "ROOM_TAKEN", "TOO_SHORT_NOTICE", "TOO_FAR_AHEAD");
+        .isIn(
+            "NOT_OFFERED",
+            "SLOT_TAKEN",
+            "ROOM_TAKEN",
+            "TOO_SHORT_NOTICE",
+            "TOO_FAR_AHEAD",
+            "LOCATION_CLOSED",
+            "DOCTOR_LEFT");
   }
 
   private void count(Answer answer) {

@@ -145,6 +145,26 @@ final class RandomPractice {
     externalCalendar();
   }
 
+  /** Closes a place, with what is booked there. */
+  void closePlace(int number) {
+    sent(path("/locations/" + places.get(number) + "/close"), Map.of()).expect(200);
+  }
+
+  void closeRoom(int number) {
+    String room = "/locations/" + places.get(number) + "/rooms/" + rooms.get(number);
+    sent(path(room + "/close"), Map.of("reason", "Water")).expect(200);
+  }
+
+  void reviseRoom(int number) {
+    String room = "/locations/" + places.get(number) + "/rooms/" + rooms.get(number);
+    Answer revised = admin.put(path(room), Map.of("name", "Larger", "capacity", 3)).expect(200);
+    history.add(revised.status() + " " + room);
+  }
+
+  void leave() {
+    sent(path("/leave"), Map.of()).expect(200);
+  }
+
   /** Holds, bookings, visits moved and called off. */
   void book(List<String> patients) {
     types.forEach(type -> offeredFirst.put(type, slots(type).valueStream().toList()));

@@ -1,6 +1,7 @@
 package medic.events.doctor;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import medic.events.Version;
@@ -15,6 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleVersions {
 
   private ScheduleVersions() {}
+
+  /** Of who a doctor is. */
+  public static String ofDoctor(
+      String fullName,
+      String specialty,
+      String email,
+      @Nullable String phone,
+      ZoneId timezone,
+      boolean left) {
+    return Version.of(fullName, specialty, email, phone, timezone, left);
+  }
+
+  public static String ofLocation(
+      String name,
+      @Nullable String address,
+      @Nullable String city,
+      @Nullable String country,
+      ZoneId timezone,
+      @Nullable Double lat,
+      @Nullable Double lng,
+      boolean primary,
+      boolean closed) {
+    return Version.of(name, address, city, country, timezone, lat, lng, primary, closed);
+  }
+
+  public static String ofRoom(String name, int capacity, boolean virtual, boolean closed) {
+    return Version.of(name, capacity, virtual, closed);
+  }
 
   public static String ofType(AppointmentTerms terms, boolean withdrawn) {
     return Version.of(terms, withdrawn);

@@ -86,9 +86,13 @@ final class EngineInput {
 
   private Set<Integer> unsuitableRooms(AppointmentTerms terms) {
     return schedule.rooms().entrySet().stream()
-        .filter(room -> !terms.consultationMode().suits(room.getValue().virtual()))
+        .filter(room -> !suits(terms, room.getValue()))
         .map(room -> compiled.room(room.getKey()))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean suits(AppointmentTerms terms, Schedule.Room room) {
+    return !room.closed() && terms.consultationMode().suits(room.virtual());
   }
 
   /** A location that is no longer known stays in, as a place where nothing is offered. */
@@ -98,7 +102,7 @@ final class EngineInput {
 
   private List<WeeklyHours> weekly() {
     return schedule.templates().values().stream()
-        .filter(template -> schedule.locations().containsKey(template.locationId()))
+        .filter(template -> schedule.isOpen(template.locationId()))
         .filter(template -> !template.workStart().equals(template.workEnd()))
         .map(this::weekly)
         .toList();
@@ -126,7 +130,7 @@ final class EngineInput {
   /** At its own location, else wherever this kind of visit takes place. */
   private Stream<Opening> openings(ExceptionalTime exception) {
     return placesOf(exception).stream()
-        .filter(schedule.locations()::containsKey)
+        .filter(schedule::isOpen)
         .map(
             at ->
                 new Opening(

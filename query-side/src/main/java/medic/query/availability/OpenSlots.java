@@ -140,6 +140,7 @@ class OpenSlots {
 
   private static List<OpenSlotsView.Place> places(Schedule schedule) {
     return schedule.locations().entrySet().stream()
+        .filter(place -> schedule.isOpen(place.getKey()))
         .map(
             entry ->
                 new OpenSlotsView.Place(

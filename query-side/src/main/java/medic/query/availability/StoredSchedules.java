@@ -60,8 +60,9 @@ class StoredSchedules {
   }
 
   private static Object[] cities(Schedule schedule) {
-    return schedule.locations().values().stream()
-        .map(Schedule.Location::city)
+    return schedule.locations().entrySet().stream()
+        .filter(place -> schedule.isOpen(place.getKey()))
+        .map(place -> place.getValue().city())
         .filter(Objects::nonNull)
         .map(city -> city.toLowerCase(java.util.Locale.ROOT))
         .distinct()

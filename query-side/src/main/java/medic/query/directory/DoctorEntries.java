@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
 
@@ -13,11 +14,12 @@ interface DoctorEntries extends JpaRepository<DoctorEntry, UUID> {
   @Query(
       """
       select d from DoctorEntry d
-      where (:specialty = '' or lower(d.specialty) = :specialty)
+      where d.left = false and (:specialty = '' or lower(d.specialty) = :specialty)
         and (:text = '' or lower(d.fullName) like concat('%', :text, '%') escape '!'
              or lower(d.specialty) like concat('%', :text, '%') escape '!')
         and (:city = '' or exists (
-             select 1 from LocationEntry l where l.doctorId = d.doctorId and lower(l.city) = :city))
+             select 1 from LocationEntry l where l.doctorId = d.doctorId and l.closed = false
+             and lower(l.city) = :city))
         and (d.fullName > :afterName or d.fullName = :afterName and d.doctorId > :afterId)
       order by d.fullName, d.doctorId
       """)
@@ -28,4 +30,14 @@ interface DoctorEntries extends JpaRepository<DoctorEntry, UUID> {
       @Param("afterName") String afterName,
       @Param("afterId") UUID afterId,
       Limit limit);
+
+  @Modifying(flushAutomatically = true, clearAutomatically = true)
+  @Query(
+      "update DoctorEntry d set d.fullName = ?2, d.specialty = ?3, d.timezone = ?4"
+          + " where d.doctorId = ?1")
+  void revise(UUID doctor, String fullName, String specialty, String timezone);
+
+  @Modifying(flushAutomatically = true, clearAutomatically = true)
+  @Query("update DoctorEntry d set d.left = ?2 where d.doctorId = ?1")
+  void setLeft(UUID doctor, boolean left);
 }

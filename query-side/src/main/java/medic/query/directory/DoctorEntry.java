@@ -26,6 +26,10 @@ class DoctorEntry {
   @Column(name = "timezone", nullable = false)
   private String timezone;
 
+  /** Who left is known, and not shown. */
+  @Column(name = "has_left", nullable = false)
+  private boolean left;
+
   @SuppressWarnings("NullAway.Init")
   protected DoctorEntry() {}
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.ZoneId;
 import java.util.UUID;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationRevised;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ class LocationEntry {
   @Column(name = "is_primary", nullable = false)
   private boolean primary;
 
+  @Column(name = "closed", nullable = false)
+  private boolean closed;
+
   @SuppressWarnings("NullAway.Init")
   protected LocationEntry() {}
 
@@ -61,6 +65,17 @@ class LocationEntry {
     this.lat = of.lat();
     this.lng = of.lng();
     this.primary = of.primary();
+  }
+
+  LocationEntry revised(LocationRevised now) {
+    this.name = now.name();
+    this.address = now.address();
+    this.city = now.city();
+    this.country = now.country();
+    this.timezone = now.timezone().getId();
+    this.lat = now.lat();
+    this.lng = now.lng();
+    return this;
   }
 
   DoctorId doctor() {

@@ -1,9 +1,12 @@
 package medic.query.names;
 
 import medic.events.doctor.AppointmentTypeDefined;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationRevised;
 import medic.events.doctor.RoomAdded;
+import medic.events.doctor.RoomRevised;
 import medic.query.processing.Projection;
 import medic.query.rows.RowTable;
 import medic.query.rows.RowValues;
@@ -65,6 +68,34 @@ public class NamesProjection extends Projection {
         .rows(NAMES)
         .put(
             RowValues.none().with("name", event.terms().name()), event.appointmentTypeId().value());
+  }
+
+  @EventHandler
+  void on(DoctorProfileRevised event) {
+    tables
+        .rows(NAMES)
+        .put(
+            RowValues.none()
+                .with("name", event.fullName())
+                .with("timezone", event.timezone().getId()),
+            event.doctorId().value());
+  }
+
+  @EventHandler
+  void on(LocationRevised event) {
+    tables
+        .rows(NAMES)
+        .put(
+            RowValues.none()
+                .with("name", event.name())
+                .with("city", event.city())
+                .with("timezone", event.timezone().getId()),
+            event.locationId().value());
+  }
+
+  @EventHandler
+  void on(RoomRevised event) {
+    tables.rows(NAMES).put(RowValues.none().with("name", event.name()), event.roomId().value());
   }
 
   @ResetHandler

@@ -4,13 +4,24 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorLeft;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorReturned;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationClosed;
+import medic.events.doctor.LocationReopened;
+import medic.events.doctor.LocationRevised;
+import medic.events.doctor.PrimaryLocationChosen;
 import medic.events.doctor.RoomAdded;
+import medic.events.doctor.RoomClosed;
+import medic.events.doctor.RoomReopened;
+import medic.events.doctor.RoomRevised;
 import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
 import medic.events.doctor.SharedRoomGranted;
+import medic.events.doctor.SharedRoomWithdrawn;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
@@ -96,6 +107,61 @@ public abstract class FoldingScheduleProjection extends Projection {
 
   @EventHandler
   void on(TimeOffCancelled event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(DoctorProfileRevised event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(DoctorLeft event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(DoctorReturned event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(LocationRevised event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(PrimaryLocationChosen event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(LocationClosed event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(LocationReopened event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(RoomRevised event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(RoomClosed event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(RoomReopened event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(SharedRoomWithdrawn event) {
     fold(event);
   }
 }

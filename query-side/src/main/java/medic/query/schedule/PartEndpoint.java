@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
 import medic.http.Access;
@@ -32,6 +34,43 @@ class PartEndpoint {
 
   PartEndpoint(Questions questions) {
     this.questions = questions;
+  }
+
+  @GetMapping("/profile")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<ScheduleView.ProfileView> profile(@PathVariable DoctorId doctorId) {
+    ScheduleView.ProfileView profile = of(doctorId).profile();
+    return Versioned.of(profile.version(), profile);
+  }
+
+  @GetMapping("/locations/{locationId}")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<ScheduleView.LocationView> location(
+      @PathVariable DoctorId doctorId, @PathVariable LocationId locationId) {
+    return part(
+        of(doctorId).locations(),
+        location -> location.locationId().equals(locationId),
+        ScheduleView.LocationView::version,
+        "location");
+  }
+
+  @GetMapping("/locations/{locationId}/rooms/{roomId}")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<ScheduleView.RoomView> room(
+      @PathVariable DoctorId doctorId,
+      @PathVariable LocationId locationId,
+      @PathVariable RoomId roomId) {
+    return part(
+        of(doctorId).rooms(),
+        room -> room.roomId().equals(roomId) && locationId.equals(room.room().locationId()),
+        ScheduleView.RoomView::version,
+        "room");
   }
 
   @GetMapping("/appointment-types/{appointmentTypeId}")

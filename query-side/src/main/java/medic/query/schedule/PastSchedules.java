@@ -63,9 +63,12 @@ public class PastSchedules {
         schedule = ScheduleFold.begin(registered);
         return true;
       }
-      return schedule != null
-          && message.getPayload() instanceof DoctorScheduleEvent change
-          && ScheduleFold.evolve(schedule, change);
+      if (schedule == null || !(message.getPayload() instanceof DoctorScheduleEvent change)) {
+        return false;
+      }
+      Schedule before = schedule;
+      schedule = ScheduleFold.ofDoctor(before, change);
+      return schedule != before || ScheduleFold.evolve(schedule, change);
     }
 
     @Override

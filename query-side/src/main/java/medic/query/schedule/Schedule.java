@@ -1,10 +1,15 @@
 package medic.query.schedule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import medic.events.doctor.AppointmentTerms;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.ExceptionStatus;
 import medic.events.doctor.ScheduleTemplate;
 import medic.events.doctor.ScheduleVersions;
@@ -19,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is set up of a doctor. Stored as one document, for it is small, read whole and seldom
- * written; ids are kept in the order in which they came.
+ * written; ids are kept in the order in which they came. Documents of earlier versions know neither
+ * who left nor what is closed.
  */
 public record Schedule(
     DoctorId doctorId,
@@ -27,6 +33,8 @@ public record Schedule(
     String specialty,
     String email,
     ZoneId timezone,
+    @JsonInclude(Include.NON_NULL) @Nullable String phone,
+    @JsonInclude(Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean left,
     Map<LocationId, Location> locations,
     Map<RoomId, Room> rooms,
     Map<AppointmentTypeId, Type> types,
@@ -43,15 +51,39 @@ public record Schedule(
       ZoneId timezone,
       @Nullable Double lat,
       @Nullable Double lng,
-      boolean primary) {}
+      boolean primary,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean closed) {
 
-  /** A room, the doctor's own at a location or another's ({@code sharedBy}). */
+    Location withPrimary(boolean is) {
+      return new Location(name, address, city, country, timezone, lat, lng, is, closed);
+    }
+
+    String version() {
+      return ScheduleVersions.ofLocation(
+          name, address, city, country, timezone, lat, lng, primary, closed);
+    }
+  }
+
+  /**
+   * A room, the doctor's own at a location or another's ({@code sharedBy}); closed is also one that
+   * is not shared any more.
+   */
   public record Room(
       @Nullable LocationId locationId,
       String name,
       int capacity,
       boolean virtual,
-      @Nullable DoctorId sharedBy) {}
+      @Nullable DoctorId sharedBy,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean closed) {
+
+    Room withClosed(boolean is) {
+      return new Room(locationId, name, capacity, virtual, sharedBy, is);
+    }
+
+    String version() {
+      return ScheduleVersions.ofRoom(name, capacity, virtual, closed);
+    }
+  }
 
   /** A kind of visit; a withdrawn one stays known for what was booked of it. */
   public record Type(AppointmentTerms terms, boolean withdrawn) {
@@ -100,6 +132,8 @@ public record Schedule(
         specialty,
         email,
         timezone,
+        null,
+        false,
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
@@ -108,12 +142,49 @@ public record Schedule(
         new LinkedHashMap<>());
   }
 
-  /** The location called primary, else the first there is. */
-  public @Nullable LocationId primaryLocation() {
-    return locations.entrySet().stream()
-        .filter(entry -> entry.getValue().primary())
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseGet(() -> locations.keySet().stream().findFirst().orElse(null));
+  /** The same for a doctor who is known otherwise by now; what is set up stays. */
+  Schedule of(DoctorProfileRevised now) {
+    return new Schedule(
+        doctorId,
+        now.fullName(),
+        now.specialty(),
+        now.email(),
+        now.timezone(),
+        now.phone(),
+        left,
+        locations,
+        rooms,
+        types,
+        templates,
+        exceptions,
+        timeOff);
+  }
+
+  Schedule withLeft(boolean has) {
+    return new Schedule(
+        doctorId,
+        fullName,
+        specialty,
+        email,
+        timezone,
+        phone,
+        has,
+        locations,
+        rooms,
+        types,
+        templates,
+        exceptions,
+        timeOff);
+  }
+
+  /** Does anything take place at a place of work? */
+  public boolean isOpen(LocationId location) {
+    Location place = locations.get(location);
+    return !left && place != null && !place.closed();
+  }
+
+  /** The version of who the doctor is. */
+  String version() {
+    return ScheduleVersions.ofDoctor(fullName, specialty, email, phone, timezone, left);
   }
 }

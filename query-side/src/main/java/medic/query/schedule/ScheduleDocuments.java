@@ -40,6 +40,7 @@ public final class ScheduleDocuments {
       return;
     }
     Schedule schedule = touched.computeIfAbsent(event.doctorId(), doctor -> stored(doctor, table));
+    touched.put(event.doctorId(), ScheduleFold.ofDoctor(schedule, event));
     ScheduleFold.evolve(schedule, event);
   }
 

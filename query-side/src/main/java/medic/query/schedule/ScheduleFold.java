@@ -1,21 +1,32 @@
 package medic.query.schedule;
 
-import java.util.Map;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorLeft;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorReturned;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationClosed;
+import medic.events.doctor.LocationReopened;
+import medic.events.doctor.LocationRevised;
+import medic.events.doctor.PrimaryLocationChosen;
 import medic.events.doctor.RoomAdded;
+import medic.events.doctor.RoomClosed;
+import medic.events.doctor.RoomReopened;
+import medic.events.doctor.RoomRevised;
 import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
 import medic.events.doctor.SharedRoomGranted;
+import medic.events.doctor.SharedRoomWithdrawn;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.id.LocationId;
 import medic.query.schedule.Schedule.ExceptionalTime;
 import medic.query.schedule.Schedule.Location;
 import medic.query.schedule.Schedule.Room;
@@ -33,26 +44,47 @@ final class ScheduleFold {
         event.doctorId(), event.fullName(), event.specialty(), event.email(), event.timezone());
   }
 
+  /** Who the doctor is by now; the same schedule where the event does not tell. */
+  static Schedule ofDoctor(Schedule schedule, DoctorScheduleEvent event) {
+    if (event instanceof DoctorProfileRevised revised) {
+      return schedule.of(revised);
+    } else if (event instanceof DoctorLeft) {
+      return schedule.withLeft(true);
+    }
+    return event instanceof DoctorReturned ? schedule.withLeft(false) : schedule;
+  }
+
   /** False when the event is of no concern here. */
   static boolean evolve(Schedule schedule, DoctorScheduleEvent event) {
     if (event instanceof LocationAdded added) {
       schedule.locations().put(added.locationId(), location(added));
       if (added.primary()) {
-        demoteOthers(schedule, added);
+        choose(schedule, added.locationId());
       }
     } else if (event instanceof RoomAdded added) {
       schedule
           .rooms()
           .put(
               added.roomId(),
-              new Room(added.locationId(), added.name(), added.capacity(), added.virtual(), null));
+              new Room(
+                  added.locationId(),
+                  added.name(),
+                  added.capacity(),
+                  added.virtual(),
+                  null,
+                  false));
     } else if (event instanceof SharedRoomGranted granted) {
       schedule
           .rooms()
           .put(
               granted.roomId(),
               new Room(
-                  null, granted.name(), granted.capacity(), granted.virtual(), granted.ownerId()));
+                  null,
+                  granted.name(),
+                  granted.capacity(),
+                  granted.virtual(),
+                  granted.ownerId(),
+                  false));
     } else if (event instanceof AppointmentTypeDefined defined) {
       schedule.types().put(defined.appointmentTypeId(), new Type(defined.terms(), false));
     } else if (event instanceof AppointmentTypeWithdrawn withdrawn) {
@@ -61,7 +93,50 @@ final class ScheduleFold {
           .computeIfPresent(
               withdrawn.appointmentTypeId(), (id, type) -> new Type(type.terms(), true));
     } else {
-      return evolveTimes(schedule, event);
+      return evolvePremises(schedule, event) || evolveTimes(schedule, event);
+    }
+    return true;
+  }
+
+  private static boolean evolvePremises(Schedule schedule, DoctorScheduleEvent event) {
+    if (event instanceof LocationRevised now) {
+      schedule.locations().computeIfPresent(now.locationId(), (id, was) -> location(now, was));
+    } else if (event instanceof PrimaryLocationChosen chosen) {
+      choose(schedule, chosen.locationId());
+    } else if (event instanceof LocationClosed closed) {
+      schedule
+          .locations()
+          .computeIfPresent(closed.locationId(), (id, was) -> withClosed(was, true));
+    } else if (event instanceof LocationReopened open) {
+      schedule.locations().computeIfPresent(open.locationId(), (id, was) -> withClosed(was, false));
+    } else {
+      return evolveRooms(schedule, event);
+    }
+    return true;
+  }
+
+  private static boolean evolveRooms(Schedule schedule, DoctorScheduleEvent event) {
+    if (event instanceof RoomRevised now) {
+      schedule
+          .rooms()
+          .computeIfPresent(
+              now.roomId(),
+              (id, was) ->
+                  new Room(
+                      was.locationId(),
+                      now.name(),
+                      now.capacity(),
+                      now.virtual(),
+                      null,
+                      was.closed()));
+    } else if (event instanceof RoomClosed closed) {
+      schedule.rooms().computeIfPresent(closed.roomId(), (id, room) -> room.withClosed(true));
+    } else if (event instanceof RoomReopened open) {
+      schedule.rooms().computeIfPresent(open.roomId(), (id, room) -> room.withClosed(false));
+    } else if (event instanceof SharedRoomWithdrawn gone) {
+      schedule.rooms().computeIfPresent(gone.roomId(), (id, room) -> room.withClosed(true));
+    } else {
+      return false;
     }
     return true;
   }
@@ -116,17 +191,34 @@ final class ScheduleFold {
     return new TimeOff(off.startsAt(), off.endsAt(), status, off.reason());
   }
 
-  private static void demoteOthers(Schedule schedule, LocationAdded primary) {
-    for (Map.Entry<?, Location> entry : schedule.locations().entrySet()) {
-      if (!entry.getKey().equals(primary.locationId())) {
-        entry.setValue(secondary(entry.getValue()));
-      }
-    }
+  private static void choose(Schedule schedule, LocationId primary) {
+    schedule.locations().replaceAll((id, place) -> place.withPrimary(id.equals(primary)));
   }
 
-  private static Location secondary(Location of) {
+  private static Location withClosed(Location of, boolean closed) {
     return new Location(
-        of.name(), of.address(), of.city(), of.country(), of.timezone(), of.lat(), of.lng(), false);
+        of.name(),
+        of.address(),
+        of.city(),
+        of.country(),
+        of.timezone(),
+        of.lat(),
+        of.lng(),
+        of.primary() && !closed,
+        closed);
+  }
+
+  private static Location location(LocationRevised now, Location was) {
+    return new Location(
+        now.name(),
+        now.address(),
+        now.city(),
+        now.country(),
+        now.timezone(),
+        now.lat(),
+        now.lng(),
+        was.primary(),
+        was.closed());
   }
 
   private static Location location(LocationAdded of) {
@@ -138,7 +230,8 @@ final class ScheduleFold {
         of.timezone(),
         of.lat(),
         of.lng(),
-        of.primary());
+        of.primary(),
+        false);
   }
 
   private static ExceptionalTime exception(AvailabilityExceptionAdded of) {

@@ -13,6 +13,7 @@ import medic.events.id.LocationId;
 import medic.events.id.RoomId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
+import org.jspecify.annotations.Nullable;
 
 /** A doctor as a console edits them; each part with the version that an edit of it names. */
 public record ScheduleView(
@@ -21,6 +22,9 @@ public record ScheduleView(
     String specialty,
     String email,
     ZoneId timezone,
+    @Nullable String phone,
+    boolean left,
+    String version,
     List<LocationView> locations,
     List<RoomView> rooms,
     List<TypeView> appointmentTypes,
@@ -28,11 +32,37 @@ public record ScheduleView(
     List<ExceptionView> exceptions,
     List<TimeOffView> timeOff) {
 
+  /** Who a doctor is, as it is edited. */
+  public record ProfileView(
+      DoctorId doctorId,
+      String fullName,
+      String specialty,
+      String email,
+      @Nullable String phone,
+      ZoneId timezone,
+      boolean left,
+      String version) {}
+
+  ProfileView profile() {
+    return new ProfileView(doctorId, fullName, specialty, email, phone, timezone, left, version);
+  }
+
   /** A place of work. */
-  public record LocationView(LocationId locationId, @JsonUnwrapped Schedule.Location location) {}
+  public record LocationView(
+      LocationId locationId, @JsonUnwrapped Schedule.Location location, String version) {
+
+    static LocationView of(LocationId id, Schedule.Location location) {
+      return new LocationView(id, location, location.version());
+    }
+  }
 
   /** A room, own or shared by another doctor. */
-  public record RoomView(RoomId roomId, @JsonUnwrapped Schedule.Room room) {}
+  public record RoomView(RoomId roomId, @JsonUnwrapped Schedule.Room room, String version) {
+
+    static RoomView of(RoomId id, Schedule.Room room) {
+      return new RoomView(id, room, room.version());
+    }
+  }
 
   /** A kind of visit, also when withdrawn. */
   public record TypeView(
@@ -80,8 +110,11 @@ public record ScheduleView(
         schedule.specialty(),
         schedule.email(),
         schedule.timezone(),
-        each(schedule.locations(), LocationView::new),
-        each(schedule.rooms(), RoomView::new),
+        schedule.phone(),
+        schedule.left(),
+        schedule.version(),
+        each(schedule.locations(), LocationView::of),
+        each(schedule.rooms(), RoomView::of),
         each(schedule.types(), TypeView::of),
         each(schedule.templates(), TemplateView::of),
         each(schedule.exceptions(), ExceptionView::of),

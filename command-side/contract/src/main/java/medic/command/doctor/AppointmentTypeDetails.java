@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param callNumber where a patient calls for a phone visit; without it the practice calls
  * @param whatToBring what the patient is to bring or to note, told in messages
  */
+@JsonIgnoreProperties({"withdrawn", "version"})
 public record AppointmentTypeDetails(
     @Nullable AppointmentTypeId appointmentTypeId,
     @NotBlank

@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A place of work; {@code locationId} may be chosen by the client. Latitude and longitude in
  * degrees (WGS 84).
  */
+@JsonIgnoreProperties({"closed", "version"})
 public record LocationDetails(
     @Nullable LocationId locationId,
     @NotBlank @Size(max = 200) String name,

@@ -2,6 +2,8 @@ package medic.command.doctor;
 
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param block time to block; the id in it does not matter
  * @param approval time off to approve
  * @param template weekly hours to remove, or to revise to {@code hours}
+ * @param place a place of work to close
+ * @param room a room of the doctor to close
+ * @param leaving whether the doctor is to leave
  * @param type a kind of visit to withdraw or pause, or to revise to {@code terms}
  */
 public record PreviewVisitsHit(
@@ -22,23 +27,38 @@ public record PreviewVisitsHit(
     @Nullable TemplateId template,
     @Nullable TemplateDetails hours,
     @Nullable AppointmentTypeId type,
-    @Nullable AppointmentTypeDetails terms) {
+    @Nullable AppointmentTypeDetails terms,
+    @Nullable LocationId place,
+    @Nullable RoomId room,
+    boolean leaving) {
 
   public static PreviewVisitsHit ofBlock(DoctorId doctor, ExceptionDetails block) {
-    return new PreviewVisitsHit(doctor, block, null, null, null, null, null);
+    return new PreviewVisitsHit(doctor, block, null, null, null, null, null, null, null, false);
   }
 
   public static PreviewVisitsHit ofApproval(DoctorId doctor, TimeOffId timeOff) {
-    return new PreviewVisitsHit(doctor, null, timeOff, null, null, null, null);
+    return new PreviewVisitsHit(doctor, null, timeOff, null, null, null, null, null, null, false);
   }
 
   public static PreviewVisitsHit ofHours(
       DoctorId doctor, TemplateId template, @Nullable TemplateDetails hours) {
-    return new PreviewVisitsHit(doctor, null, null, template, hours, null, null);
+    return new PreviewVisitsHit(doctor, null, null, template, hours, null, null, null, null, false);
   }
 
   public static PreviewVisitsHit ofType(
       DoctorId doctor, AppointmentTypeId type, @Nullable AppointmentTypeDetails terms) {
-    return new PreviewVisitsHit(doctor, null, null, null, null, type, terms);
+    return new PreviewVisitsHit(doctor, null, null, null, null, type, terms, null, null, false);
+  }
+
+  public static PreviewVisitsHit ofClosing(DoctorId doctor, LocationId place) {
+    return new PreviewVisitsHit(doctor, null, null, null, null, null, null, place, null, false);
+  }
+
+  public static PreviewVisitsHit ofClosing(DoctorId doctor, RoomId room) {
+    return new PreviewVisitsHit(doctor, null, null, null, null, null, null, null, room, false);
+  }
+
+  public static PreviewVisitsHit ofLeaving(DoctorId doctor) {
+    return new PreviewVisitsHit(doctor, null, null, null, null, null, null, null, null, true);
   }
 }

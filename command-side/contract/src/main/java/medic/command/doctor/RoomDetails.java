@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A room for up to {@code capacity} visits at a time; {@code roomId} may be chosen by the client.
  */
+@JsonIgnoreProperties({"locationId", "sharedBy", "closed", "version"})
 public record RoomDetails(
     @Nullable RoomId roomId,
     @NotBlank @Size(max = 200) String name,

@@ -1,5 +1,6 @@
 package medic.command.doctor;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A weekly working window on the wall clock of its location; {@code workEnd} before {@code
  * workStart} means that it ends the next day.
  */
+@JsonIgnoreProperties({"version"})
 public record TemplateDetails(
     @Nullable TemplateId templateId,
     @NotNull LocationId locationId,

@@ -54,6 +54,9 @@ public enum Rule {
   PATIENT(RefusalCode.PATIENT_BUSY, null, NEVER, "a patient is at one visit at a time"),
   ROOM_FITS(RefusalCode.ROOM_UNSUITABLE, null, NEVER, "a room suits the visit's mode"),
   PLACE_FITS(RefusalCode.LOCATION_UNSUITABLE, null, NEVER, "a place is one of the type's"),
+  DOCTOR_PRACTISES(RefusalCode.DOCTOR_LEFT, null, NEVER, "a doctor has not left the practice"),
+  PLACE_OPEN(RefusalCode.LOCATION_CLOSED, null, NEVER, "a place of work is not closed"),
+  ROOM_OPEN(RefusalCode.ROOM_CLOSED, null, NEVER, "a room is not closed"),
   REACHABLE(RefusalCode.CONTACT_MISSING, null, NEVER, "a patient who is to be called has a number"),
   MOVED_BY_PRACTICE(
       RefusalCode.RESCHEDULE_NOT_ALLOWED,

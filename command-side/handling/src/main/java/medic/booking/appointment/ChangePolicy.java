@@ -23,6 +23,7 @@ record ChangePolicy(AppointmentState visit, DoctorSchedule schedule, Actor actor
    * @param overrides what of it the actor sets aside
    */
   void mustMove(Overrides overrides) {
+    schedule.mustPractise();
     schedule.termsOf(visit.outcome().appointmentTypeId());
     rules()
         .toMove(status(), visit.startsAt(), visit.rescheduleCount(), isPatient(), now)

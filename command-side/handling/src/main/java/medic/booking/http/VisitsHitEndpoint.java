@@ -18,6 +18,7 @@ import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
+import medic.events.id.RoomId;
 import medic.events.id.TemplateId;
 import medic.events.id.TimeOffId;
 import medic.http.Access;
@@ -150,6 +151,35 @@ class VisitsHitEndpoint {
       @Valid @RequestBody AppointmentTypeDetails body,
       Caller caller) {
     return preview(PreviewVisitsHit.ofType(doctorId, appointmentTypeId, body), caller);
+  }
+
+  /** If the place of work were closed. */
+  @GetMapping("/locations/{locationId}/visits-hit")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<VisitsHitOutcome> ofClosing(
+      @PathVariable DoctorId doctorId, @PathVariable LocationId locationId, Caller caller) {
+    return preview(PreviewVisitsHit.ofClosing(doctorId, locationId), caller);
+  }
+
+  /** If the doctor's own room were closed; of those whom it is shared with, nothing is told. */
+  @GetMapping("/rooms/{roomId}/visits-hit")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<VisitsHitOutcome> ofClosing(
+      @PathVariable DoctorId doctorId, @PathVariable RoomId roomId, Caller caller) {
+    return preview(PreviewVisitsHit.ofClosing(doctorId, roomId), caller);
+  }
+
+  /** If the doctor left. */
+  @GetMapping("/leave/visits-hit")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<VisitsHitOutcome> ofLeaving(@PathVariable DoctorId doctorId, Caller caller) {
+    return preview(PreviewVisitsHit.ofLeaving(doctorId), caller);
   }
 
   private ResponseEntity<VisitsHitOutcome> preview(PreviewVisitsHit change, Caller caller) {

@@ -14,6 +14,7 @@ import medic.events.room.RoomCalendarEvent;
 import medic.events.room.RoomOpened;
 import medic.events.room.RoomReleased;
 import medic.events.room.RoomReserved;
+import medic.events.room.RoomResized;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -35,6 +36,13 @@ public class RoomCalendar {
   public static RoomCalendar open(RoomId room, DoctorId owner, int capacity) {
     AggregateLifecycle.apply(new RoomOpened(room, owner, capacity));
     return new RoomCalendar();
+  }
+
+  /** Those who are in the room stay, however many fit from now on. */
+  public void resize(int fit) {
+    if (fit != capacity) {
+      AggregateLifecycle.apply(new RoomResized(roomId(), fit));
+    }
   }
 
   /** Fewer visits than fit are in the room at each instant of {@code wanted}. */
@@ -63,6 +71,8 @@ public class RoomCalendar {
     id = event.roomId();
     if (event instanceof RoomOpened opened) {
       capacity = opened.capacity();
+    } else if (event instanceof RoomResized resized) {
+      capacity = resized.capacity();
     } else if (event instanceof RoomReserved r) {
       reservations.put(
           new Reservation(r.holder(), r.occupiedFrom(), r.occupiedUntil(), r.expiresAt()));

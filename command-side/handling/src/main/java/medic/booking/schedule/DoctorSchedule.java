@@ -21,7 +21,10 @@ import medic.command.doctor.AddRoom;
 import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.CloseLocation;
+import medic.command.doctor.CloseRoom;
 import medic.command.doctor.KeepHitVisit;
+import medic.command.doctor.LeavePractice;
 import medic.command.doctor.ListHitVisits;
 import medic.command.doctor.PlanReminders;
 import medic.command.doctor.PreviewVisitsHit;
@@ -29,11 +32,18 @@ import medic.command.doctor.RegisterDoctor;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RemoveAvailabilityException;
 import medic.command.doctor.RemoveScheduleTemplate;
+import medic.command.doctor.ReopenLocation;
+import medic.command.doctor.ReopenRoom;
 import medic.command.doctor.ReportExternalBusyTimes;
 import medic.command.doctor.RequestTimeOff;
+import medic.command.doctor.ReturnToPractice;
 import medic.command.doctor.ReviseAppointmentType;
+import medic.command.doctor.ReviseDoctor;
+import medic.command.doctor.ReviseLocation;
+import medic.command.doctor.ReviseRoom;
 import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.ShareRoom;
+import medic.command.doctor.UnshareRoom;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.appointment.ChangeRules;
@@ -41,7 +51,6 @@ import medic.events.calendar.BookedVisit;
 import medic.events.calendar.OwnCopies;
 import medic.events.doctor.AppointmentTerms;
 import medic.events.doctor.BookedSlotFreed;
-import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.HeldSlotReleased;
 import medic.events.doctor.MoveSlotReleased;
@@ -53,6 +62,7 @@ import medic.events.id.AppointmentId;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.HoldId;
+import medic.events.id.LocationId;
 import medic.events.id.PatientId;
 import medic.events.id.RoomId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -69,7 +79,7 @@ import org.jspecify.annotations.Nullable;
  * All that decides whether a doctor can be booked: what they offer, where and when, and what takes
  * their time. Each part decides and evolves for itself; what is over leaves the state.
  */
-@Revision("5")
+@Revision("6")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public class DoctorSchedule {
 
@@ -77,9 +87,9 @@ public class DoctorSchedule {
   private static final Duration MARGIN = Duration.ofDays(1);
 
   @AggregateIdentifier private @Nullable DoctorId id;
-  private @Nullable DoctorRegistered registered;
   private Instant latest = Instant.EPOCH;
   private Instant swept = Instant.EPOCH;
+  private Standing standing = new Standing();
   private Premises premises = new Premises();
   private AppointmentTypes types = new AppointmentTypes();
   private WeeklyTemplates templates = new WeeklyTemplates();
@@ -96,41 +106,92 @@ public class DoctorSchedule {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(RegisterDoctor c) {
-    apply(
-        IdempotentCreation.of(
-            new DoctorRegistered(
-                c.doctorId(), c.fullName(), c.specialty(), c.email(), c.timezone()),
-            registered,
-            "doctorId"));
+    apply(standing.decide(c));
+  }
+
+  @CommandHandler
+  void decide(ReviseDoctor c) {
+    apply(standing.decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(LeavePractice c) {
+    return claim(c.doctorId().value(), standing.decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ReturnToPractice c) {
+    return claim(c.doctorId().value(), standing.decide(c));
   }
 
   @CommandHandler
   void decide(AddLocation c) {
-    apply(premises.decide(c));
+    apply(premises.places().decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ReviseLocation c) {
+    return claim(c.locationId().value(), premises.places().decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(CloseLocation c) {
+    return claim(c.locationId().value(), premises.places().decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ReopenLocation c) {
+    return claim(c.locationId().value(), premises.places().decide(c));
   }
 
   /** Answers whether the room is new, so that its calendar is to be opened. */
   boolean decide(AddRoom c) {
-    var events = premises.decide(c);
+    premises.places().known(c.locationId());
+    var events = premises.rooms().decide(c);
     apply(events);
     return !events.isEmpty();
   }
 
-  void decide(ShareRoom c) {
-    apply(premises.decide(c));
+  /** Answers whether anything is other than it was, so that its guests are to learn of it. */
+  boolean decide(ReviseRoom c) {
+    var events = premises.rooms().decide(c);
+    apply(events);
+    return !events.isEmpty();
   }
 
-  boolean sharesAlready(RoomId room) {
-    return premises.knowsSharedRoom(room);
+  VisitsHitOutcome decide(CloseRoom c) {
+    return claim(c.roomId().value(), premises.rooms().decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ReopenRoom c) {
+    return claim(c.roomId().value(), premises.rooms().decide(c));
+  }
+
+  void decide(ShareRoom c) {
+    premises.mustBeOpen(null, c.roomId());
+    apply(premises.rooms().decide(c));
+  }
+
+  void decide(UnshareRoom c) {
+    apply(premises.rooms().decide(c));
+  }
+
+  Set<DoctorId> guestsOf(RoomId room) {
+    return Set.copyOf(premises.rooms().guestsOf(room));
   }
 
   /** What sharing a room grants to another doctor. */
-  SharedRoomGranted grant(RoomId room, DoctorId to) {
-    return premises.grant(room, to);
+  SharedRoomGranted grant(RoomId room, LocationId at, DoctorId to) {
+    return premises.rooms().grant(room, at, to);
   }
 
-  void receive(SharedRoomGranted granted) {
-    apply(List.of(granted));
+  VisitsHitOutcome receive(SharedRoomGranted granted) {
+    return claim(granted.roomId().value(), premises.rooms().receive(granted));
+  }
+
+  VisitsHitOutcome giveBack(RoomId room) {
+    return claim(room.value(), premises.rooms().withdraw(doctorId(), room));
   }
 
   @CommandHandler
@@ -248,7 +309,7 @@ public class DoctorSchedule {
   }
 
   private TimeClaims claims() {
-    return new TimeClaims(premises, types, templates, exceptions, timeOffs, external);
+    return new TimeClaims(standing, premises, types, templates, exceptions, timeOffs, external);
   }
 
   /** A slot for a new booking or hold: the type must be bookable now. */
@@ -265,7 +326,13 @@ public class DoctorSchedule {
   }
 
   private AgreedSlot agree(SlotRequest request, AppointmentTerms terms, Instant now) {
+    standing.mustPractise();
     return offers.of(claims(), request.typeId(), terms).decide(request, taken, external, now);
+  }
+
+  /** Nobody is seen by a doctor who left. */
+  public void mustPractise() {
+    standing.mustPractise();
   }
 
   /** The terms of a visit's type as they are now. */
@@ -294,7 +361,7 @@ public class DoctorSchedule {
    * elsewhere then by now.
    */
   public Optional<AgreedSlot> promised(SlotHeld held) {
-    return new HoldPromise(premises, types, exceptions, timeOffs, external).slotOf(held);
+    return new HoldPromise(standing, premises, types, exceptions, timeOffs, external).slotOf(held);
   }
 
   /** What takes the doctor's time, for rules about how much of it somebody may take. */
@@ -344,6 +411,8 @@ public class DoctorSchedule {
 
   /** A visit takes the slot that was kept for it. */
   public void takeReserved(MoveSlotReserved kept, PatientId patient) {
+    standing.mustPractise();
+    premises.mustBeOpen(kept.locationId(), kept.roomId());
     apply(List.of(SlotEvents.booked(kept, patient)));
   }
 
@@ -360,9 +429,7 @@ public class DoctorSchedule {
   @EventSourcingHandler
   void evolve(DoctorScheduleEvent event, @Timestamp Instant at) {
     id = event.doctorId();
-    if (event instanceof DoctorRegistered first) {
-      registered = first;
-    }
+    standing.evolve(event);
     premises.evolve(event);
     types.evolve(event);
     templates.evolve(event);

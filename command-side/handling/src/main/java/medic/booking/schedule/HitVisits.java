@@ -28,13 +28,22 @@ import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
 import medic.events.doctor.BookedSlotFreed;
+import medic.events.doctor.DoctorLeft;
+import medic.events.doctor.DoctorReturned;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HitKind;
 import medic.events.doctor.HitVisit;
 import medic.events.doctor.HitVisitKept;
+import medic.events.doctor.LocationClosed;
+import medic.events.doctor.LocationReopened;
+import medic.events.doctor.LocationRevised;
+import medic.events.doctor.RoomClosed;
+import medic.events.doctor.RoomReopened;
 import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
+import medic.events.doctor.SharedRoomGranted;
+import medic.events.doctor.SharedRoomWithdrawn;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
@@ -226,7 +235,28 @@ final class HitVisits {
     } else if (event instanceof TimeOffCancelled cancelled) {
       return cancelled.timeOffId().value();
     }
-    return event instanceof ExternalBusyTimesSeen seen ? seen.connectionId().value() : null;
+    return event instanceof ExternalBusyTimesSeen seen
+        ? seen.connectionId().value()
+        : closedOrOpened(event);
+  }
+
+  private static @Nullable UUID closedOrOpened(DoctorScheduleEvent event) {
+    if (event instanceof DoctorLeft || event instanceof DoctorReturned) {
+      return event.doctorId().value();
+    } else if (event instanceof LocationRevised revised) {
+      return revised.locationId().value();
+    } else if (event instanceof LocationClosed closed) {
+      return closed.locationId().value();
+    } else if (event instanceof LocationReopened reopened) {
+      return reopened.locationId().value();
+    } else if (event instanceof RoomClosed closed) {
+      return closed.roomId().value();
+    } else if (event instanceof RoomReopened reopened) {
+      return reopened.roomId().value();
+    } else if (event instanceof SharedRoomWithdrawn withdrawn) {
+      return withdrawn.roomId().value();
+    }
+    return event instanceof SharedRoomGranted granted ? granted.roomId().value() : null;
   }
 
   void dropOverBefore(Instant horizon) {

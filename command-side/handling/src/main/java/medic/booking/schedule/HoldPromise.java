@@ -7,6 +7,7 @@ import medic.events.doctor.SlotHeld;
 
 /** What a hold keeps for its holder, of a schedule as it is now. */
 record HoldPromise(
+    Standing standing,
     Premises premises,
     AppointmentTypes types,
     AvailabilityExceptions exceptions,
@@ -18,7 +19,10 @@ record HoldPromise(
     AppointmentTerms terms =
         held.terms() == null ? types.termsOrNull(held.appointmentTypeId()) : held.terms();
     Interval occupied = Interval.of(held.occupiedFrom(), held.occupiedUntil());
-    if (terms == null || external.blocking(occupied).findAny().isPresent()) {
+    if (terms == null || standing.hasLeft() || !premises.isOpen(held.locationId(), held.roomId())) {
+      return Optional.empty();
+    }
+    if (external.blocking(occupied).findAny().isPresent()) {
       return Optional.empty();
     }
     OfferedHours offered = new OfferedHours(premises, held.appointmentTypeId(), terms);

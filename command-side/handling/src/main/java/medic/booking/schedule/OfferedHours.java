@@ -38,7 +38,7 @@ final class OfferedHours {
 
   OfferedHours(Premises premises, AppointmentTypeId typeId, AppointmentTerms terms) {
     this.premises = premises;
-    this.places = premises.places();
+    this.places = premises.numbers();
     this.rooms = premises.roomNumbers();
     this.typeId = typeId;
     this.terms = terms;
@@ -47,19 +47,24 @@ final class OfferedHours {
   OpeningHours compile(
       WeeklyTemplates templates, AvailabilityExceptions exceptions, TimeOffs timeOffs) {
     return OpeningHours.of(
-        templates.all().stream().map(this::weekly).toList(),
-        openings(exceptions),
+        templates.all().stream()
+            .filter(hours -> premises.isOpen(hours.template().locationId(), null))
+            .map(this::weekly)
+            .toList(),
+        openings(exceptions, premises.open()),
         closures(exceptions, timeOffs));
   }
 
-  /** Is the place open for all of this time, whatever is blocked? */
+  /** Do hours cover all of this time at a place, whatever is blocked and whether it is closed? */
   boolean isOpen(
       LocationId location,
       Interval time,
       WeeklyTemplates templates,
       AvailabilityExceptions exceptions) {
     return OpeningHours.of(
-            templates.all().stream().map(this::weekly).toList(), openings(exceptions), List.of())
+            templates.all().stream().map(this::weekly).toList(),
+            openings(exceptions, Set.copyOf(places)),
+            List.of())
         .cover(placeNumber(location), time);
   }
 
@@ -92,9 +97,14 @@ final class OfferedHours {
 
   private Set<Integer> unsuitableRooms() {
     return rooms.stream()
-        .filter(room -> !terms.consultationMode().suits(premises.isVirtual(room)))
+        .filter(room -> !suits(room))
         .map(rooms::indexOf)
         .collect(Collectors.toSet());
+  }
+
+  private boolean suits(RoomId room) {
+    return premises.rooms().isOpen(room)
+        && terms.consultationMode().suits(premises.isVirtual(room));
   }
 
   private WeeklyHours weekly(ScheduleTemplateDefined defined) {
@@ -113,19 +123,20 @@ final class OfferedHours {
         t.priority());
   }
 
-  private List<Opening> openings(AvailabilityExceptions exceptions) {
+  private List<Opening> openings(AvailabilityExceptions exceptions, Set<LocationId> among) {
     return exceptions.all().stream()
         .filter(exception -> exception.status() == ExceptionStatus.AVAILABLE)
         .filter(this::concernsType)
-        .flatMap(this::openings)
+        .flatMap(exception -> openings(exception, among))
         .toList();
   }
 
   /** At its own location, else wherever this kind of visit takes place. */
-  private Stream<Opening> openings(AvailabilityExceptionAdded exception) {
+  private Stream<Opening> openings(AvailabilityExceptionAdded exception, Set<LocationId> among) {
     List<LocationId> at =
         exception.locationId() == null ? allPlaces() : List.of(exception.locationId());
     return at.stream()
+        .filter(among::contains)
         .map(
             location ->
                 new Opening(
@@ -188,10 +199,13 @@ final class OfferedHours {
     if (wanted != null) {
       return List.of(wanted);
     }
-    if (terms.defaultLocationId() != null) {
+    if (terms.defaultLocationId() != null && premises.isOpen(terms.defaultLocationId(), null)) {
       return List.of(terms.defaultLocationId());
     }
     LocationId usual = usualPlace();
-    return allPlaces().stream().sorted(Comparator.comparing(at -> !at.equals(usual))).toList();
+    return allPlaces().stream()
+        .filter(at -> premises.isOpen(at, null))
+        .sorted(Comparator.comparing(at -> !at.equals(usual)))
+        .toList();
   }
 }

@@ -4,122 +4,78 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
-import medic.command.doctor.AddLocation;
-import medic.command.doctor.AddRoom;
-import medic.command.doctor.LocationDetails;
-import medic.command.doctor.ShareRoom;
 import medic.events.doctor.DoctorScheduleEvent;
-import medic.events.doctor.LocationAdded;
-import medic.events.doctor.RoomAdded;
-import medic.events.doctor.RoomShared;
-import medic.events.doctor.SharedRoomGranted;
-import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** Where a doctor works: locations, the rooms there, and rooms that others share. */
+/** Where a doctor works: places of work, the rooms there, and rooms that others share. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Premises {
 
-  private Map<LocationId, LocationAdded> locations = new LinkedHashMap<>();
-  private Map<RoomId, RoomAdded> rooms = new LinkedHashMap<>();
-  private Map<RoomId, SharedRoomGranted> sharedRooms = new LinkedHashMap<>();
+  private Places places = new Places();
+  private Rooms rooms = new Rooms();
 
-  List<LocationAdded> decide(AddLocation command) {
-    LocationDetails d = command.details();
-    return IdempotentCreation.of(
-        new LocationAdded(
-            command.doctorId(),
-            command.locationId(),
-            d.name(),
-            d.address(),
-            d.city(),
-            d.country(),
-            d.timezone(),
-            d.lat(),
-            d.lng(),
-            Given.or(d.primary(), false)),
-        locations.get(command.locationId()),
-        "locationId");
+  Places places() {
+    return places;
   }
 
-  List<RoomAdded> decide(AddRoom command) {
-    location(command.locationId());
-    return IdempotentCreation.of(
-        new RoomAdded(
-            command.doctorId(),
-            command.locationId(),
-            command.roomId(),
-            command.details().name(),
-            Given.or(command.details().capacity(), 1),
-            Given.or(command.details().virtual(), false)),
-        rooms.get(command.roomId()),
-        "roomId");
+  Rooms rooms() {
+    return rooms;
   }
 
-  List<RoomShared> decide(ShareRoom command) {
-    RoomAdded room = rooms.get(command.roomId());
-    if (room == null || !room.locationId().equals(command.locationId())) {
-      throw Refusal.unknown("room");
-    }
-    return List.of(new RoomShared(room.doctorId(), room.roomId(), command.withDoctorId()));
-  }
-
-  /** What another doctor is granted when this one shares a room. */
-  SharedRoomGranted grant(RoomId roomId, DoctorId to) {
-    RoomAdded room = rooms.get(roomId);
-    if (room == null) {
-      throw Refusal.unknown("room");
-    }
-    return new SharedRoomGranted(
-        to, roomId, room.doctorId(), room.name(), room.capacity(), room.virtual());
-  }
-
-  boolean knowsSharedRoom(RoomId roomId) {
-    return sharedRooms.containsKey(roomId);
+  /** One to try changes on. */
+  Premises copy() {
+    Premises copy = new Premises();
+    copy.places = places.copy();
+    copy.rooms = rooms.copy();
+    return copy;
   }
 
   void evolve(DoctorScheduleEvent event) {
-    if (event instanceof LocationAdded added) {
-      locations.put(added.locationId(), added);
-    } else if (event instanceof RoomAdded added) {
-      rooms.put(added.roomId(), added);
-    } else if (event instanceof SharedRoomGranted granted) {
-      sharedRooms.put(granted.roomId(), granted);
-    }
-  }
-
-  LocationAdded location(LocationId id) {
-    LocationAdded location = locations.get(id);
-    if (location == null) {
-      throw Refusal.unknown("location");
-    }
-    return location;
+    places.evolve(event);
+    rooms.evolve(event);
   }
 
   ZoneId zoneOf(LocationId id) {
-    return location(id).timezone();
+    return places.known(id).now().timezone();
   }
 
   void mustKnow(@Nullable LocationId id, String field) {
-    if (id != null && !locations.containsKey(id)) {
+    if (id != null && !places.include(id)) {
       throw Refusal.unknownReference("location", field);
     }
   }
 
+  /** Nothing takes place where it is closed, nor in a room that is. */
+  void mustBeOpen(@Nullable LocationId place, @Nullable RoomId room) {
+    if (place != null && !places.isOpen(place)) {
+      throw closed();
+    }
+    if (room != null && !rooms.isOpen(room)) {
+      throw new Refusal(RefusalCode.ROOM_CLOSED, "This room is closed.", "roomId");
+    }
+  }
+
+  static Refusal closed() {
+    return new Refusal(RefusalCode.LOCATION_CLOSED, "This place of work is closed.", "locationId");
+  }
+
+  boolean isOpen(LocationId place, @Nullable RoomId room) {
+    return places.isOpen(place) && (room == null || rooms.isOpen(room));
+  }
+
   /** A room may be used at its own location; a shared one wherever its guest works. */
   boolean offers(@Nullable RoomId room, @Nullable LocationId at) {
-    if (room == null || sharedRooms.containsKey(room)) {
+    if (room == null || rooms.isShared(room)) {
       return true;
     }
-    RoomAdded own = rooms.get(room);
-    return own != null && (at == null || own.locationId().equals(at));
+    LocationId own = rooms.locationOf(room);
+    return own != null && (at == null || own.equals(at));
   }
 
   void mustOffer(@Nullable RoomId room, @Nullable LocationId at, String field) {
@@ -131,28 +87,24 @@ final class Premises {
 
   /** Where an own room is; a shared one is nowhere in particular. */
   @Nullable LocationId locationOf(@Nullable RoomId room) {
-    RoomAdded own = room == null ? null : rooms.get(room);
-    return own == null ? null : own.locationId();
+    return room == null ? null : rooms.locationOf(room);
   }
 
   boolean isVirtual(RoomId room) {
-    RoomAdded own = rooms.get(room);
-    if (own != null) {
-      return own.virtual();
-    }
-    SharedRoomGranted shared = sharedRooms.get(room);
-    return shared != null && shared.virtual();
+    return rooms.isVirtual(room);
   }
 
   /** All locations, in an order that stays: the engine's number of a place is its index here. */
-  List<LocationId> places() {
-    return new ArrayList<>(locations.keySet());
+  List<LocationId> numbers() {
+    return new ArrayList<>(places.all());
   }
 
   /** All rooms, own and shared: the engine's number of a room is its index here. */
   List<RoomId> roomNumbers() {
-    List<RoomId> numbers = new ArrayList<>(rooms.keySet());
-    numbers.addAll(sharedRooms.keySet());
-    return numbers;
+    return rooms.all();
+  }
+
+  Set<LocationId> open() {
+    return places.open();
   }
 }

@@ -2,8 +2,12 @@ package medic.booking.schedule;
 
 import java.util.List;
 import java.util.UUID;
+import medic.command.Refusal;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ApproveTimeOff;
+import medic.command.doctor.CloseLocation;
+import medic.command.doctor.CloseRoom;
+import medic.command.doctor.LeavePractice;
 import medic.command.doctor.PreviewVisitsHit;
 import medic.command.doctor.RemoveScheduleTemplate;
 import medic.command.doctor.ReviseAppointmentType;
@@ -11,6 +15,8 @@ import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.WithdrawAppointmentType;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.id.ExceptionId;
+import medic.events.id.LocationId;
+import medic.events.id.RoomId;
 
 /** What would claim visits' time after a change: decided as the change itself is, on copies. */
 final class Preview {
@@ -22,13 +28,16 @@ final class Preview {
   static TimeClaims of(PreviewVisitsHit asked, TimeClaims now) {
     TimeClaims then =
         new TimeClaims(
-            now.premises(),
+            now.standing().copy(),
+            now.premises().copy(),
             now.types().copy(),
             now.templates().copy(),
             now.exceptions().copy(),
             now.timeOffs().copy(),
             now.external());
     for (DoctorScheduleEvent event : events(asked, now)) {
+      then.standing().evolve(event);
+      then.premises().evolve(event);
       then.types().evolve(event);
       then.templates().evolve(event);
       then.exceptions().evolve(event);
@@ -62,6 +71,29 @@ final class Preview {
               .decide(
                   new ReviseAppointmentType(doctor, asked.type(), asked.terms()), now.premises());
     }
-    return List.of();
+    return closing(asked, now);
+  }
+
+  private static List<? extends DoctorScheduleEvent> closing(
+      PreviewVisitsHit asked, TimeClaims now) {
+    var doctor = asked.doctorId();
+    if (asked.place() != null) {
+      return now.premises().places().decide(new CloseLocation(doctor, asked.place(), null, null));
+    } else if (asked.room() != null) {
+      return now.premises()
+          .rooms()
+          .decide(new CloseRoom(doctor, at(asked.room(), now), asked.room(), null, null));
+    }
+    return asked.leaving()
+        ? now.standing().decide(new LeavePractice(doctor, null, null))
+        : List.of();
+  }
+
+  private static LocationId at(RoomId room, TimeClaims now) {
+    LocationId place = now.premises().locationOf(room);
+    if (place == null) {
+      throw Refusal.unknown("room");
+    }
+    return place;
   }
 }

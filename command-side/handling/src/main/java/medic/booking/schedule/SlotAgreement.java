@@ -89,6 +89,9 @@ final class SlotAgreement {
   /** A room that is asked for narrows the choice to where it is. */
   private List<LocationId> candidates(SlotRequest request) {
     List<LocationId> all = offered.candidates(request.locationId());
+    if (all.isEmpty() && !premises.numbers().isEmpty()) {
+      throw Premises.closed();
+    }
     List<LocationId> withTheRoom =
         all.stream().filter(at -> premises.offers(request.roomId(), at)).toList();
     if (withTheRoom.isEmpty() && !all.isEmpty()) {
@@ -149,6 +152,7 @@ final class SlotAgreement {
           "locationId");
     }
     premises.mustOffer(request.roomId(), location, "roomId");
+    premises.mustBeOpen(location, request.roomId());
     if (request.roomId() != null) {
       RoomFitsMode.verify(terms.consultationMode(), premises.isVirtual(request.roomId()), "roomId");
     }

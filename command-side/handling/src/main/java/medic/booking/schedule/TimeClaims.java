@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * time counts, its buffers do not; another place or kind of visit is no matter.
  */
 record TimeClaims(
+    Standing standing,
     Premises premises,
     AppointmentTypes types,
     WeeklyTemplates templates,
@@ -45,6 +46,21 @@ record TimeClaims(
     }
     if (!isOpen(visit, time)) {
       claims.add(new Claim(HitKind.HOURS, ""));
+    }
+    claims.addAll(ofWhatIsClosed(visit));
+    return claims;
+  }
+
+  private Set<Claim> ofWhatIsClosed(SlotBooked visit) {
+    Set<Claim> claims = new HashSet<>();
+    if (standing.hasLeft()) {
+      claims.add(new Claim(HitKind.DOCTOR, ""));
+    }
+    if (!premises.isOpen(visit.locationId(), null)) {
+      claims.add(new Claim(HitKind.LOCATION, visit.locationId().toString()));
+    }
+    if (visit.roomId() != null && !premises.rooms().isOpen(visit.roomId())) {
+      claims.add(new Claim(HitKind.ROOM, visit.roomId().toString()));
     }
     return claims;
   }

@@ -4,6 +4,7 @@ import medic.command.RefusalCode;
 import medic.command.doctor.AddLocation;
 import medic.command.doctor.LocationDetails;
 import medic.command.doctor.RegisterDoctor;
+import medic.events.doctor.PrimaryLocationChosen;
 import medic.events.id.LocationId;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,9 @@ class PremisesTest extends GivenASchedule {
 
   @Test
   void addsAPlaceOnce() {
-    given().when(addPlace(mitte, "Mitte")).then(place(mitte));
+    given()
+        .when(addPlace(mitte, "Mitte"))
+        .then(place(mitte), new PrimaryLocationChosen(ada, mitte));
     given(place(mitte)).when(addPlace(mitte, "Mitte")).thenNothing();
     given(place(mitte)).when(addPlace(mitte, "Wedding")).thenRefused(RefusalCode.ID_ALREADY_USED);
   }

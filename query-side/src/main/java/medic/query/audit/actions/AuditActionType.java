@@ -38,14 +38,25 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorLeft;
 import medic.events.doctor.DoctorOverbooked;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorReturned;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationClosed;
+import medic.events.doctor.LocationReopened;
+import medic.events.doctor.LocationRevised;
+import medic.events.doctor.PrimaryLocationChosen;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.doctor.RoomAdded;
+import medic.events.doctor.RoomClosed;
+import medic.events.doctor.RoomReopened;
+import medic.events.doctor.RoomRevised;
 import medic.events.doctor.RoomShared;
+import medic.events.doctor.RoomUnshared;
 import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
 import medic.events.doctor.TimeOffApproved;
@@ -113,6 +124,17 @@ public enum AuditActionType {
   LOCATION_ADDED(LocationAdded.class, ActorType.DOCTOR, null),
   ROOM_ADDED(RoomAdded.class, ActorType.DOCTOR, null),
   ROOM_SHARED(RoomShared.class, ActorType.DOCTOR, null),
+  DOCTOR_PROFILE_REVISED(DoctorProfileRevised.class, ActorType.DOCTOR, null),
+  DOCTOR_LEFT(DoctorLeft.class, null, "left"),
+  DOCTOR_RETURNED(DoctorReturned.class, null, "practising"),
+  LOCATION_REVISED(LocationRevised.class, ActorType.DOCTOR, null),
+  PRIMARY_LOCATION_CHOSEN(PrimaryLocationChosen.class, ActorType.DOCTOR, null),
+  LOCATION_CLOSED(LocationClosed.class, ActorType.DOCTOR, "closed"),
+  LOCATION_REOPENED(LocationReopened.class, ActorType.DOCTOR, "open"),
+  ROOM_REVISED(RoomRevised.class, ActorType.DOCTOR, null),
+  ROOM_CLOSED(RoomClosed.class, ActorType.DOCTOR, "closed"),
+  ROOM_REOPENED(RoomReopened.class, ActorType.DOCTOR, "open"),
+  ROOM_UNSHARED(RoomUnshared.class, ActorType.DOCTOR, null),
   APPOINTMENT_TYPE_DEFINED(AppointmentTypeDefined.class, ActorType.DOCTOR, null),
   APPOINTMENT_TYPE_WITHDRAWN(AppointmentTypeWithdrawn.class, ActorType.DOCTOR, null),
   TEMPLATE_DEFINED(ScheduleTemplateDefined.class, ActorType.DOCTOR, null),

@@ -11,13 +11,24 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.DoctorLeft;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
+import medic.events.doctor.DoctorReturned;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.HitVisitKept;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationClosed;
+import medic.events.doctor.LocationReopened;
+import medic.events.doctor.LocationRevised;
+import medic.events.doctor.PrimaryLocationChosen;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.doctor.RoomAdded;
+import medic.events.doctor.RoomClosed;
+import medic.events.doctor.RoomReopened;
+import medic.events.doctor.RoomRevised;
 import medic.events.doctor.RoomShared;
+import medic.events.doctor.RoomUnshared;
 import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
 import medic.events.doctor.TimeOffApproved;
@@ -76,8 +87,15 @@ final class ChangedObject {
   }
 
   private static @Nullable Object partOf(DoctorScheduleEvent event) {
-    if (event instanceof DoctorRegistered registered) {
-      return registered.doctorId();
+    if (event instanceof DoctorRegistered
+        || event instanceof DoctorProfileRevised
+        || event instanceof DoctorLeft
+        || event instanceof DoctorReturned) {
+      return event.doctorId();
+    }
+    Object premises = premisesOf(event);
+    if (premises != null) {
+      return premises;
     } else if (event instanceof LocationAdded location) {
       return location.locationId();
     } else if (event instanceof RoomAdded room) {
@@ -96,6 +114,25 @@ final class ChangedObject {
       return template.templateId();
     }
     return exceptionOf(event);
+  }
+
+  private static @Nullable Object premisesOf(DoctorScheduleEvent event) {
+    if (event instanceof LocationRevised location) {
+      return location.locationId();
+    } else if (event instanceof PrimaryLocationChosen location) {
+      return location.doctorId() + " at";
+    } else if (event instanceof LocationClosed location) {
+      return location.locationId();
+    } else if (event instanceof LocationReopened location) {
+      return location.locationId();
+    } else if (event instanceof RoomRevised room) {
+      return room.roomId();
+    } else if (event instanceof RoomClosed room) {
+      return room.roomId();
+    } else if (event instanceof RoomReopened room) {
+      return room.roomId();
+    }
+    return event instanceof RoomUnshared room ? room.roomId() : null;
   }
 
   private static @Nullable Object exceptionOf(DoctorScheduleEvent event) {

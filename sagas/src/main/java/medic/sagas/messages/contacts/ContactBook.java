@@ -8,8 +8,10 @@ import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.ConsultationMode;
+import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.LocationAdded;
+import medic.events.doctor.LocationRevised;
 import medic.events.doctor.RemindersPlanned;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientErased;
@@ -80,6 +82,32 @@ public class ContactBook {
         place.city(),
         place.country(),
         place.timezone().getId());
+  }
+
+  /** Names and addresses that are mended are mended in what is yet to be sent. */
+  @EventHandler
+  void on(DoctorProfileRevised doctor) {
+    jdbc.update(
+        "update work.contact_doctor set full_name = ?, email = ?, zone = ? where doctor_id = ?",
+        doctor.fullName(),
+        doctor.email(),
+        doctor.timezone().getId(),
+        doctor.doctorId().value());
+  }
+
+  @EventHandler
+  void on(LocationRevised place) {
+    jdbc.update(
+        """
+        update work.contact_place set name = ?, address = ?, city = ?, country = ?, zone = ?
+        where location_id = ?
+        """,
+        place.name(),
+        place.address(),
+        place.city(),
+        place.country(),
+        place.timezone().getId(),
+        place.locationId().value());
   }
 
   /**
