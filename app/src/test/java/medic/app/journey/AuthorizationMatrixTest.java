@@ -358,6 +358,19 @@ class AuthorizationMatrixTest {
     rule("PUT " + room, "", Map.of(), schedule);
     rule("POST " + room + "/close", () -> new Request(room() + "/close", null), schedule);
     rule("POST " + room + "/reopen", "", null, schedule);
+    for (String hours : List.of("/weekly-hours", "/locations/{locationId}/weekly-hours")) {
+      rule("GET " + doctors + hours, "", null, readsDoctor);
+      rule("PUT " + doctors + hours, "", Map.of(), schedule);
+      rule("POST " + doctors + hours + "/visits-hit", "", Map.of(), schedule);
+    }
+    for (String times : List.of("/exceptions/{exceptionId}", "/time-off/{timeOffId}")) {
+      String one = doctor.path(times.substring(0, times.indexOf('{')) + UUID.randomUUID());
+      rule("PUT " + doctors + times, () -> new Request(one, Map.of()), schedule);
+      rule(
+          "POST " + doctors + times + "/visits-hit",
+          () -> new Request(one + "/visits-hit", Map.of()),
+          schedule);
+    }
     rule("POST " + room + "/unshare", "", Map.of("doctorId", other.id), schedule);
   }
 

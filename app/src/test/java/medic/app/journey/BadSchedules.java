@@ -9,7 +9,7 @@ import java.util.Map;
 abstract class BadSchedules extends BadInput {
 
   private static final Map<String, Object> AWAY =
-      Map.of("startAt", "2027-03-01T08:00:00Z", "endAt", "2027-03-02T08:00:00Z");
+      Map.of("startsAt", "2027-03-01T08:00:00Z", "endsAt", "2027-03-02T08:00:00Z");
 
   BadSchedules(BadInputPractice practice) {
     super(practice);
@@ -18,6 +18,7 @@ abstract class BadSchedules extends BadInput {
   @Override
   void gather(BadRequests bad) {
     templates(bad);
+    weeks(bad);
     exceptions(bad);
     timeOff(bad);
     busyTimes(bad);
@@ -48,6 +49,59 @@ abstract class BadSchedules extends BadInput {
     unknownDoctor(bad, "POST", "/templates", hours);
     unknownChild(bad, "PUT", "/templates/", theirs, "templateId", hours);
     unknownChild(bad, "DELETE", "/templates/", theirs, "templateId", Map.of());
+  }
+
+  private void weeks(BadRequests bad) {
+    Map<String, Object> hours =
+        Map.of(
+            "locationId", doctor.location,
+            "dayOfWeek", "MONDAY",
+            "slotDurationMinutes", 30,
+            "workStart", "09:00",
+            "workEnd", "17:00");
+    Map<String, Object> week = Map.of("templates", List.of(hours));
+    String first = "templates[0].";
+    for (String path :
+        List.of("/weekly-hours", "/locations/" + doctor.location + "/weekly-hours")) {
+      bad.route("PUT", doctor.path(path), week)
+          .malformed()
+          .bodyNeeded()
+          .required("templates")
+          .bad("templates", "none", 1, Collections.nCopies(201, hours))
+          .with("templates", List.of(1), 400, "", "templates[0]")
+          .with("templates", List.of(but(hours, "workEnd", "x")), 400, "", first + "workEnd")
+          .with("templates", List.of(without(hours, "dayOfWeek")), 400, "", first + "dayOfWeek")
+          .with(
+              "templates",
+              List.of(hours, but(hours, "workEnd", "09:00")),
+              422,
+              "INVALID_RANGE",
+              "templates[1].workEnd")
+          .with(
+              "templates",
+              List.of(but(hours, "roomId", NOBODY)),
+              422,
+              "UNKNOWN_REFERENCE",
+              first + "roomId")
+          .with(
+              "templates",
+              Collections.nCopies(2, but(hours, "templateId", NOBODY)),
+              409,
+              "ID_ALREADY_USED",
+              "templates[1].templateId");
+    }
+    unknownDoctor(bad, "PUT", "/weekly-hours", week);
+    bad.route("PUT", doctor.path("/locations/" + NOBODY + "/weekly-hours"), week)
+        .refused("unknown", 404, "NOT_FOUND");
+    bad.route("PUT", doctor.path("/locations/" + other.location + "/weekly-hours"), week)
+        .refused("foreign", 404, "NOT_FOUND");
+    bad.asked(doctor.path("/locations/" + NOBODY + "/weekly-hours"), 404, "NOT_FOUND", "");
+  }
+
+  private static Map<String, Object> without(Map<String, Object> body, String field) {
+    Map<String, Object> less = new HashMap<>(body);
+    less.remove(field);
+    return less;
   }
 
   private static Map<String, Object> pause(String start, String end) {
@@ -99,6 +153,18 @@ abstract class BadSchedules extends BadInput {
     String theirs =
         admin.post(other.path("/exceptions"), exception).expect(201).text("exceptionId");
     unknownChild(bad, "DELETE", "/exceptions/", theirs, "exceptionId", Map.of());
+    String mine = admin.post(doctor.path("/exceptions"), exception).expect(201).text("exceptionId");
+    for (String rest : List.of("", "/visits-hit")) {
+      stretch(
+              bad.route(
+                  rest.isEmpty() ? "PUT" : "POST",
+                  doctor.path("/exceptions/" + mine + rest),
+                  exception))
+          .required("status")
+          .with("exceptionId", NOBODY, 400, "INVALID_REQUEST", "exceptionId")
+          .unknown("locationId", 422, "UNKNOWN_REFERENCE");
+    }
+    unknownChild(bad, "PUT", "/exceptions/", theirs, "exceptionId", exception);
   }
 
   private void timeOff(BadRequests bad) {
@@ -114,15 +180,22 @@ abstract class BadSchedules extends BadInput {
     }
     bad.route("POST", doctor.path("/time-off/" + asked + "/approve"))
         .refused("rejected before", 422, "INVALID_TRANSITION");
+    Map<String, Object> longer = but(AWAY, "endsAt", "2027-03-05T08:00:00Z");
+    bad.route("PUT", doctor.path("/time-off/" + asked), longer)
+        .refused("rejected before", 422, "INVALID_TRANSITION");
+    String waiting = admin.post(doctor.path("/time-off"), AWAY).expect(201).text("timeOffId");
+    stretch(bad.route("PUT", doctor.path("/time-off/" + waiting), AWAY))
+        .with("timeOffId", NOBODY, 400, "INVALID_REQUEST", "timeOffId");
+    bad.route("PUT", doctor.path("/time-off/" + NOBODY), AWAY).refused("unknown", 404, "NOT_FOUND");
   }
 
   private static BadRequests stretch(BadRequests bad) {
     return bad.malformed()
         .bodyNeeded()
-        .required("startAt", "endAt")
-        .times("startAt", "endAt")
-        .with("endAt", "2027-03-01T08:00:00Z", 422, "INVALID_RANGE", "endAt")
-        .with("endAt", "2027-02-01T08:00:00Z", 422, "INVALID_RANGE", "endAt")
+        .required("startsAt", "endsAt")
+        .times("startsAt", "endsAt")
+        .with("endsAt", "2027-03-01T08:00:00Z", 422, "INVALID_RANGE", "endsAt")
+        .with("endsAt", "2027-02-01T08:00:00Z", 422, "INVALID_RANGE", "endsAt")
         .longer("reason", 500);
   }
 

@@ -180,6 +180,72 @@ class EditsTest {
     editing(admin, etag(editor, timeOff)).post(timeOff + "/cancel", null).expect(200);
   }
 
+  /** What GET gives, PUT takes; nothing is missed in between, and nobody else's hours are lost. */
+  @Test
+  void aWholeWeekIsOneThing() {
+    Practice.Doctor doctor = practice.doctor();
+    String week = doctor.path("/locations/" + doctor.location + "/weekly-hours");
+    Answer read = admin.get(week).expect(200);
+    String etag = read.header("ETag").orElseThrow();
+    assertThat(read.body().path("templates")).hasSize(7);
+    Client editor = editing(admin, etag);
+    editor.put(week, read.body()).expect(200);
+    assertThat(etag(editor, week)).isEqualTo(etag);
+    String one = read.body().path("templates").get(0).path("templateId").asString();
+    String slot = doctor.slots(admin).get(3).path("startsAt").asString();
+    String visit =
+        admin
+            .post("/api/appointments", doctor.booking(practice.patient(), slot))
+            .expect(201)
+            .text("appointmentId");
+    Map<String, Object> nothing = Map.of("templates", List.of());
+    assertThat(hit(admin.post(week + "/visits-hit", nothing).expect(200))).containsExactly(visit);
+    assertThat(hit(editor.put(week, nothing).expect(200))).containsExactly(visit);
+    editor.put(week, read.body()).expect(412, "VERSION_CONFLICT");
+    admin.after(editor).get(doctor.path("/templates/" + one)).expect(404);
+    admin = admin.after(editor);
+    assertThat(doctor.slots(admin)).isEmpty();
+    Client again = editing(admin, etag(editor, doctor.path("/weekly-hours")));
+    again.put(doctor.path("/weekly-hours"), read.body()).expect(200);
+    assertThat(etag(again, week)).isEqualTo(etag);
+    admin.after(again).get(doctor.path("/templates/" + one)).expect(200);
+  }
+
+  private static List<String> hit(Answer answer) {
+    return answer.body().path("visitsHit").findValuesAsString("appointmentId");
+  }
+
+  @Test
+  void aBlockIsMovedWithItsIdAndShownWhereItIs() {
+    Practice.Doctor doctor = practice.doctor();
+    Map<String, Object> body =
+        new HashMap<>(
+            Map.of(
+                "startAt", "2027-03-01T08:00:00Z",
+                "endAt", "2027-03-02T08:00:00Z",
+                "status", "blocked"));
+    String block =
+        doctor.path(
+            "/exceptions/"
+                + admin.post(doctor.path("/exceptions"), body).expect(201).text("exceptionId"));
+    Answer read = admin.get(block).expect(200);
+    body.clear();
+    read.body().propertyStream().forEach(one -> body.put(one.getKey(), one.getValue()));
+    body.put("endsAt", "2027-03-03T08:00:00Z");
+    Client editor = editing(admin, read.header("ETag").orElseThrow());
+    editor.put(block, body).expect(200);
+    body.put("endsAt", "2027-03-04T08:00:00Z");
+    editor.put(block, body).expect(412, "VERSION_CONFLICT");
+    JsonNode entries =
+        admin
+            .after(editor)
+            .get(doctor.path("/agenda?from=2027-03-01&to=2027-03-05"))
+            .expect(200)
+            .body()
+            .path("entries");
+    assertThat(entries.findValuesAsString("endsAt")).containsExactly("2027-03-03T08:00:00Z");
+  }
+
   /** A wish that the patient has changed meanwhile is not changed back by who read the old one. */
   @Test
   void aProfileIsEditedWithTheWishesThatWereRead() {

@@ -8,6 +8,7 @@ public sealed interface DoctorScheduleEvent
         AppointmentTypeWithdrawn,
         AvailabilityExceptionAdded,
         AvailabilityExceptionRemoved,
+        AvailabilityExceptionRevised,
         BookedSlotFreed,
         DoctorLeft,
         DoctorOverbooked,
@@ -41,8 +42,10 @@ public sealed interface DoctorScheduleEvent
         TimeOffCancelled,
         TimeOffRejected,
         TimeOffRequested,
+        TimeOffRevised,
         VisitsHit,
-        VisitsRelieved {
+        VisitsRelieved,
+        WeeklyHoursSet {
 
   DoctorId doctorId();
 }

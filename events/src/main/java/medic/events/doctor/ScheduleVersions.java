@@ -2,6 +2,8 @@ package medic.events.doctor;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import medic.events.Version;
@@ -58,6 +60,15 @@ public final class ScheduleVersions {
 
   public static String ofTemplate(ScheduleTemplate template) {
     return Version.of(template);
+  }
+
+  /** Of all weekly hours at a place, or of a doctor. */
+  public static String ofWeek(Collection<WeeklyTemplate> templates) {
+    List<WeeklyTemplate> inOrder =
+        templates.stream()
+            .sorted(Comparator.comparing(one -> one.templateId().toString()))
+            .toList();
+    return Version.of(inOrder);
   }
 
   /** Of a block or an opening during [startsAt, endsAt). */

@@ -6,12 +6,14 @@ import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.ExternalBusyTime;
 import medic.events.doctor.ExternalBusyTimesSeen;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
 import medic.events.id.ConnectionId;
 import medic.events.id.NameBasedId;
 import medic.query.appointments.AppointmentFold;
@@ -96,6 +98,20 @@ public class AgendaProjection extends FoldingProjection {
   }
 
   @EventHandler
+  void on(AvailabilityExceptionRevised event) {
+    RowValues entry =
+        during(event.startsAt(), event.endsAt())
+            .with("doctor_id", event.doctorId().value())
+            .with("status", RowValues.wire(event.status()))
+            .with(
+                "type_id",
+                event.appointmentTypeId() == null ? null : event.appointmentTypeId().value())
+            .with("location_id", event.locationId() == null ? null : event.locationId().value())
+            .with("reason", event.reason());
+    entries().put(entry, EXCEPTION, event.exceptionId().value());
+  }
+
+  @EventHandler
   void on(AvailabilityExceptionRemoved event) {
     entries().delete(EXCEPTION, event.exceptionId().value());
   }
@@ -115,6 +131,15 @@ public class AgendaProjection extends FoldingProjection {
     entries()
         .change(
             during(event.startsAt(), event.endsAt()).with("status", "approved"),
+            TIME_OFF,
+            event.timeOffId().value());
+  }
+
+  @EventHandler
+  void on(TimeOffRevised event) {
+    entries()
+        .change(
+            during(event.startsAt(), event.endsAt()).with("reason", event.reason()),
             TIME_OFF,
             event.timeOffId().value());
   }

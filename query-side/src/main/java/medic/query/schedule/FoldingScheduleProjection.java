@@ -4,6 +4,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.DoctorLeft;
 import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
@@ -26,6 +27,8 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
+import medic.events.doctor.WeeklyHoursSet;
 import medic.query.processing.Projection;
 import medic.query.rows.WriteBehind;
 import org.axonframework.eventhandling.EventHandler;
@@ -162,6 +165,21 @@ public abstract class FoldingScheduleProjection extends Projection {
 
   @EventHandler
   void on(SharedRoomWithdrawn event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(AvailabilityExceptionRevised event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(TimeOffRevised event) {
+    fold(event);
+  }
+
+  @EventHandler
+  void on(WeeklyHoursSet event) {
     fold(event);
   }
 }

@@ -5,6 +5,7 @@ import static medic.http.Access.Own.DOCTOR_IN_PATH;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import medic.events.doctor.WeeklyTemplate;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.ExceptionId;
@@ -123,6 +124,39 @@ class PartEndpoint {
         timeOff -> timeOff.timeOffId().equals(timeOffId),
         ScheduleView.TimeOffView::version,
         "time off");
+  }
+
+  @GetMapping("/weekly-hours")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<WeekView> week(@PathVariable DoctorId doctorId) {
+    return week(of(doctorId).templates());
+  }
+
+  @GetMapping("/locations/{locationId}/weekly-hours")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<WeekView> week(
+      @PathVariable DoctorId doctorId, @PathVariable LocationId locationId) {
+    ScheduleView schedule = of(doctorId);
+    if (schedule.locations().stream().noneMatch(one -> one.locationId().equals(locationId))) {
+      throw ApiException.notFound("location");
+    }
+    return week(
+        schedule.templates().stream()
+            .filter(one -> one.template().locationId().equals(locationId))
+            .toList());
+  }
+
+  private static ResponseEntity<WeekView> week(List<ScheduleView.TemplateView> templates) {
+    WeekView week =
+        WeekView.of(
+            templates.stream()
+                .map(one -> new WeeklyTemplate(one.templateId(), one.template()))
+                .toList());
+    return Versioned.of(week.version(), week);
   }
 
   private ScheduleView of(DoctorId doctor) {

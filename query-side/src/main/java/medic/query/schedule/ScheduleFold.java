@@ -4,6 +4,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.DoctorLeft;
 import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
@@ -26,6 +27,8 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
+import medic.events.doctor.WeeklyHoursSet;
 import medic.events.id.LocationId;
 import medic.query.schedule.Schedule.ExceptionalTime;
 import medic.query.schedule.Schedule.Location;
@@ -148,6 +151,14 @@ final class ScheduleFold {
       schedule.templates().remove(removed.templateId());
     } else if (event instanceof AvailabilityExceptionAdded added) {
       schedule.exceptions().put(added.exceptionId(), exception(added));
+    } else if (event instanceof WeeklyHoursSet set) {
+      schedule
+          .templates()
+          .values()
+          .removeIf(one -> set.locationId() == null || set.locationId().equals(one.locationId()));
+      set.templates().forEach(one -> schedule.templates().put(one.templateId(), one.template()));
+    } else if (event instanceof AvailabilityExceptionRevised now) {
+      schedule.exceptions().put(now.exceptionId(), exception(now));
     } else if (event instanceof AvailabilityExceptionRemoved removed) {
       schedule.exceptions().remove(removed.exceptionId());
     } else {
@@ -173,6 +184,12 @@ final class ScheduleFold {
                   approved.endsAt(),
                   "approved",
                   reasonOf(schedule.timeOff().get(approved.timeOffId()))));
+    } else if (event instanceof TimeOffRevised now) {
+      schedule
+          .timeOff()
+          .computeIfPresent(
+              now.timeOffId(),
+              (id, off) -> new TimeOff(now.startsAt(), now.endsAt(), off.status(), now.reason()));
     } else if (event instanceof TimeOffRejected rejected) {
       schedule.timeOff().computeIfPresent(rejected.timeOffId(), (id, off) -> as(off, "rejected"));
     } else if (event instanceof TimeOffCancelled cancelled) {
@@ -232,6 +249,16 @@ final class ScheduleFold {
         of.lng(),
         of.primary(),
         false);
+  }
+
+  private static ExceptionalTime exception(AvailabilityExceptionRevised of) {
+    return new ExceptionalTime(
+        of.startsAt(),
+        of.endsAt(),
+        of.status(),
+        of.appointmentTypeId(),
+        of.locationId(),
+        of.reason());
   }
 
   private static ExceptionalTime exception(AvailabilityExceptionAdded of) {

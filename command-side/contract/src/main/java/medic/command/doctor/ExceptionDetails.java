@@ -1,5 +1,7 @@
 package medic.command.doctor;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -10,11 +12,15 @@ import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of time [startAt, endAt) to block or to open. */
+/**
+ * A stretch of time [startsAt, endsAt) to block or to open. The older names {@code startAt} and
+ * {@code endAt} are taken, too.
+ */
+@JsonIgnoreProperties({"version"})
 public record ExceptionDetails(
     @Nullable ExceptionId exceptionId,
-    @NotNull Instant startAt,
-    @NotNull Instant endAt,
+    @NotNull @JsonAlias("startAt") Instant startsAt,
+    @NotNull @JsonAlias("endAt") Instant endsAt,
     @NotNull ExceptionStatus status,
     @Nullable AppointmentTypeId appointmentTypeId,
     @Nullable LocationId locationId,

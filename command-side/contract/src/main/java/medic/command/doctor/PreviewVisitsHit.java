@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param place a place of work to close
  * @param room a room of the doctor to close
  * @param leaving whether the doctor is to leave
+ * @param exception a block or an opening to revise
+ * @param timeOff time off to revise
+ * @param week weekly hours to set
  * @param type a kind of visit to withdraw or pause, or to revise to {@code terms}
  */
 public record PreviewVisitsHit(
@@ -30,35 +33,96 @@ public record PreviewVisitsHit(
     @Nullable AppointmentTypeDetails terms,
     @Nullable LocationId place,
     @Nullable RoomId room,
-    boolean leaving) {
+    boolean leaving,
+    @Nullable ReviseAvailabilityException exception,
+    @Nullable ReviseTimeOff timeOff,
+    @Nullable SetWeeklyHours week) {
 
   public static PreviewVisitsHit ofBlock(DoctorId doctor, ExceptionDetails block) {
-    return new PreviewVisitsHit(doctor, block, null, null, null, null, null, null, null, false);
+    return new PreviewVisitsHit(
+        doctor, block, null, null, null, null, null, null, null, false, null, null, null);
   }
 
   public static PreviewVisitsHit ofApproval(DoctorId doctor, TimeOffId timeOff) {
-    return new PreviewVisitsHit(doctor, null, timeOff, null, null, null, null, null, null, false);
+    return new PreviewVisitsHit(
+        doctor, null, timeOff, null, null, null, null, null, null, false, null, null, null);
   }
 
   public static PreviewVisitsHit ofHours(
       DoctorId doctor, TemplateId template, @Nullable TemplateDetails hours) {
-    return new PreviewVisitsHit(doctor, null, null, template, hours, null, null, null, null, false);
+    return new PreviewVisitsHit(
+        doctor, null, null, template, hours, null, null, null, null, false, null, null, null);
   }
 
   public static PreviewVisitsHit ofType(
       DoctorId doctor, AppointmentTypeId type, @Nullable AppointmentTypeDetails terms) {
-    return new PreviewVisitsHit(doctor, null, null, null, null, type, terms, null, null, false);
+    return new PreviewVisitsHit(
+        doctor, null, null, null, null, type, terms, null, null, false, null, null, null);
   }
 
   public static PreviewVisitsHit ofClosing(DoctorId doctor, LocationId place) {
-    return new PreviewVisitsHit(doctor, null, null, null, null, null, null, place, null, false);
+    return new PreviewVisitsHit(
+        doctor, null, null, null, null, null, null, place, null, false, null, null, null);
   }
 
   public static PreviewVisitsHit ofClosing(DoctorId doctor, RoomId room) {
-    return new PreviewVisitsHit(doctor, null, null, null, null, null, null, null, room, false);
+    return new PreviewVisitsHit(
+        doctor, null, null, null, null, null, null, null, room, false, null, null, null);
   }
 
   public static PreviewVisitsHit ofLeaving(DoctorId doctor) {
-    return new PreviewVisitsHit(doctor, null, null, null, null, null, null, null, null, true);
+    return new PreviewVisitsHit(
+        doctor, null, null, null, null, null, null, null, null, true, null, null, null);
+  }
+
+  public static PreviewVisitsHit of(ReviseAvailabilityException change) {
+    return new PreviewVisitsHit(
+        change.doctorId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        change,
+        null,
+        null);
+  }
+
+  public static PreviewVisitsHit of(ReviseTimeOff change) {
+    return new PreviewVisitsHit(
+        change.doctorId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        change,
+        null);
+  }
+
+  public static PreviewVisitsHit of(SetWeeklyHours change) {
+    return new PreviewVisitsHit(
+        change.doctorId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        change);
   }
 }

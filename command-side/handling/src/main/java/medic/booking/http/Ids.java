@@ -41,6 +41,11 @@ class Ids {
     return type.apply(key == null ? fresh() : fromKey(key, caller));
   }
 
+  /** One that nothing else has. */
+  <T> T fresh(Function<UUID, T> type) {
+    return type.apply(fresh());
+  }
+
   private UUID fromKey(String key, Caller caller) {
     RequestContextHolder.currentRequestAttributes().setAttribute(FROM_KEY, true, SCOPE_REQUEST);
     return keys.id(key, caller);

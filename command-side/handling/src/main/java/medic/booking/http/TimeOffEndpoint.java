@@ -6,13 +6,16 @@ import jakarta.validation.Valid;
 import java.util.Map;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
+import medic.command.doctor.PreviewVisitsHit;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RequestTimeOff;
+import medic.command.doctor.ReviseTimeOff;
 import medic.command.doctor.TimeOffDetails;
 import medic.command.doctor.VisitsHitOutcome;
 import medic.events.id.DoctorId;
 import medic.events.id.TimeOffId;
 import medic.http.Access;
+import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Created;
 import medic.http.IfMatch;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -102,5 +106,43 @@ class TimeOffEndpoint {
             new CancelTimeOff(doctorId, timeOffId, ReasonBody.of(body), IfMatch.version(ifMatch)),
             caller)
         .ok(Map.of("timeOffId", timeOffId, "status", "cancelled"));
+  }
+
+  @PutMapping("/{timeOffId}")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<VisitsHitOutcome> revise(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody TimeOffDetails body,
+      @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
+      Caller caller) {
+    CommandResponse<VisitsHitOutcome> sent =
+        sender.send(change(doctorId, timeOffId, body, IfMatch.version(ifMatch)), caller);
+    return sent.ok(sent.result());
+  }
+
+  /** If it were this. */
+  @PostMapping("/{timeOffId}/visits-hit")
+  @Access(
+      value = {Role.ADMIN, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<VisitsHitOutcome> ask(
+      @PathVariable DoctorId doctorId,
+      @PathVariable TimeOffId timeOffId,
+      @Valid @RequestBody TimeOffDetails body,
+      Caller caller) {
+    CommandResponse<VisitsHitOutcome> sent =
+        sender.send(PreviewVisitsHit.of(change(doctorId, timeOffId, body, null)), caller);
+    return sent.ok(sent.result());
+  }
+
+  private static ReviseTimeOff change(
+      DoctorId doctor, TimeOffId id, TimeOffDetails body, @Nullable String expected) {
+    if (body.timeOffId() != null && !body.timeOffId().equals(id)) {
+      throw ApiException.badField("timeOffId", "MISMATCH", "must be the one in the path");
+    }
+    return new ReviseTimeOff(doctor, id, body, expected);
   }
 }

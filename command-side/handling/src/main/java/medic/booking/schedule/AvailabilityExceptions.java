@@ -12,8 +12,10 @@ import medic.command.Refusal;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ExceptionDetails;
 import medic.command.doctor.RemoveAvailabilityException;
+import medic.command.doctor.ReviseAvailabilityException;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExceptionStatus;
 import medic.events.doctor.ScheduleVersions;
@@ -31,6 +33,9 @@ final class AvailabilityExceptions {
   /** Those that were over by {@code forgottenUntil}, and whether they were removed. */
   private Map<ExceptionId, Boolean> over = new LinkedHashMap<>();
 
+  /** How those were added that were revised since. */
+  private Map<ExceptionId, AvailabilityExceptionAdded> first = new LinkedHashMap<>();
+
   private Instant forgottenUntil = Instant.EPOCH;
 
   List<AvailabilityExceptionAdded> decide(
@@ -41,11 +46,41 @@ final class AvailabilityExceptions {
       return forgotten(wanted);
     }
     List<AvailabilityExceptionAdded> events =
-        IdempotentCreation.of(wanted, exceptions.getOrDefault(id, removed.get(id)), "exceptionId");
+        IdempotentCreation.of(wanted, asAdded(id), "exceptionId");
     if (!events.isEmpty()) {
       verify(wanted, premises, types);
     }
     return events;
+  }
+
+  private @Nullable AvailabilityExceptionAdded asAdded(ExceptionId id) {
+    return first.getOrDefault(id, exceptions.getOrDefault(id, removed.get(id)));
+  }
+
+  /** What is over for a day is not known any more, and nobody changes it. */
+  List<AvailabilityExceptionRevised> decide(
+      ReviseAvailabilityException command, Premises premises, AppointmentTypes types) {
+    AvailabilityExceptionAdded known = exceptions.get(command.exceptionId());
+    if (known == null) {
+      throw Refusal.unknown("exception");
+    }
+    AvailabilityExceptionAdded wanted =
+        added(command.doctorId(), command.exceptionId(), command.details());
+    if (wanted.equals(known)) {
+      return List.of();
+    }
+    verify(wanted, premises, types);
+    mustBeAsRead(command.expected(), known);
+    return List.of(
+        new AvailabilityExceptionRevised(
+            wanted.doctorId(),
+            wanted.exceptionId(),
+            wanted.startsAt(),
+            wanted.endsAt(),
+            wanted.status(),
+            wanted.appointmentTypeId(),
+            wanted.locationId(),
+            wanted.reason()));
   }
 
   /** What is still to come cannot be the one that is over; about the past nobody asks any more. */
@@ -58,7 +93,7 @@ final class AvailabilityExceptions {
 
   private static void verify(
       AvailabilityExceptionAdded wanted, Premises premises, AppointmentTypes types) {
-    StartsBeforeItEnds.verify(wanted.startsAt(), wanted.endsAt(), "endAt");
+    StartsBeforeItEnds.verify(wanted.startsAt(), wanted.endsAt(), "endsAt");
     premises.mustKnow(wanted.locationId(), "locationId");
     types.mustKnow(wanted.appointmentTypeId(), "appointmentTypeId");
     if (wanted.status() == ExceptionStatus.AVAILABLE) {
@@ -71,8 +106,8 @@ final class AvailabilityExceptions {
     return new AvailabilityExceptionAdded(
         doctor,
         id,
-        d.startAt(),
-        d.endAt(),
+        d.startsAt(),
+        d.endsAt(),
         d.status(),
         d.appointmentTypeId(),
         d.locationId(),
@@ -113,6 +148,7 @@ final class AvailabilityExceptions {
     copy.exceptions.putAll(exceptions);
     copy.removed.putAll(removed);
     copy.over.putAll(over);
+    copy.first.putAll(first);
     copy.forgottenUntil = forgottenUntil;
     return copy;
   }
@@ -120,9 +156,24 @@ final class AvailabilityExceptions {
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof AvailabilityExceptionAdded added) {
       exceptions.put(added.exceptionId(), added);
+    } else if (event instanceof AvailabilityExceptionRevised now) {
+      first.putIfAbsent(now.exceptionId(), exceptions.get(now.exceptionId()));
+      exceptions.put(now.exceptionId(), asNow(now));
     } else if (event instanceof AvailabilityExceptionRemoved gone) {
       remove(gone.exceptionId());
     }
+  }
+
+  private static AvailabilityExceptionAdded asNow(AvailabilityExceptionRevised now) {
+    return new AvailabilityExceptionAdded(
+        now.doctorId(),
+        now.exceptionId(),
+        now.startsAt(),
+        now.endsAt(),
+        now.status(),
+        now.appointmentTypeId(),
+        now.locationId(),
+        now.reason());
   }
 
   private void remove(ExceptionId id) {
@@ -147,6 +198,7 @@ final class AvailabilityExceptions {
             .map(AvailabilityExceptionAdded::exceptionId)
             .toList();
     forgotten.forEach(some::remove);
+    forgotten.forEach(first::remove);
     forgotten.forEach(id -> over.put(id, wereRemoved));
   }
 

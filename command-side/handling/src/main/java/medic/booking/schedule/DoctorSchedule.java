@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import medic.booking.consent.ErasedPatients;
 import medic.booking.deciding.FirstEvents;
+import medic.command.Actor;
 import medic.command.doctor.AddAppointmentType;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.AddLocation;
@@ -38,10 +39,13 @@ import medic.command.doctor.ReportExternalBusyTimes;
 import medic.command.doctor.RequestTimeOff;
 import medic.command.doctor.ReturnToPractice;
 import medic.command.doctor.ReviseAppointmentType;
+import medic.command.doctor.ReviseAvailabilityException;
 import medic.command.doctor.ReviseDoctor;
 import medic.command.doctor.ReviseLocation;
 import medic.command.doctor.ReviseRoom;
 import medic.command.doctor.ReviseScheduleTemplate;
+import medic.command.doctor.ReviseTimeOff;
+import medic.command.doctor.SetWeeklyHours;
 import medic.command.doctor.ShareRoom;
 import medic.command.doctor.UnshareRoom;
 import medic.command.doctor.VisitsHitOutcome;
@@ -68,6 +72,7 @@ import medic.events.id.RoomId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -237,6 +242,23 @@ public class DoctorSchedule {
   @CommandHandler
   VisitsHitOutcome decide(RemoveAvailabilityException c) {
     return claim(c.exceptionId().value(), exceptions.decide(c));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ReviseAvailabilityException c) {
+    return claim(c.exceptionId().value(), exceptions.decide(c, premises, types));
+  }
+
+  /** Of a doctor's whole week it is the doctor whose hours are no longer there. */
+  @CommandHandler
+  VisitsHitOutcome decide(SetWeeklyHours c) {
+    UUID cause = c.locationId() == null ? c.doctorId().value() : c.locationId().value();
+    return claim(cause, templates.decide(c, premises));
+  }
+
+  @CommandHandler
+  VisitsHitOutcome decide(ReviseTimeOff c, MetaData metaData) {
+    return claim(c.timeOffId().value(), timeOffs.decide(c, Actor.from(metaData).type()));
   }
 
   @CommandHandler

@@ -27,6 +27,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorLeft;
 import medic.events.doctor.DoctorReturned;
@@ -47,8 +48,10 @@ import medic.events.doctor.SharedRoomWithdrawn;
 import medic.events.doctor.SlotBooked;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
+import medic.events.doctor.TimeOffRevised;
 import medic.events.doctor.VisitsHit;
 import medic.events.doctor.VisitsRelieved;
+import medic.events.doctor.WeeklyHoursSet;
 import medic.events.id.AppointmentId;
 import medic.events.id.DoctorId;
 import medic.personal.Personal;
@@ -241,7 +244,15 @@ final class HitVisits {
   }
 
   private static @Nullable UUID closedOrOpened(DoctorScheduleEvent event) {
-    if (event instanceof DoctorLeft || event instanceof DoctorReturned) {
+    if (event instanceof AvailabilityExceptionRevised revised) {
+      return revised.exceptionId().value();
+    } else if (event instanceof TimeOffRevised revised) {
+      return revised.timeOffId().value();
+    } else if (event instanceof WeeklyHoursSet set && set.locationId() != null) {
+      return set.locationId().value();
+    } else if (event instanceof WeeklyHoursSet set) {
+      return set.doctorId().value();
+    } else if (event instanceof DoctorLeft || event instanceof DoctorReturned) {
       return event.doctorId().value();
     } else if (event instanceof LocationRevised revised) {
       return revised.locationId().value();

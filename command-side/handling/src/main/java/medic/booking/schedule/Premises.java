@@ -45,6 +45,13 @@ final class Premises {
     return places.known(id).now().timezone();
   }
 
+  /** What a path names. */
+  void mustBeOneOf(@Nullable LocationId id) {
+    if (id != null) {
+      places.known(id);
+    }
+  }
+
   void mustKnow(@Nullable LocationId id, String field) {
     if (id != null && !places.include(id)) {
       throw Refusal.unknownReference("location", field);

@@ -13,6 +13,7 @@ import medic.command.doctor.RemoveScheduleTemplate;
 import medic.command.doctor.ReviseAppointmentType;
 import medic.command.doctor.ReviseScheduleTemplate;
 import medic.command.doctor.WithdrawAppointmentType;
+import medic.events.ActorType;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.id.ExceptionId;
 import medic.events.id.LocationId;
@@ -83,6 +84,13 @@ final class Preview {
       return now.premises()
           .rooms()
           .decide(new CloseRoom(doctor, at(asked.room(), now), asked.room(), null, null));
+    }
+    if (asked.exception() != null) {
+      return now.exceptions().decide(asked.exception(), now.premises(), now.types());
+    } else if (asked.timeOff() != null) {
+      return now.timeOffs().decide(asked.timeOff(), ActorType.ADMIN);
+    } else if (asked.week() != null) {
+      return now.templates().decide(asked.week(), now.premises());
     }
     return asked.leaving()
         ? now.standing().decide(new LeavePractice(doctor, null, null))

@@ -16,12 +16,15 @@ import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.CancelTimeOff;
 import medic.command.doctor.RejectTimeOff;
 import medic.command.doctor.RequestTimeOff;
+import medic.command.doctor.ReviseTimeOff;
+import medic.events.ActorType;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ScheduleVersions;
 import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
 import medic.events.id.TimeOffId;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ final class TimeOffs {
     CANCELLED
   }
 
-  record TimeOff(TimeOffRequested request, Status status) {
+  record TimeOff(TimeOffRequested asked, TimeOffRequested request, Status status) {
 
     String version() {
       return ScheduleVersions.ofTimeOff(
@@ -59,17 +62,58 @@ final class TimeOffs {
 
   List<TimeOffRequested> decide(RequestTimeOff command) {
     TimeOff known = timeOffs.get(command.timeOffId());
-    Instant start = command.details().startAt();
-    Instant end = command.details().endAt();
-    StartsBeforeItEnds.verify(start, end, "endAt");
+    Instant start = command.details().startsAt();
+    Instant end = command.details().endsAt();
+    StartsBeforeItEnds.verify(start, end, "endsAt");
     if (over.containsKey(command.timeOffId())) {
       return forgotten(end);
     }
     return IdempotentCreation.of(
         new TimeOffRequested(
             command.doctorId(), command.timeOffId(), start, end, command.details().reason()),
-        known == null ? null : known.request(),
+        known == null ? null : known.asked(),
         "timeOffId");
+  }
+
+  /** What was granted is changed by who grants; what was refused or given back, by nobody. */
+  List<TimeOffRevised> decide(ReviseTimeOff command, ActorType by) {
+    TimeOff known = timeOffs.get(command.timeOffId());
+    if (known == null) {
+      throw Refusal.unknown("time off");
+    }
+    TimeOffRequested wanted =
+        new TimeOffRequested(
+            command.doctorId(),
+            command.timeOffId(),
+            command.details().startsAt(),
+            command.details().endsAt(),
+            command.details().reason());
+    if (wanted.equals(known.request())) {
+      return List.of();
+    }
+    StartsBeforeItEnds.verify(wanted.startsAt(), wanted.endsAt(), "endsAt");
+    mustBeChangedBy(by, known.status());
+    AsItWasRead.verify(command.expected(), known.version());
+    return List.of(
+        new TimeOffRevised(
+            wanted.doctorId(),
+            wanted.timeOffId(),
+            wanted.startsAt(),
+            wanted.endsAt(),
+            known.status() == Status.APPROVED,
+            wanted.reason()));
+  }
+
+  private static void mustBeChangedBy(ActorType by, Status status) {
+    if (status == Status.APPROVED && by == ActorType.DOCTOR) {
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION,
+          "Granted time off is changed by an admin: ask them, or cancel it and ask anew.");
+    }
+    if (status != Status.APPROVED && status != Status.REQUESTED) {
+      throw new Refusal(
+          RefusalCode.INVALID_TRANSITION, "Time off that is " + status + " stays as it is.");
+    }
   }
 
   /** What is still to come cannot be the one that is over; about the past nobody asks any more. */
@@ -118,7 +162,9 @@ final class TimeOffs {
 
   void evolve(DoctorScheduleEvent event) {
     if (event instanceof TimeOffRequested requested) {
-      timeOffs.put(requested.timeOffId(), new TimeOff(requested, Status.REQUESTED));
+      timeOffs.put(requested.timeOffId(), new TimeOff(requested, requested, Status.REQUESTED));
+    } else if (event instanceof TimeOffRevised now) {
+      revise(now);
     } else if (event instanceof TimeOffApproved approved) {
       turn(approved.timeOffId(), Status.APPROVED);
     } else if (event instanceof TimeOffRejected rejected) {
@@ -151,7 +197,15 @@ final class TimeOffs {
   }
 
   private void turn(TimeOffId id, Status status) {
-    timeOffs.computeIfPresent(id, (same, timeOff) -> new TimeOff(timeOff.request(), status));
+    timeOffs.computeIfPresent(id, (same, off) -> new TimeOff(off.asked(), off.request(), status));
+  }
+
+  private void revise(TimeOffRevised now) {
+    TimeOffRequested request =
+        new TimeOffRequested(
+            now.doctorId(), now.timeOffId(), now.startsAt(), now.endsAt(), now.reason());
+    timeOffs.computeIfPresent(
+        now.timeOffId(), (same, off) -> new TimeOff(off.asked(), request, off.status()));
   }
 
   private boolean alreadyIn(

@@ -12,6 +12,7 @@ import medic.command.RefusalCode;
 import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.RemoveScheduleTemplate;
 import medic.command.doctor.ReviseScheduleTemplate;
+import medic.command.doctor.SetWeeklyHours;
 import medic.command.doctor.TemplateDetails;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ScheduleTemplate;
@@ -19,7 +20,12 @@ import medic.events.doctor.ScheduleTemplateDefined;
 import medic.events.doctor.ScheduleTemplateRemoved;
 import medic.events.doctor.ScheduleVersions;
 import medic.events.doctor.TemplateBreak;
+import medic.events.doctor.WeeklyHoursSet;
+import medic.events.doctor.WeeklyTemplate;
+import medic.events.id.DoctorId;
+import medic.events.id.LocationId;
 import medic.events.id.TemplateId;
+import org.jspecify.annotations.Nullable;
 
 /** A doctor's recurring weekly cadence. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
@@ -62,6 +68,46 @@ final class WeeklyTemplates {
     return List.of(new ScheduleTemplateRemoved(command.doctorId(), command.templateId()));
   }
 
+  List<WeeklyHoursSet> decide(SetWeeklyHours command, Premises premises) {
+    premises.mustBeOneOf(command.locationId());
+    List<WeeklyTemplate> known = week(command.locationId());
+    List<WeeklyTemplate> wanted = new Week(known).of(command);
+    for (int i = 0; i < wanted.size(); i++) {
+      verify(i, wanted.get(i).template(), command.locationId(), premises);
+    }
+    String before = ScheduleVersions.ofWeek(known);
+    if (ScheduleVersions.ofWeek(wanted).equals(before)) {
+      return List.of();
+    }
+    AsItWasRead.verify(command.expected(), before);
+    return List.of(new WeeklyHoursSet(command.doctorId(), command.locationId(), wanted));
+  }
+
+  /** Says of which of the hours it speaks. */
+  private static void verify(
+      int index, ScheduleTemplate template, @Nullable LocationId at, Premises premises) {
+    try {
+      verify(template, premises);
+      if (at != null && !at.equals(template.locationId())) {
+        throw new Refusal(
+            RefusalCode.LOCATION_UNSUITABLE, "These hours are at another place.", "locationId");
+      }
+    } catch (Refusal refusal) {
+      throw new Refusal(
+          refusal.code(),
+          refusal.details().detail(),
+          "templates[" + index + "]." + refusal.details().field());
+    }
+  }
+
+  /** All hours at a place, or wherever they are. */
+  private List<WeeklyTemplate> week(@Nullable LocationId at) {
+    return templates.values().stream()
+        .filter(one -> at == null || one.template().locationId().equals(at))
+        .map(one -> new WeeklyTemplate(one.templateId(), one.template()))
+        .toList();
+  }
+
   /** One to try changes on. */
   WeeklyTemplates copy() {
     WeeklyTemplates copy = new WeeklyTemplates();
@@ -75,7 +121,17 @@ final class WeeklyTemplates {
       templates.put(defined.templateId(), defined);
     } else if (event instanceof ScheduleTemplateRemoved gone) {
       removed.put(gone.templateId(), templates.remove(gone.templateId()));
+    } else if (event instanceof WeeklyHoursSet set) {
+      week(set.locationId())
+          .forEach(one -> removed.put(one.templateId(), templates.remove(one.templateId())));
+      set.templates().forEach(one -> put(set.doctorId(), one));
     }
+  }
+
+  private void put(DoctorId doctor, WeeklyTemplate one) {
+    removed.remove(one.templateId());
+    templates.put(
+        one.templateId(), new ScheduleTemplateDefined(doctor, one.templateId(), one.template()));
   }
 
   Collection<ScheduleTemplateDefined> all() {
@@ -99,7 +155,7 @@ final class WeeklyTemplates {
     BreaksFitHours.verify(template);
   }
 
-  private static ScheduleTemplate templateOf(TemplateDetails d) {
+  static ScheduleTemplate templateOf(TemplateDetails d) {
     List<TemplateBreak> breaks =
         d.breaks() == null
             ? List.of()

@@ -46,11 +46,11 @@ class AvailabilityExceptionsTest extends GivenASchedule {
 
   @Test
   void anExceptionIsAStretchOfTimeSomewhere() {
-    practising().when(block(TEN, NINE, mitte)).thenRefused(RefusalCode.INVALID_RANGE, "endAt");
-    practising().when(block(TEN, TEN, mitte)).thenRefused(RefusalCode.INVALID_RANGE, "endAt");
+    practising().when(block(TEN, NINE, mitte)).thenRefused(RefusalCode.INVALID_RANGE, "endsAt");
+    practising().when(block(TEN, TEN, mitte)).thenRefused(RefusalCode.INVALID_RANGE, "endsAt");
     practising()
         .when(block(NINE, Instant.parse("2226-01-01T00:00:00Z"), mitte))
-        .thenRefused(RefusalCode.INVALID_RANGE, "endAt");
+        .thenRefused(RefusalCode.INVALID_RANGE, "endsAt");
     practising()
         .when(block(NINE, TEN, Given.id(LocationId::new)))
         .thenRefused(RefusalCode.UNKNOWN_REFERENCE, "locationId");

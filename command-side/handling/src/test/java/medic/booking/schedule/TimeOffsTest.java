@@ -47,7 +47,7 @@ class TimeOffsTest extends GivenASchedule {
     given().when(ask(NINE, TEN)).then(asked());
     given(asked()).when(ask(NINE, TEN)).thenNothing();
     given(asked()).when(ask(NINE, ELEVEN)).thenRefused(RefusalCode.ID_ALREADY_USED);
-    given().when(ask(TEN, NINE)).thenRefused(RefusalCode.INVALID_RANGE, "endAt");
+    given().when(ask(TEN, NINE)).thenRefused(RefusalCode.INVALID_RANGE, "endsAt");
   }
 
   @Test

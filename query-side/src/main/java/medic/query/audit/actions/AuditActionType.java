@@ -38,6 +38,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.DoctorLeft;
 import medic.events.doctor.DoctorOverbooked;
 import medic.events.doctor.DoctorProfileRevised;
@@ -63,8 +64,10 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
 import medic.events.doctor.VisitsHit;
 import medic.events.doctor.VisitsRelieved;
+import medic.events.doctor.WeeklyHoursSet;
 import medic.events.hold.HoldEnded;
 import medic.events.hold.HoldPlaced;
 import medic.events.login.LoginCreated;
@@ -140,9 +143,12 @@ public enum AuditActionType {
   TEMPLATE_DEFINED(ScheduleTemplateDefined.class, ActorType.DOCTOR, null),
   TEMPLATE_REMOVED(ScheduleTemplateRemoved.class, ActorType.DOCTOR, null),
   EXCEPTION_ADDED(AvailabilityExceptionAdded.class, ActorType.DOCTOR, null),
+  WEEKLY_HOURS_SET(WeeklyHoursSet.class, ActorType.DOCTOR, null),
+  EXCEPTION_REVISED(AvailabilityExceptionRevised.class, ActorType.DOCTOR, null),
   EXCEPTION_REMOVED(AvailabilityExceptionRemoved.class, ActorType.DOCTOR, null),
   TIME_OFF_REQUESTED(TimeOffRequested.class, ActorType.DOCTOR, "requested"),
   TIME_OFF_APPROVED(TimeOffApproved.class, null, "approved"),
+  TIME_OFF_REVISED(TimeOffRevised.class, ActorType.DOCTOR, null),
   TIME_OFF_REJECTED(TimeOffRejected.class, null, "rejected"),
   TIME_OFF_CANCELLED(TimeOffCancelled.class, ActorType.DOCTOR, "cancelled"),
   DOCTOR_OVERBOOKED(DoctorOverbooked.class, ActorType.DOCTOR, null),

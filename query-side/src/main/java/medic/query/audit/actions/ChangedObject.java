@@ -11,6 +11,7 @@ import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.AppointmentTypeWithdrawn;
 import medic.events.doctor.AvailabilityExceptionAdded;
 import medic.events.doctor.AvailabilityExceptionRemoved;
+import medic.events.doctor.AvailabilityExceptionRevised;
 import medic.events.doctor.DoctorLeft;
 import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
@@ -35,6 +36,8 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
+import medic.events.doctor.WeeklyHoursSet;
 import medic.events.hold.HoldEvent;
 import medic.events.notification.NotificationEvent;
 import medic.events.patient.PatientEvent;
@@ -117,7 +120,9 @@ final class ChangedObject {
   }
 
   private static @Nullable Object premisesOf(DoctorScheduleEvent event) {
-    if (event instanceof LocationRevised location) {
+    if (event instanceof WeeklyHoursSet week) {
+      return (week.locationId() == null ? week.doctorId() : week.locationId()) + " hours";
+    } else if (event instanceof LocationRevised location) {
       return location.locationId();
     } else if (event instanceof PrimaryLocationChosen location) {
       return location.doctorId() + " at";
@@ -140,6 +145,10 @@ final class ChangedObject {
       return exception.exceptionId();
     } else if (event instanceof AvailabilityExceptionRemoved exception) {
       return exception.exceptionId();
+    } else if (event instanceof AvailabilityExceptionRevised exception) {
+      return exception.exceptionId();
+    } else if (event instanceof TimeOffRevised timeOff) {
+      return timeOff.timeOffId();
     } else if (event instanceof TimeOffRequested timeOff) {
       return timeOff.timeOffId();
     } else if (event instanceof TimeOffApproved timeOff) {

@@ -8,6 +8,7 @@ import medic.events.doctor.TimeOffApproved;
 import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
 import medic.events.id.TimeOffId;
 import medic.sagas.messages.contacts.ContactBook;
 import medic.sagas.messages.outbox.NoticePolicy;
@@ -56,6 +57,21 @@ public class WhenTimeOffChangesThenNotify {
     if (!replay.isReplay()) {
       Stored stored = new Stored(sequence, at, metaData);
       tell(Template.TIME_OFF_REQUESTED, asked, asked.timeOffId(), stored);
+    }
+  }
+
+  /** Other times are asked for, or granted, anew. */
+  @EventHandler
+  void on(
+      TimeOffRevised revised,
+      @SequenceNumber long sequence,
+      @Timestamp Instant at,
+      MetaData metaData,
+      ReplayStatus replay) {
+    timeOffs.evolve(revised);
+    if (!replay.isReplay()) {
+      Template step = revised.approved() ? Template.TIME_OFF_APPROVED : Template.TIME_OFF_REQUESTED;
+      tell(step, revised, revised.timeOffId(), new Stored(sequence, at, metaData));
     }
   }
 

@@ -147,7 +147,7 @@ public final class NoticePolicy {
               null,
               hit.doctorId(),
               null,
-              0,
+              away ? Math.toIntExact(sequence) : 0, // time off can be revised, and hit more
               away
                   ? Absence.cause(new TimeOffId(UUID.fromString(hit.cause())))
                   : Absence.cause(sequence),

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
 import medic.events.doctor.TimeOffRequested;
+import medic.events.doctor.TimeOffRevised;
 import medic.events.id.DoctorId;
 import medic.events.id.TimeOffId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,19 @@ public class TimeOffTable {
         Timestamp.from(requested.startsAt()),
         Timestamp.from(requested.endsAt()),
         requested.reason());
+  }
+
+  public void evolve(TimeOffRevised revised) {
+    jdbc.update(
+        """
+        update work.notified_time_off set starts_at = ?, ends_at = ?, asked = ?
+        where doctor_id = ? and time_off_id = ?
+        """,
+        Timestamp.from(revised.startsAt()),
+        Timestamp.from(revised.endsAt()),
+        revised.reason(),
+        revised.doctorId().value(),
+        revised.timeOffId().value());
   }
 
   /** Notes why it was rejected or cancelled. */
