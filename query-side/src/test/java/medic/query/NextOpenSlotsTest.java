@@ -215,6 +215,7 @@ class NextOpenSlotsTest {
         false,
         null,
         null,
+        null,
         null);
   }
 

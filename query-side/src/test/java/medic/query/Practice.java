@@ -109,6 +109,7 @@ public final class Practice {
         false,
         null,
         null,
+        null,
         null);
   }
 

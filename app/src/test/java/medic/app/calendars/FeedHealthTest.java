@@ -212,7 +212,9 @@ class FeedHealthTest {
         entry(Calendars.copyOf(visit) + "0@google.com", at(foreign)));
     String path = connect(feed.address());
     Calendars.await(() -> !offers(foreign));
-    assertThat(admin.get(path + "/busy-times").body()).hasSize(1);
+    JsonNode known = admin.get(path + "/busy-times").body();
+    assertThat(known).hasSize(1);
+    assertThat(known.get(0).path("busyTimeId").asString()).hasSize(36);
 
     admin.post("/api/appointments/" + visit + "/reschedule", Map.of("startsAt", later)).expect(200);
     admin.post("/api/appointments/" + visit + "/cancel", Map.of("reason", "over")).expect(200);

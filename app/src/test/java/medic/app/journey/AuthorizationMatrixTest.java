@@ -237,8 +237,8 @@ class AuthorizationMatrixTest {
         Map.of("fullName", "Grace Patient", "email", "g@example.org"),
         OK,
         NO,
-        NO,
-        NO,
+        HIDDEN, // registered by the admin
+        HIDDEN,
         OK,
         HIDDEN);
     rule("GET /api/patients/{patientId}", "", null, OK, OK, OK, HIDDEN, OK, HIDDEN);
@@ -445,6 +445,16 @@ class AuthorizationMatrixTest {
         "",
         Map.of("hoursBefore", List.of(24)),
         schedule);
+    rule(
+        "GET /api/doctors/{doctorId}/appointment-types/{appointmentTypeId}/reminders",
+        "",
+        null,
+        OK,
+        OK,
+        OK,
+        HIDDEN,
+        NO,
+        NO);
     rule("GET /api/doctors/{doctorId}/notifications", "", null, OK, OK, OK, HIDDEN, NO, NO);
     rule("GET /api/patients/{patientId}/notifications", "", null, OK, OK, NO, NO, OK, HIDDEN);
     rule("GET /api/patients/{patientId}/consents", "", null, OK, OK, NO, NO, OK, HIDDEN);

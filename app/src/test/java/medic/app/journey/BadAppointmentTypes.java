@@ -48,6 +48,8 @@ abstract class BadAppointmentTypes extends BadInput {
         .number("bufferBeforeMinutes", 0, 1440)
         .number("bufferAfterMinutes", 0, 1440)
         .number("priceCents", 0, 1_000_000_000)
+        .flag("reasonRequired")
+        .with("currency", null, 422, "CURRENCY_MISSING", "currency")
         .number("minNoticeMinutes", 0, 525_600)
         .number("maxFutureDays", 0, 3650)
         .number("maxRescheduleCount", 0, 1000)

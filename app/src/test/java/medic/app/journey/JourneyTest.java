@@ -64,6 +64,13 @@ class JourneyTest {
   }
 
   @Nested
+  class SettingUp extends SettingUpJourney {
+    SettingUp() {
+      super(shared);
+    }
+  }
+
+  @Nested
   class Views extends ViewsJourney {
     Views() {
       super(shared);

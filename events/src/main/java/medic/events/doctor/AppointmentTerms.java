@@ -36,4 +36,11 @@ public record AppointmentTerms(
     boolean requiresConfirmation,
     @JsonInclude(Include.NON_NULL) @Nullable String joinUrl,
     @JsonInclude(Include.NON_NULL) @Nullable String callNumber,
-    @JsonInclude(Include.NON_NULL) @Nullable String whatToBring) {}
+    @JsonInclude(Include.NON_NULL) @Nullable String whatToBring,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean reasonRequired) {
+
+  /** Is it booked with a reason only? Where nothing is said, without. */
+  public boolean asksForReason() {
+    return Boolean.TRUE.equals(reasonRequired);
+  }
+}

@@ -104,7 +104,7 @@ final class Edges {
       return List.of(LocalTime.MIN, LocalTime.MAX, LocalTime.NOON);
     } else if (type == ZoneId.class) {
       return Stream.of("UTC", "Z", "+18:00", "Asia/Kathmandu").map(ZoneId::of).toList();
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       return List.of(true, false);
     } else if (type == int.class || type == Integer.class) {
       return List.of(Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE);

@@ -72,7 +72,7 @@ final class Sample {
       return LocalTime.of(8 + place, 30);
     } else if (type == ZoneId.class) {
       return ZoneId.of("Europe/Berlin");
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       return true;
     } else if (type == int.class || type == Integer.class) {
       return 10 + place;

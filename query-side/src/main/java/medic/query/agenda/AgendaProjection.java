@@ -1,7 +1,6 @@
 package medic.query.agenda;
 
 import java.time.Instant;
-import java.util.UUID;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.doctor.AvailabilityExceptionAdded;
@@ -14,8 +13,6 @@ import medic.events.doctor.TimeOffCancelled;
 import medic.events.doctor.TimeOffRejected;
 import medic.events.doctor.TimeOffRequested;
 import medic.events.doctor.TimeOffRevised;
-import medic.events.id.ConnectionId;
-import medic.events.id.NameBasedId;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
 import medic.query.rows.PendingRows;
@@ -164,10 +161,11 @@ public class AgendaProjection extends FoldingProjection {
               .with("doctor_id", event.doctorId().value())
               .with("status", RowValues.wire(seen.status()))
               .with("reason", event.source());
-      entries().put(entry, EXTERNAL, entryOf(event.connectionId(), seen.externalId()));
+      entries()
+          .put(entry, EXTERNAL, ExternalBusyTime.idOf(event.connectionId(), seen.externalId()));
     }
     for (String gone : event.goneExternalIds()) {
-      entries().delete(EXTERNAL, entryOf(event.connectionId(), gone));
+      entries().delete(EXTERNAL, ExternalBusyTime.idOf(event.connectionId(), gone));
     }
   }
 
@@ -182,9 +180,5 @@ public class AgendaProjection extends FoldingProjection {
 
   private static RowValues during(Instant startsAt, Instant endsAt) {
     return RowValues.none().with("starts_at", startsAt).with("ends_at", endsAt);
-  }
-
-  private static UUID entryOf(ConnectionId connection, String externalId) {
-    return NameBasedId.of(connection + " " + externalId);
   }
 }

@@ -132,7 +132,8 @@ class OpenSlots {
             terms.priceCents(),
             terms.currency(),
             terms.consultationMode(),
-            terms.requiresConfirmation()),
+            terms.requiresConfirmation(),
+            terms.asksForReason()),
         places(schedule),
         slots,
         validUntil);

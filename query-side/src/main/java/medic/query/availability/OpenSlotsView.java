@@ -31,7 +31,8 @@ public record OpenSlotsView(
       @Nullable Long priceCents,
       @Nullable String currency,
       ConsultationMode consultationMode,
-      boolean requiresConfirmation) {}
+      boolean requiresConfirmation,
+      boolean reasonRequired) {}
 
   /** A location of the doctor's. */
   public record Place(

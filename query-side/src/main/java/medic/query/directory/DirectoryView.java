@@ -43,5 +43,6 @@ public record DirectoryView(List<Doctor> items, @Nullable String nextCursor) {
       @Nullable String currency,
       ConsultationMode consultationMode,
       boolean requiresConfirmation,
-      @Nullable String whatToBring) {}
+      @Nullable String whatToBring,
+      boolean reasonRequired) {}
 }

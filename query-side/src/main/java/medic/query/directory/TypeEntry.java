@@ -55,6 +55,9 @@ class TypeEntry {
   @Column(name = "what_to_bring")
   private @Nullable String whatToBring;
 
+  @Column(name = "reason_required", nullable = false)
+  private boolean reasonRequired;
+
   @SuppressWarnings("NullAway.Init")
   protected TypeEntry() {}
 
@@ -72,6 +75,7 @@ class TypeEntry {
     this.requiresConfirmation = terms.requiresConfirmation();
     this.active = terms.active();
     this.whatToBring = terms.whatToBring();
+    this.reasonRequired = terms.asksForReason();
   }
 
   DoctorId doctor() {
@@ -89,6 +93,7 @@ class TypeEntry {
         currency,
         ConsultationMode.valueOf(mode.toUpperCase(Locale.ROOT)),
         requiresConfirmation,
-        whatToBring);
+        whatToBring,
+        reasonRequired);
   }
 }

@@ -87,6 +87,19 @@ class PartEndpoint {
         "appointment type");
   }
 
+  @GetMapping("/appointment-types/{appointmentTypeId}/reminders")
+  @Access(
+      value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},
+      own = DOCTOR_IN_PATH)
+  ResponseEntity<RemindersView> reminders(
+      @PathVariable DoctorId doctorId, @PathVariable AppointmentTypeId appointmentTypeId) {
+    RemindersView plan =
+        questions
+            .askForOne(new FindReminders(doctorId, appointmentTypeId), RemindersView.class)
+            .orElseThrow(() -> ApiException.notFound("appointment type"));
+    return Versioned.of(plan.version(), plan);
+  }
+
   @GetMapping("/templates/{templateId}")
   @Access(
       value = {Role.ADMIN, Role.AUDITOR, Role.DOCTOR},

@@ -1,6 +1,10 @@
 package medic.query.schedule;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import medic.events.doctor.RemindersPlanned;
+import medic.events.doctor.ScheduleVersions;
 import medic.query.audit.changes.ChangesView;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,28 @@ class ScheduleQueries {
             ? reader.read(query.doctorId())
             : past.asOf(query.doctorId(), query.asOf());
     return schedule.map(ScheduleView::of);
+  }
+
+  /** Seldom asked for, and so folded from the events: there is no row to keep. */
+  @QueryHandler
+  Optional<RemindersView> handle(FindReminders query) {
+    return reader
+        .read(query.doctorId())
+        .filter(schedule -> schedule.types().containsKey(query.appointmentTypeId()))
+        .map(schedule -> reminders(query));
+  }
+
+  private RemindersView reminders(FindReminders query) {
+    List<Integer> planned =
+        past.happened(query.doctorId().toString(), Instant.MAX)
+            .filter(RemindersPlanned.class::isInstance)
+            .map(RemindersPlanned.class::cast)
+            .filter(plan -> plan.appointmentTypeId().equals(query.appointmentTypeId()))
+            .reduce((earlier, later) -> later)
+            .map(RemindersPlanned::hoursBefore)
+            .orElse(null);
+    return new RemindersView(
+        query.appointmentTypeId(), planned, ScheduleVersions.ofReminders(planned));
   }
 
   @QueryHandler

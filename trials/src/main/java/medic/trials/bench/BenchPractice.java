@@ -145,6 +145,7 @@ final class BenchPractice {
         false,
         null,
         null,
+        null,
         null);
   }
 

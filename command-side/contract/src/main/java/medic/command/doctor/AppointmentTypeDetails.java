@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinUrl where a video visit is joined: https, with {@code {appointmentId}} in the place of
  *     the visit's id
  * @param callNumber where a patient calls for a phone visit; without it the practice calls
+ * @param reasonRequired whether it is booked with a reason only; left out, it is not
  * @param whatToBring what the patient is to bring or to note, told in messages
  */
 @JsonIgnoreProperties({"withdrawn", "version"})
@@ -53,4 +54,5 @@ public record AppointmentTypeDetails(
     @Nullable Boolean requiresConfirmation,
     @Nullable @Size(max = 300) @JoinUrl(template = true) String joinUrl,
     @Nullable @PhoneNumber String callNumber,
-    @Nullable @Size(max = 500) String whatToBring) {}
+    @Nullable @Size(max = 500) String whatToBring,
+    @Nullable Boolean reasonRequired) {}

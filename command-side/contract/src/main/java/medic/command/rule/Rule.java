@@ -57,6 +57,11 @@ public enum Rule {
   DOCTOR_PRACTISES(RefusalCode.DOCTOR_LEFT, null, NEVER, "a doctor has not left the practice"),
   PLACE_OPEN(RefusalCode.LOCATION_CLOSED, null, NEVER, "a place of work is not closed"),
   ROOM_OPEN(RefusalCode.ROOM_CLOSED, null, NEVER, "a room is not closed"),
+  REASON(
+      RefusalCode.REASON_REQUIRED,
+      null,
+      NEVER,
+      "a visit of a type that asks for a reason is booked with one"),
   REACHABLE(RefusalCode.CONTACT_MISSING, null, NEVER, "a patient who is to be called has a number"),
   MOVED_BY_PRACTICE(
       RefusalCode.RESCHEDULE_NOT_ALLOWED,

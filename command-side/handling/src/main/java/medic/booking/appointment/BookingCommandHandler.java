@@ -132,6 +132,7 @@ class BookingCommandHandler {
     AgreedSlot slot =
         Holds.promised(held.keeping(request), schedule)
             .orElseGet(() -> agree(request, schedule, involved, overrides, now));
+    mustGiveReason(command, slot);
     involved.join(slot.roomId());
     List<SlotHeld> givenUp = held.givenUpFor(slot);
     Set<String> over = HeldSlots.holders(givenUp);
@@ -155,6 +156,13 @@ class BookingCommandHandler {
     AppointmentBooked booked = booked(command, slot, zone, overrides);
     appointments.newInstance(() -> Appointment.book(booked));
     return AppointmentState.outcomeOf(booked);
+  }
+
+  private static void mustGiveReason(BookAppointment command, AgreedSlot slot) {
+    boolean isGiven = command.reason() != null && !command.reason().isBlank();
+    if (slot.terms().asksForReason() && !isGiven) {
+      throw new Refusal(RefusalCode.REASON_REQUIRED, "Say what this appointment is for.", "reason");
+    }
   }
 
   private void mustNotHaveTooMany(

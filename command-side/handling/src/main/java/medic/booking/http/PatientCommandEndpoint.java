@@ -63,7 +63,7 @@ class PatientCommandEndpoint {
 
   @PutMapping("/{patientId}")
   @Access(
-      value = {Role.ADMIN, Role.PATIENT},
+      value = {Role.ADMIN, Role.DOCTOR, Role.PATIENT},
       own = PATIENT_IN_PATH)
   ResponseEntity<Map<String, PatientId>> revise(
       @PathVariable PatientId patientId,

@@ -2,6 +2,7 @@ package medic.booking.http;
 
 import static medic.http.Access.Own.DOCTOR_IN_PATH;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,6 +36,7 @@ class ReminderPlanEndpoint {
     this.sender = sender;
   }
 
+  @JsonIgnoreProperties({"appointmentTypeId", "version"})
   record Plan(@NotNull @Size(max = 5) List<@NotNull @Min(1) @Max(720) Integer> hoursBefore) {}
 
   @PutMapping("/api/doctors/{doctorId}/appointment-types/{appointmentTypeId}/reminders")

@@ -5,11 +5,13 @@ import medic.booking.deciding.AggregateLoader;
 import medic.booking.deciding.AsItWasRead;
 import medic.booking.deciding.FirstEvents;
 import medic.booking.deciding.RetryingCommandBus;
+import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.patient.PatientDetails;
 import medic.command.patient.RegisterPatient;
 import medic.command.patient.RevisePatientProfile;
+import medic.events.ActorType;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientRegistered;
 import medic.events.patient.ProfileVersion;
@@ -75,10 +77,20 @@ class PatientCommandHandler {
         .orElse(false);
   }
 
+  /** Doctors correct what they registered themselves; whom else there is, they do not learn. */
+  private void mustBeTheirs(PatientId patient, Actor actor) {
+    if (actor.type() == ActorType.DOCTOR
+        && !(firstEvents.of(patient, PatientRegistered.class).isPresent()
+            && firstEvents.actorOf(patient).equals(actor))) {
+      throw Refusal.unknown("patient");
+    }
+  }
+
   @CommandHandler
   void handle(RevisePatientProfile command, MetaData metaData) throws Exception {
     PatientId id = command.patientId();
     PatientDetails details = command.details();
+    mustBeTheirs(id, Actor.from(metaData));
     Patient.mustBeReachable(details);
     Aggregate<PatientCalendar> calendar =
         AggregateLoader.load(calendars, PatientCalendar.idOf(id), "patient");

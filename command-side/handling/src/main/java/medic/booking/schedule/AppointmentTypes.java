@@ -184,6 +184,7 @@ final class AppointmentTypes {
 
   private void verify(AppointmentTypeId id, AppointmentTerms terms, Premises premises) {
     JoiningFitsMode.verify(terms);
+    priceMustHaveACurrency(terms);
     slugMustBeFree(id, terms.slug());
     for (LocationId location : terms.locationIds()) {
       premises.mustKnow(location, "locationIds");
@@ -195,6 +196,13 @@ final class AppointmentTypes {
       defaultRoomMustBeOffered(terms, premises.locationOf(terms.defaultRoomId()));
       RoomFitsMode.verify(
           terms.consultationMode(), premises.isVirtual(terms.defaultRoomId()), "defaultRoomId");
+    }
+  }
+
+  private static void priceMustHaveACurrency(AppointmentTerms terms) {
+    if (terms.priceCents() != null && terms.currency() == null) {
+      throw new Refusal(
+          RefusalCode.CURRENCY_MISSING, "Say in which currency the price is.", "currency");
     }
   }
 
@@ -256,6 +264,7 @@ final class AppointmentTypes {
         Given.or(d.requiresConfirmation(), false),
         d.joinUrl(),
         d.callNumber(),
-        d.whatToBring());
+        d.whatToBring(),
+        Boolean.TRUE.equals(d.reasonRequired()) ? true : null);
   }
 }

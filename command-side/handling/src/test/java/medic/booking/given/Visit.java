@@ -22,6 +22,7 @@ public final class Visit {
   private int notice;
   private @Nullable Integer daysAhead;
   private @Nullable Integer moves;
+  private Boolean reasonRequired;
   private boolean needsWord;
 
   private Visit() {}
@@ -91,6 +92,11 @@ public final class Visit {
     return this;
   }
 
+  public Visit needingAReason() {
+    this.reasonRequired = true;
+    return this;
+  }
+
   public Visit needingTheDoctorsWord() {
     this.needsWord = true;
     return this;
@@ -119,6 +125,7 @@ public final class Visit {
         needsWord,
         null,
         null,
-        null);
+        null,
+        reasonRequired);
   }
 }

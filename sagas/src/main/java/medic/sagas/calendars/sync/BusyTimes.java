@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import medic.command.doctor.ExternalBusyTimeDetails;
+import medic.events.doctor.ExternalBusyTime;
 import medic.events.id.ConnectionId;
 import medic.sagas.calendars.connections.Connection;
 import medic.sagas.calendars.remote.RemoteEvent;
@@ -129,8 +130,9 @@ class BusyTimes {
         .update();
   }
 
-  /** An entry of a remote calendar, as the API shows it. */
+  /** An entry of a remote calendar, as the API shows it; an agenda has it under the same id. */
   record View(
+      UUID busyTimeId,
       UUID connectionId,
       String externalId,
       Instant startsAt,
@@ -147,6 +149,7 @@ class BusyTimes {
         .query(
             (row, n) ->
                 new View(
+                    ExternalBusyTime.idOf(connection, row.getString("external_id")),
                     row.getObject("connection_id", UUID.class),
                     row.getString("external_id"),
                     row.getTimestamp("starts_at").toInstant(),

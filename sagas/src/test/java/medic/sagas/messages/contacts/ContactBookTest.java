@@ -155,7 +155,7 @@ class ContactBookTest {
         TYPE,
         new AppointmentTerms(
             "talk", "Talk", null, 30, 0, 0, null, null, mode, List.of(), null, null, true, true, 0,
-            null, null, false, link, number, null));
+            null, null, false, link, number, null, null));
   }
 
   private String hash() {

@@ -430,6 +430,7 @@ public final class History {
             false,
             null,
             null,
+            null,
             null);
     return new AppointmentTypeDefined(DOCTOR, TYPE, terms);
   }
