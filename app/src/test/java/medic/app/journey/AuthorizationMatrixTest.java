@@ -313,6 +313,12 @@ class AuthorizationMatrixTest {
                 "/api/appointments/" + appointment + "/overbook",
                 Map.of("startsAt", "2020-01-01T08:00:00Z", "reason", "She is in pain")),
         doctorSteps);
+    rule(
+        "GET /api/appointments",
+        () ->
+            new Request("/api/appointments?doctorId=" + doctor.id + "&patientId=" + patient, null),
+        readsVisit);
+    rule("GET /api/admin/time-off", "", null, auditors);
     rule("GET /api/appointments/{appointmentId}", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/actions", "", null, readsVisit);
     rule("GET /api/appointments/{appointmentId}/timeline", "", null, readsVisit);

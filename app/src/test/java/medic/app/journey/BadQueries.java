@@ -73,6 +73,18 @@ abstract class BadQueries extends BadInput {
       bad.asked("/api/appointments/" + NOBODY + rest, 404, "NOT_FOUND", "");
       bad.asked("/api/appointments/x" + rest, 400, "", "appointmentId");
     }
+    pages(bad, "/api/appointments?");
+    for (String id :
+        List.of("doctorId", "patientId", "roomId", "locationId", "appointmentTypeId")) {
+      bad.asked("/api/appointments?" + id + "=x", 400, "INVALID_REQUEST", id);
+    }
+    bad.asked("/api/appointments?status=lost", 400, "INVALID_REQUEST", "status");
+    bad.asked("/api/appointments?from=2027-01-02&to=2027-01-01", 400, "INVALID_REQUEST", "to");
+    bad.asked("/api/appointments?unknown=1", 400, "INVALID_REQUEST", "unknown");
+    times(bad, "/api/appointments?", "from");
+    times(bad, "/api/appointments?", "to");
+    pages(bad, "/api/admin/time-off?");
+    bad.asked("/api/admin/time-off?status=lost", 400, "INVALID_REQUEST", "status");
     times(bad, "/api/appointments/" + appointment + "?", "asOf");
     bad.asked("/api/appointments/" + appointment + "?asOf=2020-01-01", 404, "NOT_FOUND", "");
   }

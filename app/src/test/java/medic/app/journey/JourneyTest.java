@@ -71,6 +71,13 @@ class JourneyTest {
   }
 
   @Nested
+  class Finding extends FindingJourney {
+    Finding() {
+      super(shared);
+    }
+  }
+
+  @Nested
   class Views extends ViewsJourney {
     Views() {
       super(shared);

@@ -53,6 +53,7 @@ class WhoSeesWhomTest {
           + " and convert_from(payload, 'UTF8') like '%' || :about || '%'";
 
   private static final Map<String, String> connections = new HashMap<>();
+  private static final Map<String, String> times = new HashMap<>();
   private static Random random;
   private static TestServer server;
   private static TestFeed feed;
@@ -73,8 +74,24 @@ class WhoSeesWhomTest {
   void gather() {
     crowd = Crowd.gather(server, random);
     crowd.doctors.forEach(doctor -> connections.put(doctor.id, connection(doctor)));
+    crowd.doctors.forEach(WhoSeesWhomTest::setUp);
     admin.post("/api/audit/checkpoint", null).expect(200);
     event = admin.get("/api/audit/events?limit=1").body().findValue("eventId").asString();
+  }
+
+  /** Times of a doctor's that are read one by one. */
+  private static void setUp(Practice.Doctor doctor) {
+    Map<String, Object> away =
+        new HashMap<>(Map.of("startsAt", "2030-01-01T08:00:00Z", "endsAt", "2030-01-02T08:00:00Z"));
+    String timeOff = admin.post(doctor.path("/time-off"), away).expect(201).text("timeOffId");
+    away.put("status", "blocked");
+    String exception = admin.post(doctor.path("/exceptions"), away).expect(201).text("exceptionId");
+    Map<String, Object> hours =
+        Map.of("dayOfWeek", "MONDAY", "workStart", "23:40", "workEnd", "23:50");
+    times.put(doctor.id + "timeOffId", timeOff);
+    times.put(doctor.id + "exceptionId", exception);
+    times.put(doctor.id + "templateId", doctor.addTemplate(hours));
+    admin.get(doctor.path("")).expect(200);
   }
 
   private static String connection(Practice.Doctor doctor) {
@@ -190,6 +207,7 @@ class WhoSeesWhomTest {
       case "locationId" -> about.doctor().location;
       case "roomId" -> about.doctor().room;
       case "connectionId" -> connections.get(about.doctor().id);
+      case "timeOffId", "exceptionId", "templateId" -> times.get(about.doctor().id + variable);
       case "eventId" -> event;
       default -> UUID.randomUUID().toString();
     };

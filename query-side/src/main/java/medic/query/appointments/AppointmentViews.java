@@ -72,7 +72,7 @@ public class AppointmentViews {
         .orElseGet(RowValues::none);
   }
 
-  private AppointmentView view(RowValues row) {
+  AppointmentView view(RowValues row) {
     PatientWords words = new PatientWords(personal);
     String patientName = words.name(row.textOrNull("profile"));
     String reason = words.remark(row.textOrNull("reason"));

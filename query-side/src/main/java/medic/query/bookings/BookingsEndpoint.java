@@ -1,9 +1,7 @@
 package medic.query.bookings;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import medic.events.appointment.AppointmentStatus;
 import medic.events.id.PatientId;
 import medic.http.Access;
@@ -12,7 +10,7 @@ import medic.http.ApiException;
 import medic.http.Role;
 import medic.query.names.NamesProjection;
 import medic.query.processing.ReadModel;
-import medic.query.rows.RowValues;
+import medic.query.web.AskedStatuses;
 import medic.query.web.Cursor;
 import medic.query.web.PageSize;
 import medic.query.web.Questions;
@@ -50,29 +48,8 @@ class BookingsEndpoint {
         BookingsView.class);
   }
 
-  /** One status or several, with commas between them. */
   private static Set<AppointmentStatus> statuses(@Nullable String status, When when) {
-    if (status == null) {
-      return when.usual();
-    }
-    Set<AppointmentStatus> asked = EnumSet.noneOf(AppointmentStatus.class);
-    for (String name : status.split(",", -1)) {
-      asked.add(statusNamed(name.strip()));
-    }
-    return asked;
-  }
-
-  private static AppointmentStatus statusNamed(String name) {
-    return Stream.of(AppointmentStatus.values())
-        .filter(status -> RowValues.wire(status).equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.badField(
-                    "status",
-                    "UNKNOWN_VALUE",
-                    "Ask for pending, confirmed, declined, cancelled, completed or no_show, with"
-                        + " commas between them."));
+    return status == null ? when.usual() : AskedStatuses.parse(status);
   }
 
   private static When parse(String when) {
