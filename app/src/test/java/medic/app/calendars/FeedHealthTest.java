@@ -159,7 +159,7 @@ class FeedHealthTest {
     sync(path);
     Calendars.await(() -> admin.get(path + "/busy-times").body().size() == 4);
     assertThat(offers(first)).isFalse();
-    assertThat(state(path)).isEqualTo("partial");
+    Calendars.await(() -> state(path).equals("partial"));
     admin.delete(path).expect(204);
   }
 

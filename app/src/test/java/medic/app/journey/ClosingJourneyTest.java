@@ -59,31 +59,33 @@ class ClosingJourneyTest {
             .text("appointmentId");
     mend(doctor.path("/profile"), "fullName", "Dr. Ada Mended");
     mend(doctor.path("/locations/" + doctor.location), "name", "Mitte II");
-    mend(room, "name", "Room 1 b");
+    Client after = mend(room, "name", "Room 1 b");
 
-    JsonNode shown = admin.get("/api/appointments/" + visit).expect(200).body();
+    JsonNode shown = after.get("/api/appointments/" + visit).expect(200).body();
     assertThat(shown.path("doctorName").asString()).isEqualTo("Dr. Ada Mended");
     assertThat(shown.path("locationName").asString()).isEqualTo("Mitte II");
     JsonNode listed =
-        admin.get("/api/doctors?q=ada mended&limit=200").expect(200).body().path("items");
+        after.get("/api/doctors?q=ada%20mended&limit=200").expect(200).body().path("items");
     assertThat(listed.findValuesAsString("doctorId")).contains(doctor.id);
     JsonNode changes =
-        admin.get(doctor.path("/changes?from=2026-01-01")).expect(200).body().path("entries");
+        after.get(doctor.path("/changes?from=2026-01-01")).expect(200).body().path("entries");
     assertThat(changes.findValuesAsString("action"))
         .contains("doctor_profile_revised", "location_revised", "room_revised");
   }
 
-  private static void mend(String path, String field, String value) {
+  /** Answers a client that reads what was mended. */
+  private static Client mend(String path, String field, String value) {
     Answer read = admin.get(path).expect(200);
     Map<String, Object> body = new HashMap<>();
     read.body().propertyStream().forEach(one -> body.put(one.getKey(), one.getValue()));
     body.put(field, value);
     Client editor = admin.with("If-Match", read.header("ETag").orElseThrow());
     editor.put(path, body).expect(200);
-    admin = admin.after(editor);
-    assertThat(admin.get(path).expect(200).text(field)).isEqualTo(value);
+    Client after = admin.after(editor);
+    assertThat(after.get(path).expect(200).text(field)).isEqualTo(value);
     body.put(field, value + " again");
     editor.put(path, body).expect(412, "VERSION_CONFLICT");
+    return after;
   }
 
   @Test

@@ -203,8 +203,7 @@ class EditsTest {
     assertThat(hit(editor.put(week, nothing).expect(200))).containsExactly(visit);
     editor.put(week, read.body()).expect(412, "VERSION_CONFLICT");
     admin.after(editor).get(doctor.path("/templates/" + one)).expect(404);
-    admin = admin.after(editor);
-    assertThat(doctor.slots(admin)).isEmpty();
+    assertThat(doctor.slots(admin.after(editor))).isEmpty();
     Client again = editing(admin, etag(editor, doctor.path("/weekly-hours")));
     again.put(doctor.path("/weekly-hours"), read.body()).expect(200);
     assertThat(etag(again, week)).isEqualTo(etag);

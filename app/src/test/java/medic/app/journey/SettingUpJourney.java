@@ -40,7 +40,7 @@ abstract class SettingUpJourney extends Journey {
     Practice.Doctor doctor = practice.doctor();
     String plan = doctor.path("/appointment-types/" + doctor.type + "/reminders");
     Answer usual = admin.get(plan).expect(200);
-    assertThat(usual.body().path("hoursBefore").isNull()).isTrue();
+    assertThat(usual.body().path("hoursBefore").isArray()).isFalse();
     Client editor = admin.with("If-Match", usual.header("ETag").orElseThrow());
     editor.put(plan, Map.of("hoursBefore", List.of(2, 48))).expect(200);
     editor.put(plan, Map.of("hoursBefore", List.of(1))).expect(412, "VERSION_CONFLICT");

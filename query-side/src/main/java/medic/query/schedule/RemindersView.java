@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When visits of a kind are reminded of.
  *
- * @param hoursBefore before their start; null where nothing was planned and the usual hours apply
+ * @param hoursBefore before their start; absent where nothing was planned and the usual hours apply
  */
 public record RemindersView(
     AppointmentTypeId appointmentTypeId, @Nullable List<Integer> hoursBefore, String version) {}

@@ -174,8 +174,9 @@ public class DoctorSchedule {
   }
 
   void decide(ShareRoom c) {
+    var events = premises.rooms().decide(c);
     premises.mustBeOpen(null, c.roomId());
-    apply(premises.rooms().decide(c));
+    apply(events);
   }
 
   void decide(UnshareRoom c) {
