@@ -1,6 +1,7 @@
 package medic.query.agenda;
 
 import java.time.Instant;
+import java.util.List;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.appointment.AppointmentMoveRequested;
 import medic.events.doctor.AvailabilityExceptionAdded;
@@ -167,6 +168,16 @@ public class AgendaProjection extends FoldingProjection {
     for (String gone : event.goneExternalIds()) {
       entries().delete(EXTERNAL, ExternalBusyTime.idOf(event.connectionId(), gone));
     }
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(ENTRIES);
   }
 
   @ResetHandler

@@ -1,6 +1,7 @@
 package medic.query.analytics;
 
 import java.time.Instant;
+import java.util.List;
 import medic.events.appointment.AppointmentEvent;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
@@ -37,6 +38,16 @@ public class AnalyticsProjection extends FoldingProjection {
   @Override
   protected void fold(AppointmentEvent event, Instant at) {
     fold.apply(event, at, tables.rows(VISITS), event.appointmentId().value());
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(VISITS);
   }
 
   @ResetHandler

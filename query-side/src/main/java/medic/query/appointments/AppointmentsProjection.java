@@ -1,6 +1,7 @@
 package medic.query.appointments;
 
 import java.time.Instant;
+import java.util.List;
 import medic.events.appointment.AppointmentEvent;
 import medic.query.rows.RowTable;
 import medic.query.rows.WriteBehind;
@@ -51,6 +52,16 @@ public class AppointmentsProjection extends FoldingProjection {
   @Override
   protected void fold(AppointmentEvent event, Instant at) {
     fold.applyAll(event, at, tables.rows(APPOINTMENTS), event.appointmentId().value());
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(APPOINTMENTS);
   }
 
   @ResetHandler

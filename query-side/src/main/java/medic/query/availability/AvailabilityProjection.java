@@ -1,5 +1,6 @@
 package medic.query.availability;
 
+import java.util.List;
 import medic.events.doctor.BookedSlotFreed;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.doctor.ExternalBusyTimesSeen;
@@ -66,7 +67,7 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
   @Override
   protected void fold(DoctorScheduleEvent event) {
     tables.pass();
-    documents.apply(event, StoredSchedules.TABLE, schedules::write);
+    documents.apply(event, StoredSchedules.ROWS, schedules::write);
     changed.note(event.doctorId().value());
   }
 
@@ -117,11 +118,21 @@ public class AvailabilityProjection extends FoldingScheduleProjection {
     note(event);
   }
 
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(OCCUPIED, HOLDS, StoredSchedules.ROWS);
+  }
+
   @ResetHandler
   void reset() {
     tables.clear(OCCUPIED);
     tables.clear(HOLDS);
-    schedules.clear();
+    tables.clear(StoredSchedules.ROWS);
   }
 
   private void note(Object event) {

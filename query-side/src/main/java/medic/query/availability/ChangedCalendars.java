@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medic.query.rows.Generation;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +33,10 @@ class ChangedCalendars {
 
   void note(UUID calendar) {
     UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+    Generation written = Generation.of(batch);
+    if (written != null && !written.isRead()) {
+      return;
+    }
     Set<UUID> changed =
         batch.getOrComputeResource(ChangedCalendars.class.getName(), any -> startIn(batch));
     changed.add(calendar);

@@ -1,6 +1,7 @@
 package medic.query.bookings;
 
 import java.time.Instant;
+import java.util.List;
 import medic.events.appointment.AppointmentEvent;
 import medic.query.appointments.AppointmentFold;
 import medic.query.appointments.FoldingProjection;
@@ -45,6 +46,16 @@ public class BookingsProjection extends FoldingProjection {
   @Override
   protected void fold(AppointmentEvent event, Instant at) {
     fold.apply(event, at, tables.rows(BOOKINGS), event.appointmentId().value());
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(BOOKINGS);
   }
 
   @ResetHandler

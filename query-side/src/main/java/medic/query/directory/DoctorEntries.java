@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
 
@@ -30,14 +29,4 @@ interface DoctorEntries extends JpaRepository<DoctorEntry, UUID> {
       @Param("afterName") String afterName,
       @Param("afterId") UUID afterId,
       Limit limit);
-
-  @Modifying(flushAutomatically = true, clearAutomatically = true)
-  @Query(
-      "update DoctorEntry d set d.fullName = ?2, d.specialty = ?3, d.timezone = ?4"
-          + " where d.doctorId = ?1")
-  void revise(UUID doctor, String fullName, String specialty, String timezone);
-
-  @Modifying(flushAutomatically = true, clearAutomatically = true)
-  @Query("update DoctorEntry d set d.left = ?2 where d.doctorId = ?1")
-  void setLeft(UUID doctor, boolean left);
 }

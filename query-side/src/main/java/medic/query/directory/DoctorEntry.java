@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import medic.events.doctor.DoctorRegistered;
 import medic.events.id.DoctorId;
 
 /** A doctor in the directory. */
@@ -32,13 +31,6 @@ class DoctorEntry {
 
   @SuppressWarnings("NullAway.Init")
   protected DoctorEntry() {}
-
-  DoctorEntry(DoctorRegistered of) {
-    this.doctorId = of.doctorId().value();
-    this.fullName = of.fullName();
-    this.specialty = of.specialty();
-    this.timezone = of.timezone().getId();
-  }
 
   DoctorId id() {
     return new DoctorId(doctorId);

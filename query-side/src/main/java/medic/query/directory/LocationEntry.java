@@ -6,8 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
 import java.util.UUID;
-import medic.events.doctor.LocationAdded;
-import medic.events.doctor.LocationRevised;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import org.jspecify.annotations.Nullable;
@@ -53,30 +51,6 @@ class LocationEntry {
 
   @SuppressWarnings("NullAway.Init")
   protected LocationEntry() {}
-
-  LocationEntry(LocationAdded of) {
-    this.locationId = of.locationId().value();
-    this.doctorId = of.doctorId().value();
-    this.name = of.name();
-    this.address = of.address();
-    this.city = of.city();
-    this.country = of.country();
-    this.timezone = of.timezone().getId();
-    this.lat = of.lat();
-    this.lng = of.lng();
-    this.primary = of.primary();
-  }
-
-  LocationEntry revised(LocationRevised now) {
-    this.name = now.name();
-    this.address = now.address();
-    this.city = now.city();
-    this.country = now.country();
-    this.timezone = now.timezone().getId();
-    this.lat = now.lat();
-    this.lng = now.lng();
-    return this;
-  }
 
   DoctorId doctor() {
     return new DoctorId(doctorId);

@@ -6,8 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
-import medic.events.doctor.AppointmentTerms;
-import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.ConsultationMode;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
@@ -60,23 +58,6 @@ class TypeEntry {
 
   @SuppressWarnings("NullAway.Init")
   protected TypeEntry() {}
-
-  TypeEntry(AppointmentTypeDefined of) {
-    AppointmentTerms terms = of.terms();
-    this.typeId = of.appointmentTypeId().value();
-    this.doctorId = of.doctorId().value();
-    this.slug = terms.slug();
-    this.name = terms.name();
-    this.description = terms.description();
-    this.durationMinutes = terms.durationMinutes();
-    this.priceCents = terms.priceCents();
-    this.currency = terms.currency();
-    this.mode = terms.consultationMode().name().toLowerCase(Locale.ROOT);
-    this.requiresConfirmation = terms.requiresConfirmation();
-    this.active = terms.active();
-    this.whatToBring = terms.whatToBring();
-    this.reasonRequired = terms.asksForReason();
-  }
 
   DoctorId doctor() {
     return new DoctorId(doctorId);

@@ -1,5 +1,6 @@
 package medic.query.names;
 
+import java.util.List;
 import medic.events.doctor.AppointmentTypeDefined;
 import medic.events.doctor.DoctorProfileRevised;
 import medic.events.doctor.DoctorRegistered;
@@ -96,6 +97,16 @@ public class NamesProjection extends Projection {
   @EventHandler
   void on(RoomRevised event) {
     tables.rows(NAMES).put(RowValues.none().with("name", event.name()), event.roomId().value());
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(NAMES);
   }
 
   @ResetHandler

@@ -26,12 +26,6 @@ class PatientEntry {
   @SuppressWarnings("NullAway.Init")
   protected PatientEntry() {}
 
-  PatientEntry(UUID patientId, String profile, Instant savedAt) {
-    this.patientId = patientId;
-    this.profile = profile;
-    this.savedAt = savedAt;
-  }
-
   UUID patientId() {
     return patientId;
   }

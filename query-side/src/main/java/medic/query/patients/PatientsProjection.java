@@ -1,6 +1,7 @@
 package medic.query.patients;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import medic.events.consent.ConsentEvent;
 import medic.events.consent.ConsentGiven;
@@ -33,6 +34,12 @@ public class PatientsProjection extends Projection {
 
   public static final String GROUP = "patients";
 
+  private static final RowTable PROFILES =
+      RowTable.named("read.patient_v1")
+          .key("patient_id", "uuid")
+          .column("profile", "text")
+          .column("saved_at", "timestamptz");
+
   private static final RowTable STANDING =
       RowTable.named("read.patient_standing_v1")
           .key("patient_id", "uuid")
@@ -55,12 +62,10 @@ public class PatientsProjection extends Projection {
           .column("given", "boolean")
           .column("at", "timestamptz");
 
-  private final PatientEntries entries;
   private final SealedData personal;
 
-  PatientsProjection(WriteBehind tables, PatientEntries entries, SealedData personal) {
+  PatientsProjection(WriteBehind tables, SealedData personal) {
     super(tables);
-    this.entries = entries;
     this.personal = personal;
   }
 
@@ -136,16 +141,25 @@ public class PatientsProjection extends Projection {
     tables.rows(STANDING).change(change, patient.value());
   }
 
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(PROFILES, STANDING, EMERGENCIES, CONSENTS);
+  }
+
   @ResetHandler
   void reset() {
-    tables.clear(STANDING);
-    tables.clear(EMERGENCIES);
-    tables.clear(CONSENTS);
-    entries.deleteAllInBatch();
+    rowTables().forEach(tables::clear);
   }
 
   private void save(PatientId patient, Personal<PatientProfile> profile, Instant at) {
     String sealed = Objects.requireNonNull(personal.seal(profile));
-    entries.save(new PatientEntry(patient.value(), sealed, at));
+    tables
+        .rows(PROFILES)
+        .put(RowValues.none().with("profile", sealed).with("saved_at", at), patient.value());
   }
 }

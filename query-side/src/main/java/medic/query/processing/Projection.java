@@ -1,5 +1,6 @@
 package medic.query.processing;
 
+import medic.query.rows.Rebuildable;
 import medic.query.rows.WriteBehind;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -9,7 +10,7 @@ import org.axonframework.eventhandling.EventMessage;
  * position it stores is that of the last event there is, and a reader who waits for a position need
  * not know which events concern this read model.
  */
-public abstract class Projection {
+public abstract class Projection implements Rebuildable {
 
   protected final WriteBehind tables;
 

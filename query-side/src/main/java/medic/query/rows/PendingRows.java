@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import medic.query.rows.PendingRow.Fate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -15,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class PendingRows {
 
   private final RowTable table;
-  private final Map<List<Object>, Pending> byKey = new LinkedHashMap<>();
+  private final Map<List<Object>, PendingRow> byKey = new LinkedHashMap<>();
 
   PendingRows(RowTable table) {
     this.table = table;
@@ -41,7 +45,7 @@ public final class PendingRows {
    */
   public void put(RowValues row, Object... key) {
     table.mustHave(row.byColumn().keySet());
-    byKey.put(Arrays.asList(key), new Pending(Fate.PUT, RowValues.none().merge(row)));
+    byKey.put(Arrays.asList(key), new PendingRow(Fate.PUT, RowValues.none().merge(row)));
   }
 
   /**
@@ -53,49 +57,68 @@ public final class PendingRows {
     table.mustHave(columns.byColumn().keySet());
     byKey.merge(
         Arrays.asList(key),
-        new Pending(Fate.CHANGED, RowValues.none().merge(columns)),
-        Pending::followedBy);
+        new PendingRow(Fate.CHANGED, RowValues.none().merge(columns)),
+        PendingRow::followedBy);
   }
 
   public void delete(Object... key) {
-    byKey.put(Arrays.asList(key), new Pending(Fate.DELETED, RowValues.none()));
+    byKey.put(Arrays.asList(key), new PendingRow(Fate.DELETED, RowValues.none()));
+  }
+
+  public RowTable table() {
+    return table;
+  }
+
+  /** Takes each row by its key. */
+  public void forEach(BiConsumer<List<Object>, PendingRow> taker) {
+    byKey.forEach(taker);
+  }
+
+  /** The keys of those that are put with this value in a column. */
+  Set<List<Object>> keysOf(String column, Object value) {
+    return byKey.entrySet().stream()
+        .filter(row -> row.getValue().fate() == Fate.PUT)
+        .filter(row -> value.equals(row.getValue().values().get(column)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**
    * One statement for all that is put, one for all that is deleted, one a set of changed columns.
    */
-  void flush(JdbcTemplate jdbc) {
+  void flush(JdbcTemplate jdbc, String schema) {
+    RowTable written = table.in(schema);
     Map<List<Column>, List<List<@Nullable Object>>> puts = new LinkedHashMap<>();
     Map<List<Column>, List<List<@Nullable Object>>> changes = new LinkedHashMap<>();
     List<List<@Nullable Object>> deletes = new ArrayList<>();
     byKey.forEach((key, row) -> sort(key, row, puts, changes, deletes));
-    puts.forEach((columns, rows) -> write(jdbc, table.upsert(), columns, rows));
+    puts.forEach((columns, rows) -> write(jdbc, written.upsert(), columns, rows));
     changes.forEach(
-        (columns, rows) -> write(jdbc, table.update(columns), table.keyAnd(columns), rows));
+        (columns, rows) -> write(jdbc, written.update(columns), table.keyAnd(columns), rows));
     if (!deletes.isEmpty()) {
-      write(jdbc, table.delete(), table.key(), deletes);
+      write(jdbc, written.delete(), table.key(), deletes);
     }
     byKey.clear();
   }
 
   private void sort(
       List<Object> key,
-      Pending row,
+      PendingRow row,
       Map<List<Column>, List<List<@Nullable Object>>> puts,
       Map<List<Column>, List<List<@Nullable Object>>> changes,
       List<List<@Nullable Object>> deletes) {
-    switch (row.fate) {
+    switch (row.fate()) {
       case DELETED -> deletes.add(new ArrayList<>(key));
       case PUT -> {
         puts.computeIfAbsent(table.allColumns(), any -> new ArrayList<>())
-            .add(valuesOf(key, table.columns(), row.values));
+            .add(valuesOf(key, table.columns(), row.values()));
       }
       case CHANGED -> {
-        List<Column> changed = table.columns(row.values.byColumn().keySet());
+        List<Column> changed = table.columns(row.values().byColumn().keySet());
         if (!changed.isEmpty()) {
           changes
               .computeIfAbsent(changed, any -> new ArrayList<>())
-              .add(valuesOf(key, changed, row.values));
+              .add(valuesOf(key, changed, row.values()));
         }
       }
     }
@@ -114,25 +137,13 @@ public final class PendingRows {
         sql,
         statement -> {
           for (int i = 0; i < columns.size(); i++) {
-            int column = i;
-            @Nullable Object[] values = rows.stream().map(row -> row.get(column)).toArray();
+            int at = i;
+            Column column = columns.get(i);
+            @Nullable Object[] values =
+                rows.stream().map(row -> column.sent(row.get(at))).toArray();
             statement.setArray(
-                i + 1, statement.getConnection().createArrayOf(columns.get(i).type(), values));
+                i + 1, statement.getConnection().createArrayOf(column.elementType(), values));
           }
         });
-  }
-
-  private enum Fate {
-    PUT,
-    CHANGED,
-    DELETED
-  }
-
-  private record Pending(Fate fate, RowValues values) {
-
-    /** A change after a put stays a put, after a delete it finds nothing. */
-    Pending followedBy(Pending change) {
-      return fate == Fate.DELETED ? this : new Pending(fate, values.merge(change.values));
-    }
   }
 }

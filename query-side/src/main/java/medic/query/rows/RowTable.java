@@ -13,18 +13,32 @@ import java.util.stream.Stream;
 /** A table of a read model, and the statements that write many of its rows at once. */
 public final class RowTable {
 
-  private final String name;
-  private final List<Column> key = new ArrayList<>();
-  private final List<Column> columns = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
-  private final Map<Set<String>, String> updates = new ConcurrentHashMap<>();
+  /** Where the tables are that readers read. */
+  public static final String READ = "read";
 
-  private RowTable(String name) {
-    this.name = name;
+  private final String schema;
+  private final String table;
+  private final List<Column> key;
+  private final List<Column> columns;
+  private final Set<String> names;
+  private final Map<Set<String>, String> updates = new ConcurrentHashMap<>();
+  private final Map<String, RowTable> elsewhere = new ConcurrentHashMap<>();
+  private boolean readBack;
+  private boolean addedTo;
+
+  private RowTable(
+      String schema, String table, List<Column> key, List<Column> columns, Set<String> names) {
+    this.schema = schema;
+    this.table = table;
+    this.key = key;
+    this.columns = columns;
+    this.names = names;
   }
 
+  /** By its name with the schema, as in {@code read.booking_v1}. */
   public static RowTable named(String name) {
-    return new RowTable(name);
+    String[] parts = name.split("\\.");
+    return new RowTable(parts[0], parts[1], new ArrayList<>(), new ArrayList<>(), new HashSet<>());
   }
 
   public RowTable key(String column, String type) {
@@ -39,16 +53,54 @@ public final class RowTable {
     return this;
   }
 
-  public String name() {
-    return name;
+  /** Its projection asks for rows while it makes them: there are few, and a rebuild keeps them. */
+  public RowTable readBack() {
+    readBack = true;
+    return this;
   }
 
-  List<Column> key() {
+  /** Each row is put once and never changed: a rebuild need not look for an earlier one. */
+  public RowTable addedTo() {
+    addedTo = true;
+    return this;
+  }
+
+  public boolean isReadBack() {
+    return readBack;
+  }
+
+  public boolean isAddedTo() {
+    return addedTo;
+  }
+
+  /** The table of the same name and shape in another schema. */
+  public RowTable in(String other) {
+    return schema.equals(other) ? this : elsewhere.computeIfAbsent(other, this::copyIn);
+  }
+
+  private RowTable copyIn(String other) {
+    RowTable copy = new RowTable(other, table, key, columns, names);
+    copy.readBack = readBack;
+    copy.addedTo = addedTo;
+    return copy;
+  }
+
+  /** With its schema. */
+  public String name() {
+    return schema + "." + table;
+  }
+
+  /** Without its schema. */
+  public String table() {
+    return table;
+  }
+
+  public List<Column> key() {
     return key;
   }
 
-  List<Column> allColumns() {
-    return Stream.concat(key.stream(), columns.stream()).toList();
+  public List<Column> allColumns() {
+    return keyAnd(columns);
   }
 
   /** The columns beside the key. */
@@ -72,7 +124,7 @@ public final class RowTable {
     if (!names.containsAll(wanted)) {
       Set<String> strange = new TreeSet<>(wanted);
       strange.removeAll(names);
-      throw new IllegalArgumentException(name + " has no column " + String.join(", ", strange));
+      throw new IllegalArgumentException(name() + " has no column " + String.join(", ", strange));
     }
   }
 
@@ -82,10 +134,11 @@ public final class RowTable {
 
   String upsert() {
     List<Column> all = allColumns();
-    return "insert into %s (%s) select * from %s on conflict (%s) do %s"
+    return "insert into %s (%s) select %s from %s u(%2$s) on conflict (%s) do %s"
         .formatted(
-            name,
+            name(),
             list(all, "%s"),
+            all.stream().map(RowTable::unpacked).collect(Collectors.joining(", ")),
             unnest(all),
             list(key, "%s"),
             columns.isEmpty() ? "nothing" : "update set " + list(columns, "%1$s = excluded.%1$s"));
@@ -98,8 +151,10 @@ public final class RowTable {
         any ->
             "update %s t set %s from %s u(%s) where %s"
                 .formatted(
-                    name,
-                    list(changed, "%1$s = u.%1$s"),
+                    name(),
+                    changed.stream()
+                        .map(column -> column.name() + " = " + unpacked(column))
+                        .collect(Collectors.joining(", ")),
                     unnest(keyAnd(changed)),
                     list(keyAnd(changed), "%s"),
                     sameKey()));
@@ -107,7 +162,7 @@ public final class RowTable {
 
   String delete() {
     return "delete from %s t using %s u(%s) where %s"
-        .formatted(name, unnest(key), list(key, "%s"), sameKey());
+        .formatted(name(), unnest(key), list(key, "%s"), sameKey());
   }
 
   private String sameKey() {
@@ -116,9 +171,15 @@ public final class RowTable {
         .collect(Collectors.joining(" and "));
   }
 
+  private static String unpacked(Column column) {
+    return column.isArray()
+        ? "u.%s::%s".formatted(column.name(), column.type())
+        : "u." + column.name();
+  }
+
   private static String unnest(List<Column> columns) {
     return columns.stream()
-        .map(column -> "?::" + column.type() + "[]")
+        .map(column -> "?::" + column.elementType() + "[]")
         .collect(Collectors.joining(", ", "unnest(", ")"));
   }
 

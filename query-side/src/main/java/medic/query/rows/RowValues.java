@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +45,20 @@ public final class RowValues {
     return byColumn.isEmpty();
   }
 
-  Map<String, @Nullable Object> byColumn() {
+  /** All that are set, null included. */
+  public Map<String, @Nullable Object> byColumn() {
     return byColumn;
   }
 
   public @Nullable Object get(String column) {
     return byColumn.get(column);
+  }
+
+  /** The values of a table's key, in its order. */
+  List<Object> keyOf(RowTable table) {
+    return table.key().stream()
+        .map(column -> Objects.requireNonNull(get(column.name()), column.name()))
+        .toList();
   }
 
   public UUID uuid(String column) {

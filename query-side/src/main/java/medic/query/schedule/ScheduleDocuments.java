@@ -8,9 +8,11 @@ import medic.events.doctor.DoctorRegistered;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.id.DoctorId;
 import medic.query.personal.SealedData;
+import medic.query.rows.RowTable;
+import medic.query.rows.RowValues;
+import medic.query.rows.WriteBehind;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,19 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ScheduleDocuments {
 
-  private final JdbcTemplate jdbc;
+  private final WriteBehind tables;
   private final JsonMapper json;
 
-  ScheduleDocuments(JdbcTemplate jdbc, SealedData personal) {
-    this.jdbc = jdbc;
+  ScheduleDocuments(WriteBehind tables, SealedData personal) {
+    this.tables = tables;
     this.json = personal.json();
   }
 
   /**
    * @param table keeps a column {@code document} by {@code doctor_id}
-   * @param write takes each changed schedule when the batch is about to commit
+   * @param write takes each changed schedule at the end of the batch, before rows are written
    */
-  public void apply(DoctorScheduleEvent event, String table, Consumer<Schedule> write) {
+  public void apply(DoctorScheduleEvent event, RowTable table, Consumer<Schedule> write) {
     Map<DoctorId, Schedule> touched = touched(table, write);
     if (event instanceof DoctorRegistered registered) {
       touched.put(registered.doctorId(), ScheduleFold.begin(registered));
@@ -52,23 +54,21 @@ public final class ScheduleDocuments {
     return json.readValue(document, Schedule.class);
   }
 
-  private Schedule stored(DoctorId doctor, String table) {
-    List<String> found =
-        jdbc.queryForList(
-            "select document from " + table + " where doctor_id = ?", String.class, doctor.value());
+  private Schedule stored(DoctorId doctor, RowTable table) {
+    List<RowValues> found = tables.stored(table, "doctor_id", doctor.value());
     if (found.isEmpty()) {
       throw new IllegalStateException("an event of a doctor who was never registered: " + doctor);
     }
-    return read(found.get(0));
+    return read(found.get(0).text("document"));
   }
 
-  private static Map<DoctorId, Schedule> touched(String table, Consumer<Schedule> write) {
+  private Map<DoctorId, Schedule> touched(RowTable table, Consumer<Schedule> write) {
     UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
     return batch.getOrComputeResource(
-        ScheduleDocuments.class.getName() + table,
+        ScheduleDocuments.class.getName() + table.name(),
         any -> {
           Map<DoctorId, Schedule> schedules = new LinkedHashMap<>();
-          batch.onPrepareCommit(u -> schedules.values().forEach(write));
+          tables.atEnd(() -> schedules.values().forEach(write));
           return schedules;
         });
   }

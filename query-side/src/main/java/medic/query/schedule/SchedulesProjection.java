@@ -1,5 +1,6 @@
 package medic.query.schedule;
 
+import java.util.List;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.query.rows.RowTable;
 import medic.query.rows.RowValues;
@@ -16,7 +17,10 @@ public class SchedulesProjection extends FoldingScheduleProjection {
   public static final String GROUP = "schedule";
 
   static final RowTable SCHEDULES =
-      RowTable.named("read.schedule_v1").key("doctor_id", "uuid").column("document", "text");
+      RowTable.named("read.schedule_v1")
+          .key("doctor_id", "uuid")
+          .column("document", "text")
+          .readBack();
 
   private final ScheduleDocuments documents;
 
@@ -28,7 +32,17 @@ public class SchedulesProjection extends FoldingScheduleProjection {
   @Override
   protected void fold(DoctorScheduleEvent event) {
     tables.pass();
-    documents.apply(event, SCHEDULES.name(), this::write);
+    documents.apply(event, SCHEDULES, this::write);
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(SCHEDULES);
   }
 
   @ResetHandler
@@ -37,9 +51,10 @@ public class SchedulesProjection extends FoldingScheduleProjection {
   }
 
   private void write(Schedule schedule) {
-    tables.writeNow(
-        SCHEDULES,
-        RowValues.none().with("document", documents.write(schedule)),
-        schedule.doctorId().value());
+    tables
+        .rows(SCHEDULES)
+        .put(
+            RowValues.none().with("document", documents.write(schedule)),
+            schedule.doctorId().value());
   }
 }

@@ -7,6 +7,7 @@ import medic.events.access.PatientDataRead;
 import medic.events.id.PatientId;
 import medic.query.audit.actions.AuditAction;
 import medic.query.personal.SealedData;
+import medic.query.rows.Rebuildable;
 import medic.query.rows.RowTable;
 import medic.query.rows.RowValues;
 import medic.query.rows.WriteBehind;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** The log of deeds, by global position. Details stay sealed as the event holds them. */
 @Component
 @ProcessingGroup(TimelineProjection.GROUP)
-public class TimelineProjection {
+public class TimelineProjection implements Rebuildable {
 
   public static final String GROUP = "timeline";
 
@@ -43,12 +44,14 @@ public class TimelineProjection {
           .column("doctor_id", "uuid")
           .column("patient_id", "uuid")
           .column("changed", "text")
-          .column("details", "text");
+          .column("details", "text")
+          .addedTo();
 
   private static final RowTable PATIENTS =
       RowTable.named("read.timeline_patient_v1")
           .key("patient_id", "uuid")
-          .key("position", "bigint");
+          .key("position", "bigint")
+          .addedTo();
 
   private final WriteBehind tables;
   private final SealedData personal;
@@ -83,6 +86,16 @@ public class TimelineProjection {
   private static long position(EventMessage<?> message, TrackingToken token) {
     Object late = message.getMetaData().get(EventMetaData.LATE_POSITION);
     return late == null ? token.position().orElseThrow() : Long.parseLong(late.toString());
+  }
+
+  @Override
+  public String group() {
+    return GROUP;
+  }
+
+  @Override
+  public List<RowTable> rowTables() {
+    return List.of(ENTRIES, PATIENTS);
   }
 
   @ResetHandler
