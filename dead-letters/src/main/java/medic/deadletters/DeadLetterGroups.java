@@ -89,10 +89,48 @@ public class DeadLetterGroups {
             (name, config, handlers) ->
                 more.apply(
                         processor(
-                            name, config, deadLetters.getObject().around(name, handlers, style)))
+                                name, config, deadLetters.getObject().around(name, handlers, style))
+                            .coordinatorExecutor(thread(config, "Coordinator[" + name + "]"))
+                            .workerExecutor(thread(config, name)))
                     .build())
         .registerListenerInvocationErrorHandler(
             group, config -> PropagatingErrorHandler.instance());
+  }
+
+  /** Handles the log's past with the handlers of a group that runs in this process. */
+  public HistoryHandler historyOf(String group) {
+    return new HistoryHandler(group(group).handlers, parked, passing);
+  }
+
+  /**
+   * A processor of a name, position and parked events of its own, with the handlers of a group that
+   * runs in this process. It is not started, and its threads are its owner's.
+   *
+   * @param around what is done with each event before it is handled
+   */
+  public PooledStreamingEventProcessor beside(
+      String group,
+      String name,
+      Configuration config,
+      UnaryOperator<EventHandlerInvoker> around,
+      UnaryOperator<PooledStreamingEventProcessor.Builder> more) {
+    EventHandlerInvoker handlers = around.apply(group(group).handlers);
+    BatchInvoker parking = new BatchInvoker(name, handlers, parked, apart, passing, limit(name));
+    return more.apply(processor(name, config, parking)).build();
+  }
+
+  /**
+   * In the transaction of the caller: what one name has parked is another's from now on, in place
+   * of what that one had parked.
+   */
+  public void handOver(String from, String to) {
+    parked.forget(to);
+    parked.rename(from, to);
+  }
+
+  /** Forgets what was parked under a name. */
+  public void forget(String name) {
+    parked.forget(name);
   }
 
   private static PooledStreamingEventProcessor.Builder processor(
@@ -107,8 +145,6 @@ public class DeadLetterGroups {
         .messageSource(config.eventStore())
         .tokenStore(settings.tokenStore(name))
         .transactionManager(settings.transactionManager(name))
-        .coordinatorExecutor(thread(config, "Coordinator[" + name + "]"))
-        .workerExecutor(thread(config, name))
         .initialSegmentCount(1)
         .tokenClaimInterval(CLAIM_MILLIS)
         .claimExtensionThreshold(TokenClaims.EXTENSION_MILLIS)

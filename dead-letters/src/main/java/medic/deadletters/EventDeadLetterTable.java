@@ -127,6 +127,12 @@ class EventDeadLetterTable {
         .update();
   }
 
+  void rename(String from, String to) {
+    jdbc.sql("update work.parked_event set processing_group = ? where processing_group = ?")
+        .params(to, from)
+        .update();
+  }
+
   /** All are handled anew. */
   void forget(String group) {
     jdbc.sql("delete from work.parked_event where processing_group = ?").param(group).update();

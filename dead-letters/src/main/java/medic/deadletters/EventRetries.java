@@ -33,9 +33,10 @@ public class EventRetries {
     this.transactions = transactions;
   }
 
-  /** Answers whether it was parked. */
+  /** Answers whether it was parked, by a group that runs in this process. */
   public boolean retry(UUID id) {
-    Optional<DeadLetter> asked = parked.find(id);
+    Optional<DeadLetter> asked =
+        parked.find(id).filter(event -> deadLetters.groups().contains(event.group()));
     asked.ifPresent(
         event -> {
           boolean handled = true;

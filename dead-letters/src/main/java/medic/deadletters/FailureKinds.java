@@ -12,7 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** What a failure means, and what may be told of it: its message may quote a patient. */
-final class FailureKinds {
+public final class FailureKinds {
 
   /**
    * Classes of SQLSTATE: connection, rollback, resources, locks, operator's intervention, system.
@@ -59,12 +59,12 @@ final class FailureKinds {
   }
 
   /** The kind of failure at its root, as in {@code NullPointerException}. */
-  static String reason(Throwable fault) {
+  public static String reason(Throwable fault) {
     return causes(fault).reduce((outer, inner) -> inner).orElse(fault).getClass().getSimpleName();
   }
 
   /** Where it came from, without its words. */
-  static Throwable withoutWords(Throwable fault) {
+  public static Throwable withoutWords(Throwable fault) {
     Throwable root = causes(fault).reduce((outer, inner) -> inner).orElse(fault);
     Throwable told = new Throwable(root.getClass().getName());
     told.setStackTrace(root.getStackTrace());

@@ -31,6 +31,11 @@ public class StoredTokens {
   /** Where a segment of a group stands; nowhere before its first event. */
   public record Progress(String group, @Nullable TrackingToken token) {}
 
+  /** The same tokens, read by another connection: in its snapshot. */
+  public StoredTokens as(JdbcTemplate other) {
+    return new StoredTokens(other, serializer);
+  }
+
   /** Of each segment of each group that has one. */
   public List<Progress> of(Collection<String> groups) {
     return jdbc.query(TOKENS, query -> query.setArray(1, texts(query, groups)), this::progress);

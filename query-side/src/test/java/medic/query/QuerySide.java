@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +76,11 @@ public final class QuerySide {
     return running;
   }
 
+  /** One of its own, for what would trouble other tests. */
+  public static QuerySide startAnother() {
+    return new QuerySide(run(WebApplicationType.SERVLET));
+  }
+
   static ConfigurableApplicationContext run(WebApplicationType web, String... properties) {
     return new SpringApplicationBuilder(Wiring.class)
         .web(web)
@@ -87,6 +93,7 @@ public final class QuerySide {
             "spring.jpa.hibernate.ddl-auto=none",
             "spring.flyway.locations=classpath:db/testwork,classpath:db/migration",
             "spring.flyway.default-schema=flyway",
+            "medic.rebuild.rows-in-memory=20",
             "logging.level.root=warn",
             "server.port=0")
         .properties(properties)
@@ -95,6 +102,10 @@ public final class QuerySide {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   <T> T bean(String name, Class<T> type) {
@@ -109,7 +120,7 @@ public final class QuerySide {
     return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
   }
 
-  Connection newConnection() throws SQLException {
+  public Connection newConnection() throws SQLException {
     return bean(EmbeddedPostgres.class).getPostgresDatabase().getConnection();
   }
 

@@ -1,0 +1,8 @@
+package medic.query.rebuild;
+
+/** What is wanted of a rebuild. */
+enum Wanted {
+  RUN,
+  PAUSE,
+  CANCEL
+}
