@@ -94,6 +94,13 @@ final class WebSide {
 
   /** What the endpoints put on record. */
   @Component
+  static class TestOrders implements medic.http.OperationLog {
+    @Override
+    public void rebuildOrdered(
+        Caller caller, String readModel, medic.events.operation.RebuildOrder order) {}
+  }
+
+  @Component
   static class TestRecord implements AccessLog {
 
     final List<String> entries = new CopyOnWriteArrayList<>();

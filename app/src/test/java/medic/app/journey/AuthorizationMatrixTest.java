@@ -127,6 +127,38 @@ class AuthorizationMatrixTest {
     CLIENTS.put(Who.OTHER_PATIENT, anonymous.login(otherLogin, "long enough"));
   }
 
+  private static void readModels(Expected... nobody) {
+    rule("GET /api/admin/projections", "", null, OK, OK, NO, NO, NO, NO);
+    String agenda = "/api/admin/projections/agenda";
+    rule(
+        "GET /api/admin/projections/{name}",
+        () -> new Request(agenda, null),
+        OK,
+        OK,
+        NO,
+        NO,
+        NO,
+        NO);
+    String none = "/api/admin/projections/none/rebuild";
+    rule("POST /api/admin/projections/{name}/rebuild", () -> new Request(none, null), nobody);
+    for (String order : List.of("pause", "resume")) {
+      rule(
+          "POST /api/admin/projections/{name}/rebuild/" + order,
+          () -> new Request(none + "/" + order, null),
+          nobody);
+    }
+    rule("DELETE /api/admin/projections/{name}/rebuild", () -> new Request(none, null), nobody);
+    rule(
+        "GET /api/admin/projections/{name}/rebuild/stream",
+        () -> new Request(none + "/stream", null),
+        HIDDEN,
+        HIDDEN,
+        NO,
+        NO,
+        NO,
+        NO);
+  }
+
   private static String login() {
     return "p." + UUID.randomUUID().toString().substring(0, 8);
   }
@@ -510,6 +542,7 @@ class AuthorizationMatrixTest {
         () -> new Request(letter + "/retry", null),
         nobody);
     rule("DELETE /api/admin/dead-letters/{id}", () -> new Request(letter, null), nobody);
+    readModels(nobody);
     calendars();
     // Signed tokens and signatures are looked at inside; whose they are is in them.
     open("GET /api/notifications/opt-out", "/api/notifications/opt-out?token=x", OK);

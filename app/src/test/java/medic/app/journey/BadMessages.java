@@ -56,6 +56,15 @@ abstract class BadMessages extends BadInput {
         .refused("unknown", 404, "NOT_FOUND");
     bad.route("POST", "/api/admin/dead-letters/x/retry").refused("no id", 400, "", "id");
     bad.route("DELETE", "/api/admin/dead-letters/x").refused("no id", 400, "", "id");
+    for (String none : List.of("none", "AGENDA", "%20", "agenda'--", "a".repeat(500))) {
+      String model = "/api/admin/projections/" + none;
+      bad.asked(model, 404, "NOT_FOUND", "");
+      bad.asked(model + "/rebuild/stream", 404, "NOT_FOUND", "");
+      bad.route("POST", model + "/rebuild").refused("unknown", 404, "NOT_FOUND");
+      bad.route("POST", model + "/rebuild/pause").refused("unknown", 404, "NOT_FOUND");
+      bad.route("POST", model + "/rebuild/resume").refused("unknown", 404, "NOT_FOUND");
+      bad.route("DELETE", model + "/rebuild").refused("unknown", 404, "NOT_FOUND");
+    }
     bad.asked("/api/admin/notifications?state=lost", 400, "INVALID_REQUEST", "state");
     bad.asked("/api/admin/notifications?cursor=!", 400, "INVALID_REQUEST", "cursor");
     bad.asked("/api/admin/notifications?appointmentId=x", 400, "", "appointmentId");

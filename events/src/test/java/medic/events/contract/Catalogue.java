@@ -26,6 +26,7 @@ import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
 import medic.events.login.LoginEvent;
 import medic.events.notification.NotificationEvent;
+import medic.events.operation.OperationEvent;
 import medic.events.patient.PatientEvent;
 import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
@@ -49,6 +50,7 @@ final class Catalogue {
           entry(ConsentEvent.class, ofThing("consent")),
           entry(LoginEvent.class, "a stream of its own"),
           entry(NotificationEvent.class, ofThing("notification")),
+          entry(OperationEvent.class, "a stream of its own"),
           entry(PatientEvent.class, ofThing("calendar")),
           entry(PatientRegistered.class, ofThing("patient")),
           entry(PatientProfileRevised.class, ofThing("patient")),

@@ -87,6 +87,7 @@ import medic.events.notification.NotificationRequeued;
 import medic.events.notification.NotificationSent;
 import medic.events.notification.NotificationUndelivered;
 import medic.events.notification.NotificationWithdrawn;
+import medic.events.operation.RebuildOrdered;
 import medic.events.patient.EmergencyAccessTaken;
 import medic.events.patient.LegalHoldLifted;
 import medic.events.patient.LegalHoldPlaced;
@@ -188,7 +189,8 @@ public enum AuditActionType {
   SIGNED_IN(SignedIn.class, null, null),
   SIGNED_OUT(SignedOut.class, null, null),
   LOG_READ(LogRead.class, null, null),
-  LOG_EXPORTED(LogExported.class, null, null);
+  LOG_EXPORTED(LogExported.class, null, null),
+  REBUILD_ORDERED(RebuildOrdered.class, null, null);
 
   private static final Map<Class<?>, AuditActionType> OF_EVENTS =
       Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.event, Function.identity()));
