@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,7 @@ enum SettingForm {
   WAIT(
       "a length of time above none, such as PT72H",
       text -> reads(() -> Duration.parse(text)) && isPositive(Duration.parse(text))),
+  TIME_OF_DAY("a time of day such as 02:30", text -> reads(() -> LocalTime.parse(text))),
   HOST("an address of this machine", text -> reads(() -> InetAddress.getByName(text))),
   DATABASE(
       "an address such as jdbc:postgresql://db.example/medic",
@@ -70,6 +72,7 @@ enum SettingForm {
       case MEDIC_RETENTION, MEDIC_PROFILE_OPEN_AFTER_VISIT -> PERIOD;
       case MEDIC_EMERGENCY_ACCESS -> DURATION;
       case MEDIC_REQUESTS_DECLINED_AFTER -> WAIT;
+      case MEDIC_CHECK_AT -> TIME_OF_DAY;
       case MEDIC_FEEDS_INSIDE -> FLAG;
       case MEDIC_LANGUAGE -> LANGUAGE;
       case MEDIC_MAIL_FROM, MEDIC_PRACTICE_EMAIL -> MAILBOX;

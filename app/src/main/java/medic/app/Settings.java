@@ -74,6 +74,8 @@ public enum Settings {
   MEDIC_NOTIFY_SECRET(
       "", "Secret of at least 32 bytes for opt-out links; else a file in MEDIC_DATA."),
   MEDIC_VAPID_KEY("", "JSON Web Key (P-256) that signs pushes; else a file in MEDIC_DATA."),
+  MEDIC_CHECK_AT(
+      "", "Time of day, UTC, at which read models are compared with the log, as in 02:30."),
   AXON_SERVER_ADDRESS("", "Axon Server for events, commands and queries; else PostgreSQL."),
   MEDIC_HEAP("1g", "Heap of the process; read by ./medic.");
 

@@ -3,6 +3,7 @@ package medic.app.groups;
 import io.micrometer.core.instrument.MeterRegistry;
 import medic.deadletters.DeadLetterGroups;
 import medic.deadletters.GroupStates;
+import medic.query.rebuild.CheckTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +14,11 @@ class GroupConfiguration {
   @Bean
   GroupsHealth groupsHealthContributor(GroupStates states) {
     return new GroupsHealth(states);
+  }
+
+  @Bean
+  ReadModelsHealth readModelsHealthIndicator(CheckTable checks) {
+    return new ReadModelsHealth(checks);
   }
 
   @Bean
