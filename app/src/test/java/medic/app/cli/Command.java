@@ -40,7 +40,7 @@ final class Command {
   }
 
   Outcome outcome() throws Exception {
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("still running: " + Files.readString(said));
     }
