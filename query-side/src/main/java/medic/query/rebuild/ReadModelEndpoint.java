@@ -5,6 +5,7 @@ import medic.http.ApiException;
 import medic.http.Caller;
 import medic.http.Page;
 import medic.http.Role;
+import medic.query.processing.ReadModel;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** How the read models stand, and their making anew, for admins. */
 @RestController
+@ReadModel({}) // it tells of read models, and reads none
 @RequestMapping("/api/admin/projections")
 class ReadModelEndpoint {
 

@@ -74,7 +74,9 @@ final class Actions {
 
   private void verify(AppointmentAction action, @Nullable String reason) {
     StepRules.mustTake(action, reason, visit, patient, now);
-    if (action == CANCEL) {
+    if (action == CONFIRM) {
+      policy.mustTakeMove();
+    } else if (action == CANCEL) {
       policy.mustGiveNotice();
     } else if (action == RESCHEDULE) {
       policy.mustMove(new Overrides(actor, reason, Set.of()));

@@ -37,6 +37,11 @@ record ChangePolicy(AppointmentState visit, DoctorSchedule schedule, Actor actor
     overrides.override(refusal(objection));
   }
 
+  /** Where the slot that is kept for a move has been closed, the move is not agreed to. */
+  void mustTakeMove() {
+    schedule.mustTakeReserved(visit.outcome().appointmentId());
+  }
+
   /** A patient changes a visit as early as its type asks, and before it starts. */
   void mustGiveNotice() {
     rules()

@@ -432,10 +432,22 @@ public class DoctorSchedule {
     }
   }
 
-  /** A visit takes the slot that was kept for it. */
-  public void takeReserved(MoveSlotReserved kept, PatientId patient) {
+  /** Whether a visit could take the slot that is kept for it, if one is. */
+  public void mustTakeReserved(AppointmentId appointment) {
+    MoveSlotReserved kept = taken.move(appointment);
+    if (kept != null) {
+      mustTake(kept);
+    }
+  }
+
+  private void mustTake(MoveSlotReserved kept) {
     standing.mustPractise();
     premises.mustBeOpen(kept.locationId(), kept.roomId());
+  }
+
+  /** A visit takes the slot that was kept for it. */
+  public void takeReserved(MoveSlotReserved kept, PatientId patient) {
+    mustTake(kept);
     apply(List.of(SlotEvents.booked(kept, patient)));
   }
 

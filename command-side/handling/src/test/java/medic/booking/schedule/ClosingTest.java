@@ -175,6 +175,14 @@ class ClosingTest {
     ada.book(house.patient(), "12:00");
   }
 
+  private ActionsOutcome.Action confirming(AppointmentId visit) {
+    ActionsOutcome told = house.send(new ListActions(visit), ada.self());
+    return told.actions().stream()
+        .filter(action -> action.action() == AppointmentAction.CONFIRM)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aMoveThatWasAskedForIsNotAgreedToWhereItIsClosed() {
     LocationId other = ada.addPlace();
@@ -192,7 +200,9 @@ class ClosingTest {
         BookingFixture.as(grace));
     house.send(closing(other));
     refused(RefusalCode.LOCATION_CLOSED, () -> house.send(yes, ada.self()));
+    assertThat(confirming(booked.appointmentId()).code()).isEqualTo("LOCATION_CLOSED");
     house.send(new ReopenLocation(ada.id, other, null));
+    assertThat(confirming(booked.appointmentId()).allowed()).isTrue();
     AppointmentOutcome moved = house.send(yes, ada.self());
     assertThat(moved.locationId()).isEqualTo(other);
   }
