@@ -203,21 +203,19 @@ class EndpointsTest {
   void streamsAChangeThatAnotherProcessProjected() throws Exception {
     BlockingQueue<String> events = follow();
     take(events);
+    UUID holder = UUID.randomUUID();
     long start = Instant.parse("2030-03-04T09:30:00Z").toEpochMilli();
     try (var other = side.newConnection();
         var statement = other.createStatement()) {
       statement.execute(
-          "insert into read.availability_occupied_v1 values ('%s', 0, gen_random_uuid(), %d, %d, null)"
-              .formatted(practice.doctor.value(), start, start + 1_800_000));
+          "insert into read.availability_occupied_v1 values ('%s', 0, '%s', %d, %d, null)"
+              .formatted(practice.doctor.value(), holder, start, start + 1_800_000));
       statement.execute(
           "select pg_notify('medic_availability', '" + practice.doctor.value() + "')");
     }
     assertThat(take(events)).contains("\"closed\":[{\"startsAt\":\"2030-03-04T09:30");
     // A row that no event made: whoever compares read models with the log must not meet it.
-    side.jdbc()
-        .update(
-            "delete from read.availability_occupied_v1 where calendar = ?",
-            practice.doctor.value());
+    side.jdbc().update("delete from read.availability_occupied_v1 where holder = ?", holder);
   }
 
   @Test
