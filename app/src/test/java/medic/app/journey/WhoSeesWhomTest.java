@@ -209,6 +209,7 @@ class WhoSeesWhomTest {
       case "connectionId" -> connections.get(about.doctor().id);
       case "timeOffId", "exceptionId", "templateId" -> times.get(about.doctor().id + variable);
       case "eventId" -> event;
+      case "name" -> "bookings";
       default -> UUID.randomUUID().toString();
     };
   }
