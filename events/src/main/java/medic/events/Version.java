@@ -1,9 +1,6 @@
 package medic.events;
 
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -27,7 +24,7 @@ public final class Version {
   public static String of(@Nullable Object... parts) {
     StringBuilder all = new StringBuilder();
     addList(Arrays.asList(parts), all);
-    byte[] digest = sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of(all.toString());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
   }
 
@@ -64,14 +61,6 @@ public final class Version {
       return component.getAccessor().invoke(whole);
     } catch (ReflectiveOperationException hidden) {
       throw new IllegalArgumentException("a record of ours is public", hidden);
-    }
-  }
-
-  private static byte[] sha256(byte[] text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every JDK has SHA-256", missing);
     }
   }
 }

@@ -3,7 +3,7 @@ package medic.sagas.calendars.connections;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import medic.sagas.Sha256;
+import medic.events.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Makes words that nobody can guess, and what is kept of them. */

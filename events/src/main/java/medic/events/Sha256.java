@@ -1,4 +1,4 @@
-package medic.sagas;
+package medic.events;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
