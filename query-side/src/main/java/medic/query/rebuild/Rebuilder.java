@@ -47,6 +47,7 @@ class Rebuilder implements SmartLifecycle {
 
   private void work() {
     boolean versionsSeen = false;
+    boolean told = false;
     while (running) {
       try {
         versionsSeen = versionsSeen || versions.compare(models.values());
@@ -56,10 +57,14 @@ class Rebuilder implements SmartLifecycle {
         } else {
           Control.pause(LOOK);
         }
+        told = false;
       } catch (Stopped over) {
         LOG.debug("no more work at rebuilds", over);
       } catch (RuntimeException away) {
-        LOG.debug("Cannot look for rebuilds", away);
+        if (!told) {
+          LOG.warn("Nothing is rebuilt until this passes: {}", FailureKinds.reason(away));
+        }
+        told = true; // once an outage
         pauseUnlessStopped();
       }
     }
