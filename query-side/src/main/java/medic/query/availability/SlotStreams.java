@@ -15,6 +15,7 @@ import medic.http.Caller;
 import medic.query.availability.OpenSlots.Found;
 import medic.query.processing.ChannelListener;
 import medic.query.web.QueryRefused;
+import medic.query.web.StreamLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,13 +33,11 @@ class SlotStreams implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SlotStreams.class);
   private static final int THREADS = 2;
   private static final long GATHER_MILLIS = 50;
-  private static final Duration FULL = Duration.ofSeconds(30);
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final OpenSlots openSlots;
   private final Clock clock;
-  private final int most;
-  private final int mostOfOne;
+  private final StreamLimit limit;
   private final long heartbeatMillis;
   private final ChannelListener listener;
   private final Set<SlotStream> streams = ConcurrentHashMap.newKeySet();
@@ -54,8 +53,7 @@ class SlotStreams implements SmartLifecycle {
       @Value("${medic.query.streams.heartbeat:15s}") Duration heartbeat) {
     this.openSlots = openSlots;
     this.clock = clock;
-    this.most = most;
-    this.mostOfOne = mostOfOne;
+    this.limit = new StreamLimit(most, mostOfOne);
     this.heartbeatMillis = heartbeat.toMillis();
     this.listener =
         new ChannelListener(
@@ -85,16 +83,11 @@ class SlotStreams implements SmartLifecycle {
 
   /** One at a time, or many at once would all find room for themselves. */
   private synchronized void admit(SlotStream stream) {
-    if (streams.stream().filter(other -> other.isOf(stream.caller())).count() >= mostOfOne) {
-      throw ApiException.tooMany(
-          "TOO_MANY_STREAMS", "Close a stream before you open another.", FULL);
-    }
-    if (streams.size() >= most) {
-      throw ApiException.unavailable(
-          "TOO_MANY_STREAMS",
-          "Too many clients watch availability. Ask for it without the stream.",
-          FULL);
-    }
+    long ofCaller = streams.stream().filter(other -> other.isOf(stream.caller())).count();
+    limit.verify(
+        streams.size(),
+        ofCaller,
+        "Too many clients watch availability. Ask for it without the stream.");
     streams.add(stream);
   }
 

@@ -85,9 +85,9 @@ class ReadModelEndpoint {
 
   @GetMapping(path = "/{name}/rebuild/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Access({Role.ADMIN, Role.AUDITOR})
-  SseEmitter stream(@PathVariable String name) {
+  SseEmitter stream(@PathVariable String name, Caller caller) {
     one(name);
-    return streams.open(name);
+    return streams.open(name, caller);
   }
 
   private ReadModelView after(boolean obeyed, String name) {

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import medic.http.ApiException;
+import medic.http.Caller;
+import medic.query.web.StreamLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,8 @@ class RebuildStreams implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(RebuildStreams.class);
   private static final long LOOK_MILLIS = 500;
   private static final int LOOKS_A_BEAT = 20;
-  private static final int MOST = 50;
+  private static final StreamLimit LIMIT = new StreamLimit(50, 5);
   private static final Duration LIFETIME = Duration.ofHours(1);
-  private static final Duration FULL = Duration.ofSeconds(30);
 
   private final RebuildTable rebuilds;
   private final Map<SseEmitter, Watcher> watchers = new ConcurrentHashMap<>();
@@ -41,29 +42,31 @@ class RebuildStreams implements SmartLifecycle {
 
   private static final class Watcher {
     private final String name;
+    private final Caller caller;
     private @Nullable RebuildView told;
 
-    Watcher(String name) {
+    Watcher(String name, Caller caller) {
       this.name = name;
+      this.caller = caller;
     }
   }
 
   /**
-   * @throws ApiException when it was never rebuilt, or nobody more can be served
+   * @throws ApiException when it was never rebuilt, or no stream more can be opened
    */
-  synchronized SseEmitter open(String name) {
+  synchronized SseEmitter open(String name, Caller caller) {
     if (rebuilds.of(name).isEmpty()) {
       throw ApiException.notFound("rebuild");
     }
-    if (watchers.size() >= MOST) {
-      throw ApiException.unavailable(
-          "TOO_MANY_STREAMS", "Too many watch rebuilds. Ask without the stream.", FULL);
-    }
+    LIMIT.verify(
+        watchers.size(),
+        watchers.values().stream().filter(other -> other.caller.equals(caller)).count(),
+        "Too many watch rebuilds. Ask without the stream.");
     SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
     emitter.onCompletion(() -> watchers.remove(emitter));
     emitter.onTimeout(emitter::complete);
     emitter.onError(lost -> watchers.remove(emitter));
-    watchers.put(emitter, new Watcher(name));
+    watchers.put(emitter, new Watcher(name, caller));
     thread.execute(this::look);
     return emitter;
   }
