@@ -1,6 +1,7 @@
 package medic.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import medic.http.ApiException;
+import medic.http.Caller;
+import medic.http.Role;
 import medic.query.Practice;
 import medic.query.QuerySide;
 import org.junit.jupiter.api.AfterEach;
@@ -79,16 +84,51 @@ class RebuildAttackTest {
       hold(holder, "select from work.token_entry where processor_name = 'bookings' for update");
       rebuilds.ask("bookings", "asked");
       await(() -> state("bookings") == RebuildState.CATCHING_UP);
+      await(() -> !isLetGo("bookings.next"));
       rebuilds.want("bookings", Wanted.PAUSE);
-      Thread.sleep(2_000); // the attempt that waits gives up
+      await(() -> isLetGo("bookings.next"));
       holder.rollback();
     }
+    String stands = position("bookings.next");
+    book("2030-05-06T08:00:00Z");
     side.settled();
-    Thread.sleep(1_500);
+    assertThat(position("bookings.next")).isEqualTo(stands);
     assertThat(state("bookings")).isEqualTo(RebuildState.CATCHING_UP);
     assertThat(RebuildView.of(rebuilds.of("bookings").orElseThrow()).paused()).isTrue();
+    watchersOfOneAreBounded();
     rebuilds.want("bookings", Wanted.RUN);
     awaitDone("bookings");
+  }
+
+  /** Whether no process follows the log under this name. */
+  private boolean isLetGo(String group) {
+    return side
+        .jdbc()
+        .queryForList(
+            "select owner from work.token_entry where processor_name = ?", String.class, group)
+        .stream()
+        .allMatch(Objects::isNull);
+  }
+
+  private String position(String group) {
+    return side.jdbc()
+        .queryForObject(
+            "select convert_from(token, 'UTF8') from work.token_entry where processor_name = ?",
+            String.class,
+            group);
+  }
+
+  private void watchersOfOneAreBounded() {
+    RebuildStreams streams = side.bean(RebuildStreams.class);
+    Caller one = new Caller(Role.ADMIN, "one", null);
+    for (int i = 0; i < 5; i++) {
+      streams.open("bookings", one);
+    }
+    assertThatThrownBy(() -> streams.open("bookings", one))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> assertThat(refused.code()).isEqualTo("TOO_MANY_STREAMS"));
+    streams.open("bookings", new Caller(Role.ADMIN, "two", null));
   }
 
   @Test
@@ -119,16 +159,16 @@ class RebuildAttackTest {
       hold(holder, "select from work.token_entry where processor_name = 'bookings' for update");
       rebuilds.ask("bookings", "asked");
       await(() -> state("bookings") == RebuildState.CATCHING_UP);
+      await(() -> !isLetGo("bookings.next"));
       UUID taken = UUID.randomUUID();
       side.jdbc()
           .update(
-              "update work.rebuild set run = ?, heartbeat = now() + interval '3 seconds'"
-                  + " - interval '10 seconds' where name = 'bookings'",
-              taken);
-      Thread.sleep(500);
+              "update work.rebuild set run = ?, heartbeat = now() where name = 'bookings'", taken);
       holder.rollback();
-      Thread.sleep(1_000);
-      assertThat(rebuilds.of("bookings").orElseThrow().run()).isEqualTo(taken);
+      await(() -> isLetGo("bookings.next"));
+      Rebuild left = rebuilds.of("bookings").orElseThrow();
+      assertThat(left.run()).isEqualTo(taken);
+      assertThat(left.state()).isEqualTo(RebuildState.CATCHING_UP);
     }
     awaitDone("bookings");
   }
