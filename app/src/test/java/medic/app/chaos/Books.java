@@ -13,6 +13,7 @@ import java.util.UUID;
 import medic.app.journey.Client;
 import medic.app.messages.Await;
 import medic.app.postgres.embedded.DatabaseSource;
+import tools.jackson.databind.JsonNode;
 
 /** Looks into the database from outside: the events, and what the read models made of them. */
 public final class Books {
@@ -85,17 +86,9 @@ public final class Books {
   public void awaitReadModels(ChildServer server) throws SQLException {
     Client admin =
         server.client().login("admin", "demo").with("Medic-Position", Long.toString(head()));
-    String doctor =
-        admin
-            .get("/api/doctors?limit=1")
-            .body()
-            .path("items")
-            .path(0)
-            .path("doctorId")
-            .asString("");
+    String doctor = caughtUp(admin, "/api/doctors?limit=1").at("/items/0/doctorId").asString("");
     for (String path :
         List.of(
-            "/api/doctors?limit=1",
             "/api/doctors/" + doctor + "/agenda?from=2026-01-01&to=2026-01-02",
             "/api/doctors/" + doctor + "/analytics?from=2026-01-01&to=2026-01-02",
             "/api/availability/next?limit=1",
@@ -103,8 +96,13 @@ public final class Books {
             "/api/patients/" + UUID.randomUUID(),
             "/api/patients/" + UUID.randomUUID() + "/appointments",
             "/api/appointments/" + UUID.randomUUID())) {
-      Await.until(PATIENCE, () -> admin.get(path), answer -> answer.status() != 503);
+      caughtUp(admin, path);
     }
+  }
+
+  private static JsonNode caughtUp(Client asksForTheHead, String path) {
+    return Await.until(PATIENCE, () -> asksForTheHead.get(path), answer -> answer.status() != 503)
+        .body();
   }
 
   private List<String> readTables() throws SQLException {
