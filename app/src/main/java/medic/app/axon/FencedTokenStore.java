@@ -123,8 +123,20 @@ final class FencedTokenStore extends JdbcTokenStore {
   }
 
   private static UnableToClaimTokenException lost(Claim claim) {
-    return new UnableToClaimTokenException(
+    return new PositionLost(
         claim.processor + " is not where this process left it, or not this process's any more");
+  }
+
+  /** Tells all there is to tell in one line: it happens at each switch of a read model. */
+  private static final class PositionLost extends UnableToClaimTokenException {
+    PositionLost(String message) {
+      super(message);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   /** Sets a statement's first parameters; answers the place of the next. */

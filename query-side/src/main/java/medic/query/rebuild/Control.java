@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Control implements AutoCloseable {
 
   private static final long BEAT_MILLIS = 500;
-  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Rebuild run;
   private final RebuildTable rebuilds;
@@ -59,27 +58,10 @@ final class Control implements AutoCloseable {
     working = session;
   }
 
-  boolean isPaused() {
-    return wanted == Wanted.PAUSE;
-  }
-
   /**
-   * Waits while it is paused.
-   *
    * @throws Stopped when the work is to end
    */
   void check() {
-    checkNow();
-    while (isPaused()) {
-      pause(PAUSE);
-      checkNow();
-    }
-  }
-
-  /**
-   * @throws Stopped when the work is to end
-   */
-  void checkNow() {
     if (goingDown || Thread.currentThread().isInterrupted()) {
       throw new Stopped(Stopped.Why.SHUTDOWN);
     }
@@ -88,6 +70,9 @@ final class Control implements AutoCloseable {
     }
     if (wanted == Wanted.CANCEL) {
       throw new Stopped(Stopped.Why.CANCELLED);
+    }
+    if (wanted == Wanted.PAUSE) {
+      throw new Stopped(Stopped.Why.PAUSED);
     }
   }
 

@@ -29,9 +29,9 @@ interface Fence {
   void hold(LongSession session) throws SQLException;
 
   /**
-   * Waits while the work is paused.
+   * Looks whether the work is to go on.
    *
-   * @throws Stopped when it is to end
+   * @throws Stopped when it is to end or is paused
    */
   void look();
 }

@@ -70,7 +70,7 @@ final class RebuildRun {
     try {
       fold(session, handlers);
     } catch (SQLException | RuntimeException fault) {
-      control.checkNow();
+      control.check();
       if (fault instanceof Stopped || handlers.mayPass(fault)) {
         throw fault;
       }
@@ -174,12 +174,7 @@ final class RebuildRun {
 
   private boolean isSwitched(NextGroup next, Switch change, LongSession session)
       throws SQLException {
-    if (control.isPaused()) {
-      next.stop();
-      control.check();
-      next.start();
-    }
-    control.checkNow();
+    control.check();
     if (!isNear()) {
       return false;
     }

@@ -110,6 +110,10 @@ class Rebuilder implements SmartLifecycle {
   private void stopped(Stopped stopped, RebuildRun rebuild, Rebuild run) {
     switch (stopped.why()) {
       case CANCELLED -> end(rebuild, run, RebuildState.CANCELLED, null);
+      case PAUSED -> {
+        LOG.info("The rebuild of {} is paused", run.name());
+        workshop.rebuilds().release(run);
+      }
       case SHUTDOWN -> {
         boolean interrupted = Thread.interrupted();
         workshop.rebuilds().release(run);

@@ -9,6 +9,8 @@ final class Stopped extends RuntimeException {
     CANCELLED,
     /** Another node works at it. */
     LOST,
+    /** It is paused: whoever is free goes on once it is resumed. */
+    PAUSED,
     /** This node goes down: another one, or its next start, goes on. */
     SHUTDOWN
   }

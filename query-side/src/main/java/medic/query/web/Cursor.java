@@ -19,6 +19,11 @@ public record Cursor(Instant at, String id) {
   private static final int MAX_LENGTH = 1_000;
   private static final int UUID_LENGTH = 36;
 
+  /** The years that every store and clock of ours knows. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   public String encode() {
     String text = at + " " + id;
     return Base64.getUrlEncoder()
@@ -83,6 +88,10 @@ public record Cursor(Instant at, String id) {
     }
     String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
     int space = plain.indexOf(' ');
-    return new Cursor(Instant.parse(plain.substring(0, space)), plain.substring(space + 1));
+    Instant at = Instant.parse(plain.substring(0, space));
+    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+      throw new IllegalArgumentException("no time that a row can have");
+    }
+    return new Cursor(at, plain.substring(space + 1));
   }
 }

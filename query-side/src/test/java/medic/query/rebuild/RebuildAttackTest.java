@@ -95,9 +95,50 @@ class RebuildAttackTest {
     assertThat(position("bookings.next")).isEqualTo(stands);
     assertThat(state("bookings")).isEqualTo(RebuildState.CATCHING_UP);
     assertThat(RebuildView.of(rebuilds.of("bookings").orElseThrow()).paused()).isTrue();
+    done("names"); // the others go on
     watchersOfOneAreBounded();
     rebuilds.want("bookings", Wanted.RUN);
     awaitDone("bookings");
+  }
+
+  @Test
+  void beginsAgainWhenItWasPausedWhileReading() throws Exception {
+    List<String> before = rows("read.booking_v1");
+    try (Connection holder = side.newConnection()) {
+      hold(holder, "lock table read.booking_v1 in access exclusive mode");
+      rebuilds.ask("bookings", "asked");
+      await(() -> state("bookings") == RebuildState.READING);
+      rebuilds.want("bookings", Wanted.PAUSE);
+      holder.rollback();
+    }
+    await(() -> !isWorkedAt("bookings"));
+    done("names");
+    assertThat(state("bookings").isOver()).isFalse();
+    rebuilds.want("bookings", Wanted.RUN);
+    awaitDone("bookings");
+    assertThat(rows("read.booking_v1")).isEqualTo(before);
+  }
+
+  @Test
+  void isCancelledWhileItIsPaused() throws Exception {
+    List<String> before = rows("read.booking_v1");
+    try (Connection holder = side.newConnection()) {
+      hold(holder, "select from work.token_entry where processor_name = 'bookings' for update");
+      rebuilds.ask("bookings", "asked");
+      await(() -> !isLetGo("bookings.next"));
+      rebuilds.want("bookings", Wanted.PAUSE);
+      await(() -> isLetGo("bookings.next"));
+      holder.rollback();
+    }
+    rebuilds.want("bookings", Wanted.CANCEL);
+    await(() -> state("bookings") == RebuildState.CANCELLED);
+    assertThat(rows("read.booking_v1")).isEqualTo(before);
+  }
+
+  private boolean isWorkedAt(String name) {
+    return side.jdbc()
+        .queryForObject(
+            "select heartbeat is not null from work.rebuild where name = ?", Boolean.class, name);
   }
 
   /** Whether no process follows the log under this name. */
