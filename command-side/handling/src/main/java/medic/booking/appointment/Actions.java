@@ -75,7 +75,7 @@ final class Actions {
   private void verify(AppointmentAction action, @Nullable String reason) {
     StepRules.mustTake(action, reason, visit, patient, now);
     if (action == CONFIRM) {
-      policy.mustTakeMove();
+      policy.mustReceive();
     } else if (action == CANCEL) {
       policy.mustGiveNotice();
     } else if (action == RESCHEDULE) {

@@ -37,9 +37,13 @@ record ChangePolicy(AppointmentState visit, DoctorSchedule schedule, Actor actor
     overrides.override(refusal(objection));
   }
 
-  /** Where the slot that is kept for a move has been closed, the move is not agreed to. */
-  void mustTakeMove() {
-    schedule.mustTakeReserved(visit.outcome().appointmentId());
+  /** Nothing is agreed to where it has been closed, be it a visit or the move of one. */
+  void mustReceive() {
+    if (visit.hasRequestedMove()) {
+      schedule.mustReceiveAt(visit.requestedMove().locationId(), visit.requestedMove().roomId());
+    } else {
+      schedule.mustReceiveAt(visit.outcome().locationId(), visit.outcome().roomId());
+    }
   }
 
   /** A patient changes a visit as early as its type asks, and before it starts. */

@@ -34,10 +34,11 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves appointments along their state machine. Confirm, complete, no-show and reopen change the
- * appointment alone, unless a move is asked for: then its time is taken or given back with it.
- * Decline and cancel give all of its time back in the same unit of work. The patient's calendar is
- * locked with each, for it knows whether anything may be kept of the patient.
+ * Moves appointments along their state machine. Complete, no-show and reopen change the appointment
+ * alone, unless a move is asked for: then its time is given back with it. Confirm needs the doctor
+ * and the place to be there still, and takes the time of a move. Decline and cancel give all of its
+ * time back in the same unit of work. The patient's calendar is locked with each, for it knows
+ * whether anything may be kept of the patient.
  */
 class TransitionCommandHandler {
 
@@ -53,11 +54,23 @@ class TransitionCommandHandler {
 
   @CommandHandler
   AppointmentOutcome handle(ConfirmAppointment command, MetaData metaData) {
-    AppointmentState from = locks.peek(command.appointmentId());
-    Step step = new Step(CONFIRM, command.reason(), metaData);
-    return from.hasRequestedMove()
-        ? locked(from, step, (in, visit) -> moves.accept(in, visit, command.reason()))
-        : alone(from, step, a -> a.confirm(command.reason(), clock.instant()));
+    Actor actor = Actor.from(metaData);
+    return locked(
+        locks.peek(command.appointmentId()),
+        new Step(CONFIRM, command.reason(), metaData),
+        (in, visit) -> {
+          Instant now = clock.instant();
+          in.schedule().execute(s -> new ChangePolicy(visit, s, actor, now).mustReceive());
+          confirm(in, visit, command.reason(), now);
+        });
+  }
+
+  private void confirm(Involved in, AppointmentState visit, @Nullable String reason, Instant now) {
+    if (visit.hasRequestedMove()) {
+      moves.accept(in, visit, reason);
+    } else {
+      in.appointment().execute(a -> a.confirm(reason, now));
+    }
   }
 
   @CommandHandler

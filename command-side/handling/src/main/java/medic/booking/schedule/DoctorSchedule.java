@@ -432,22 +432,15 @@ public class DoctorSchedule {
     }
   }
 
-  /** Whether a visit could take the slot that is kept for it, if one is. */
-  public void mustTakeReserved(AppointmentId appointment) {
-    MoveSlotReserved kept = taken.move(appointment);
-    if (kept != null) {
-      mustTake(kept);
-    }
-  }
-
-  private void mustTake(MoveSlotReserved kept) {
+  /** Nobody is seen by a doctor who left, nor where it is closed. */
+  public void mustReceiveAt(LocationId place, @Nullable RoomId room) {
     standing.mustPractise();
-    premises.mustBeOpen(kept.locationId(), kept.roomId());
+    premises.mustBeOpen(place, room);
   }
 
   /** A visit takes the slot that was kept for it. */
   public void takeReserved(MoveSlotReserved kept, PatientId patient) {
-    mustTake(kept);
+    mustReceiveAt(kept.locationId(), kept.roomId());
     apply(List.of(SlotEvents.booked(kept, patient)));
   }
 

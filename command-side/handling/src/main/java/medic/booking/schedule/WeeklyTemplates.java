@@ -71,6 +71,7 @@ final class WeeklyTemplates {
   List<WeeklyHoursSet> decide(SetWeeklyHours command, Premises premises) {
     premises.mustBeOneOf(command.locationId());
     List<WeeklyTemplate> known = week(command.locationId());
+    mustBeOfThisPlace(command);
     List<WeeklyTemplate> wanted = new Week(known).of(command);
     for (int i = 0; i < wanted.size(); i++) {
       verify(i, wanted.get(i).template(), command.locationId(), premises);
@@ -81,6 +82,23 @@ final class WeeklyTemplates {
     }
     AsItWasRead.verify(command.expected(), before);
     return List.of(new WeeklyHoursSet(command.doctorId(), command.locationId(), wanted));
+  }
+
+  /** Hours of another place are changed there, against the version of that place's week. */
+  private void mustBeOfThisPlace(SetWeeklyHours command) {
+    for (int i = 0; i < command.hours().size(); i++) {
+      ScheduleTemplateDefined known = templates.get(command.hours().get(i).templateId());
+      if (known != null && !isAt(command.locationId(), known)) {
+        throw new Refusal(
+            RefusalCode.ID_ALREADY_USED,
+            "Hours at another place have this id.",
+            "templates[" + i + "].templateId");
+      }
+    }
+  }
+
+  private static boolean isAt(@Nullable LocationId place, ScheduleTemplateDefined one) {
+    return place == null || one.template().locationId().equals(place);
   }
 
   /** Says of which of the hours it speaks. */
@@ -103,7 +121,7 @@ final class WeeklyTemplates {
   /** All hours at a place, or wherever they are. */
   private List<WeeklyTemplate> week(@Nullable LocationId at) {
     return templates.values().stream()
-        .filter(one -> at == null || one.template().locationId().equals(at))
+        .filter(one -> isAt(at, one))
         .map(one -> new WeeklyTemplate(one.templateId(), one.template()))
         .toList();
   }

@@ -8,6 +8,7 @@ import medic.command.doctor.BreakDetails;
 import medic.command.doctor.TemplateDetails;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
+import medic.events.id.TemplateId;
 import org.jspecify.annotations.Nullable;
 
 /** Weekly hours: Tuesdays, a start every half hour, one visit at a time, unless said. */
@@ -16,6 +17,7 @@ public final class Hours {
   private final LocalTime until;
   private DayOfWeek day = DayOfWeek.TUESDAY;
   private @Nullable RoomId room;
+  private @Nullable TemplateId id;
   private int parallel = 1;
   private final List<BreakDetails> breaks = new ArrayList<>();
 
@@ -38,6 +40,11 @@ public final class Hours {
     return this;
   }
 
+  public Hours as(TemplateId id) {
+    this.id = id;
+    return this;
+  }
+
   public Hours atATime(int visits) {
     this.parallel = visits;
     return this;
@@ -50,6 +57,6 @@ public final class Hours {
 
   public TemplateDetails at(LocationId location) {
     return new TemplateDetails(
-        null, location, room, day, 30, from, until, 0, 0, parallel, 0, List.copyOf(breaks));
+        id, location, room, day, 30, from, until, 0, 0, parallel, 0, List.copyOf(breaks));
   }
 }

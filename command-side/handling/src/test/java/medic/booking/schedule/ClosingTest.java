@@ -34,6 +34,7 @@ import medic.command.doctor.RoomDetails;
 import medic.command.doctor.ShareRoom;
 import medic.command.doctor.UnshareRoom;
 import medic.command.doctor.VisitsHitOutcome;
+import medic.events.appointment.AppointmentStatus;
 import medic.events.appointment.BookingSource;
 import medic.events.appointment.OverriddenRule;
 import medic.events.doctor.HitKind;
@@ -205,6 +206,37 @@ class ClosingTest {
     assertThat(confirming(booked.appointmentId()).allowed()).isTrue();
     AppointmentOutcome moved = house.send(yes, ada.self());
     assertThat(moved.locationId()).isEqualTo(other);
+  }
+
+  /** It stays a request, which is declined, or confirmed once it is open again. */
+  @Test
+  void whatWasAskedForIsNotConfirmedWhereItIsClosed() {
+    RoomId room = ada.addRoom(2);
+    var type = ada.offers(visit().needingTheDoctorsWord());
+    AppointmentId asked =
+        house
+            .<AppointmentOutcome>send(
+                ada.booking(
+                    Given.id(AppointmentId::new), type, grace, "10:00", ada.place, room, null),
+                BookingFixture.as(grace))
+            .appointmentId();
+    isNotConfirmedWhile(RefusalCode.LOCATION_CLOSED, asked, closing(ada.place));
+    house.send(new ReopenLocation(ada.id, ada.place, null));
+    isNotConfirmedWhile(
+        RefusalCode.ROOM_CLOSED, asked, new CloseRoom(ada.id, ada.place, room, null, null));
+    house.send(new ReopenRoom(ada.id, ada.place, room, null));
+    isNotConfirmedWhile(RefusalCode.DOCTOR_LEFT, asked, new LeavePractice(ada.id, null, null));
+    house.send(new ReturnToPractice(ada.id, null));
+    assertThat(confirming(asked).allowed()).isTrue();
+    AppointmentOutcome confirmed = house.send(new ConfirmAppointment(asked, null), ada.self());
+    assertThat(confirmed.status()).isEqualTo(AppointmentStatus.CONFIRMED);
+  }
+
+  private void isNotConfirmedWhile(RefusalCode code, AppointmentId asked, Object closing) {
+    house.send(closing);
+    refused(code, () -> house.send(new ConfirmAppointment(asked, null), ada.self()));
+    refused(code, () -> house.send(new ConfirmAppointment(asked, "It can be done")));
+    assertThat(confirming(asked).code()).isEqualTo(code.name());
   }
 
   @Test

@@ -13,6 +13,7 @@ import medic.booking.fixture.Given;
 import medic.booking.given.Hours;
 import medic.command.RefusalCode;
 import medic.command.doctor.AddAvailabilityException;
+import medic.command.doctor.AddScheduleTemplate;
 import medic.command.doctor.ApproveTimeOff;
 import medic.command.doctor.ExceptionDetails;
 import medic.command.doctor.ListHitVisits;
@@ -189,6 +190,26 @@ class RevisingTimesTest {
     assertThat(ada.book(house.patient(), "14:00").locationId()).isEqualTo(other);
     house.send(week(null));
     refused(RefusalCode.NOT_OFFERED, () -> ada.book(house.patient(), "16:00"));
+  }
+
+  /** They are another week's, with a version of its own. */
+  @Test
+  void hoursOfAnotherPlaceAreNotTakenFromIt() {
+    LocationId other = ada.addPlace();
+    TemplateId mornings = Given.id(TemplateId::new);
+    house.send(new AddScheduleTemplate(ada.id, mornings, from("08:00", "12:00").at(ada.place)));
+    refused(
+        RefusalCode.ID_ALREADY_USED,
+        () ->
+            house.send(
+                week(
+                    other,
+                    from("12:00", "15:00").at(other),
+                    from("15:00", "18:00").as(mornings).at(other))));
+    assertThat(sets()).isZero();
+    assertThat(ada.book(house.patient(), "10:00").locationId()).isEqualTo(ada.place);
+    house.send(week(null, from("08:00", "12:00").as(mornings).at(other)));
+    assertThat(sets()).as("in a whole week they may move").isEqualTo(1);
   }
 
   @Test
