@@ -9,4 +9,8 @@ import org.axonframework.serialization.Revision;
 @Revision("1")
 public record RemindersPlanned(
     DoctorId doctorId, AppointmentTypeId appointmentTypeId, List<Integer> hoursBefore)
-    implements DoctorScheduleEvent {}
+    implements DoctorScheduleEvent {
+
+  /** Where neither the patient nor the kind of visit says otherwise. */
+  public static final List<Integer> USUAL_HOURS = List.of(72, 24);
+}

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import medic.events.doctor.RemindersPlanned;
-import medic.events.doctor.ScheduleVersions;
 import medic.query.audit.changes.ChangesView;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -48,8 +47,7 @@ class ScheduleQueries {
             .reduce((earlier, later) -> later)
             .map(RemindersPlanned::hoursBefore)
             .orElse(null);
-    return new RemindersView(
-        query.appointmentTypeId(), planned, ScheduleVersions.ofReminders(planned));
+    return RemindersView.of(query.appointmentTypeId(), planned);
   }
 
   @QueryHandler

@@ -16,9 +16,6 @@ import medic.sagas.messages.contacts.QuietHours;
  */
 public record ReminderPlan(List<Integer> hoursBefore, QuietHours quiet, ZoneId zone) {
 
-  /** Where neither the patient nor the kind of visit says otherwise. */
-  static final List<Integer> USUAL = List.of(72, 24);
-
   /** A reminder of a kind, such as 24h, at its time. */
   public record Reminder(String kind, Instant at) {}
 

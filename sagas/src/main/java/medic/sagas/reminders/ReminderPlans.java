@@ -3,6 +3,7 @@ package medic.sagas.reminders;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import medic.events.doctor.RemindersPlanned;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientProfile;
@@ -35,7 +36,7 @@ public class ReminderPlans {
         wishes
             .reminderHours()
             .or(() -> contacts.type(type).flatMap(Contacts.VisitType::reminderHours))
-            .orElse(ReminderPlan.USUAL);
+            .orElse(RemindersPlanned.USUAL_HOURS);
     ZoneId own = profile.preferredTimezone();
     return new ReminderPlan(hours, wishes.quiet(), own == null ? bookedIn : own);
   }

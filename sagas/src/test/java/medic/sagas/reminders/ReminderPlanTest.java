@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
+import medic.events.doctor.RemindersPlanned;
 import medic.sagas.messages.contacts.QuietHours;
 import medic.sagas.reminders.ReminderPlan.Reminder;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ReminderPlanTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ReminderPlan USUAL =
-      new ReminderPlan(ReminderPlan.USUAL, QuietHours.USUAL, BERLIN);
+      new ReminderPlan(RemindersPlanned.USUAL_HOURS, QuietHours.USUAL, BERLIN);
 
   private static Instant at(String text) {
     return Instant.parse(text);

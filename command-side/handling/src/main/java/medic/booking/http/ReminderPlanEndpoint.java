@@ -36,7 +36,7 @@ class ReminderPlanEndpoint {
     this.sender = sender;
   }
 
-  @JsonIgnoreProperties({"appointmentTypeId", "version"})
+  @JsonIgnoreProperties({"appointmentTypeId", "usual", "version"})
   record Plan(@NotNull @Size(max = 5) List<@NotNull @Min(1) @Max(720) Integer> hoursBefore) {}
 
   @PutMapping("/api/doctors/{doctorId}/appointment-types/{appointmentTypeId}/reminders")

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import medic.booking.deciding.AnsweredRequests;
+import medic.command.Actor;
 import medic.command.Refusal;
 import medic.command.RefusalCode;
 import medic.command.patient.EmergencyContactDetails;
 import medic.command.patient.PatientDetails;
+import medic.events.ActorType;
 import medic.events.Remark;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
@@ -35,7 +37,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's profile. It is not kept in the state: personal data stays sealed in the events. */
-@Revision("4")
+@Revision("5")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Patient {
 
@@ -45,6 +47,7 @@ class Patient {
   private boolean keyDestroyed;
   private AnsweredRequests answered = new AnsweredRequests();
   private @Nullable Instant savedAt;
+  private @Nullable Actor savedBy;
 
   /** Until when the profile is open to doctors who broke the glass. */
   private Map<DoctorId, Instant> openUntil = new LinkedHashMap<>();
@@ -64,6 +67,16 @@ class Patient {
   /** When the profile was saved. */
   Instant savedAt() {
     return Objects.requireNonNull(savedAt);
+  }
+
+  /**
+   * Doctors correct what they saved themselves, and nobody has since: what others saved they have
+   * not seen. Whom else there is, they do not learn.
+   */
+  void mustBeCorrectedBy(Actor actor) {
+    if (actor.type() == ActorType.DOCTOR && !actor.equals(savedBy)) {
+      throw Refusal.unknown("patient");
+    }
   }
 
   void revise(PatientId patient, PatientDetails details) {
@@ -150,6 +163,7 @@ class Patient {
     answered.add(metaData);
     if (event instanceof PatientRegistered || event instanceof PatientProfileRevised) {
       savedAt = at;
+      savedBy = Actor.from(metaData);
     }
     if (event instanceof LegalHoldPlaced) {
       onHold = true;

@@ -11,7 +11,6 @@ import medic.command.RefusalCode;
 import medic.command.patient.PatientDetails;
 import medic.command.patient.RegisterPatient;
 import medic.command.patient.RevisePatientProfile;
-import medic.events.ActorType;
 import medic.events.id.PatientId;
 import medic.events.patient.PatientRegistered;
 import medic.events.patient.ProfileVersion;
@@ -77,25 +76,16 @@ class PatientCommandHandler {
         .orElse(false);
   }
 
-  /** Doctors correct what they registered themselves; whom else there is, they do not learn. */
-  private void mustBeTheirs(PatientId patient, Actor actor) {
-    if (actor.type() == ActorType.DOCTOR
-        && !(firstEvents.of(patient, PatientRegistered.class).isPresent()
-            && firstEvents.actorOf(patient).equals(actor))) {
-      throw Refusal.unknown("patient");
-    }
-  }
-
   @CommandHandler
   void handle(RevisePatientProfile command, MetaData metaData) throws Exception {
     PatientId id = command.patientId();
     PatientDetails details = command.details();
-    mustBeTheirs(id, Actor.from(metaData));
     Patient.mustBeReachable(details);
     Aggregate<PatientCalendar> calendar =
         AggregateLoader.load(calendars, PatientCalendar.idOf(id), "patient");
     Aggregate<Patient> patient = AggregateLoader.load(patients, id, "patient");
     if (patient.invoke(p -> p.isNew(metaData))) {
+      patient.execute(p -> p.mustBeCorrectedBy(Actor.from(metaData)));
       AsItWasRead.verify(
           command.expected(), ProfileVersion.of(patient.invoke(Patient::savedAt), ledgers.of(id)));
       calendar.execute(c -> c.noteContact(details.email() != null, details.phone() != null));
