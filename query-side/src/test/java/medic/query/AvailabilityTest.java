@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +64,22 @@ class AvailabilityTest {
     side.happened(practice.booked(visit, "2030-03-04T08:00:00Z")).settled();
     assertThat(starts()).doesNotContain("08:00");
     side.happened(practice.cancelled(visit)).settled();
+    assertThat(starts()).contains("08:00");
+  }
+
+  /** Clients choose their ids. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00000000-0000-0000-0000-000000000000",
+        "00000000-0000-0000-0000-000000000001",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff"
+      })
+  void closesABookedSlotWhateverItsId(String id) throws Exception {
+    AppointmentId odd = AppointmentId.of(id);
+    side.happened(practice.booked(odd, "2030-03-04T08:00:00Z")).settled();
+    assertThat(starts()).doesNotContain("08:00");
+    side.happened(practice.cancelled(odd)).settled();
     assertThat(starts()).contains("08:00");
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("server")
 class CrashedDatabaseTest {
 
-  private static final int ROUNDS = Integer.getInteger("medic.crash.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("medic.crash.rounds", 2);
   private static final long SEED = Long.getLong("medic.crash.seed", 20261130L);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

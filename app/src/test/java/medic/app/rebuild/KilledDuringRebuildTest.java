@@ -17,6 +17,8 @@ import medic.app.journey.Client;
 import medic.app.journey.Practice;
 import medic.app.messages.Await;
 import medic.app.postgres.embedded.DatabaseSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("server")
 class KilledDuringRebuildTest {
 
-  private static final int ROUNDS = Integer.getInteger("medic.kill.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("medic.kill.rounds", 2);
   private static final long SEED = Long.getLong("medic.kill.seed", 20261130L);
 
   /** Reads and writes in many steps, so that there are many to be killed in. */
@@ -41,34 +43,66 @@ class KilledDuringRebuildTest {
       Map.of("JAVA_TOOL_OPTIONS", "-Dmedic.rebuild.rows-in-memory=5");
 
   private static final List<String> MODELS = List.of("bookings", "agenda", "availability");
+  private static final int VISITS = 12;
 
   @TempDir static Path data;
 
+  private static ChildServer server;
+  private static Client admin;
+  private static String patient;
+
   private final Random random = new Random(SEED);
+
+  @BeforeAll
+  static void book() {
+    start();
+    Practice practice = new Practice(admin);
+    patient = practice.patient();
+    Practice.Doctor doctor = practice.doctor();
+    JsonNode slots = doctor.slots(admin);
+    for (int i = 0; i < VISITS; i++) {
+      admin
+          .post(
+              "/api/appointments",
+              doctor.booking(patient, slots.get(2 * i).path("startsAt").asString()))
+          .expect(201);
+    }
+  }
+
+  private static void start() {
+    server = ChildServer.start(data, STEPS);
+    admin = server.client().login("admin", "demo");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private String anyModel() {
+    return MODELS.get(random.nextInt(MODELS.size()));
+  }
+
+  private void pauseAtMost(int millis) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(millis)));
+  }
 
   @Test
   void isThereAfterTheNextStart() throws Exception {
     System.out.println("seed " + SEED + ", rounds " + ROUNDS);
-    ChildServer server = ChildServer.start(data, STEPS);
-    Client admin = server.client().login("admin", "demo");
-    Practice practice = new Practice(admin);
-    String patient = practice.patient();
-    book(admin, practice, patient);
+    Map<String, List<String>> before = rows();
     for (int round = 0; round < ROUNDS; round++) {
-      String model = MODELS.get(random.nextInt(MODELS.size()));
-      Map<String, List<String>> before = rows(server);
+      String model = anyModel();
       admin.post(Orders.path(model) + "/rebuild", null).expect(202);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2_500)));
+      pauseAtMost(2_500);
       System.out.println(model + " killed while " + Orders.state(admin, model).path("state"));
       server.kill();
-      server = ChildServer.start(data, STEPS);
-      admin = server.client().login("admin", "demo");
-      assertThat(visits(admin, patient)).isEqualTo(VISITS);
+      start();
+      assertThat(visits()).isEqualTo(VISITS);
       Orders.awaitDone(admin, model);
-      assertSame(rows(server), before);
-      assertThat(visits(admin, patient)).isEqualTo(VISITS);
+      assertSame(rows(), before);
+      assertThat(visits()).isEqualTo(VISITS);
     }
-    server.close();
   }
 
   /** Each phase is held up by a lock that it needs. */
@@ -80,30 +114,24 @@ class KilledDuringRebuildTest {
         "writing | lock table read_next.booking_v1 in access exclusive mode",
         "catching_up | select from work.token_entry where processor_name = 'bookings' for update"
       })
-  void isKilledInEachPhase(String phase, String lock, @TempDir Path own) throws Exception {
-    ChildServer server = ChildServer.start(own, STEPS);
-    Client admin = server.client().login("admin", "demo");
-    Practice practice = new Practice(admin);
-    String patient = practice.patient();
-    book(admin, practice, patient);
-    try (DatabaseSource database = database(own);
+  void isKilledInEachPhase(String phase, String lock) throws Exception {
+    Map<String, List<String>> before = rows();
+    try (DatabaseSource database = database();
         Connection holder = database.application().connect()) {
       admin.post(Orders.path("bookings") + "/rebuild", null).expect(202);
-      hold(holder, lock, admin);
-      Client asking = admin;
-      Await.until(() -> Orders.state(asking, "bookings").path("state").asString(), phase::equals);
+      hold(holder, lock);
+      Await.until(() -> Orders.state(admin, "bookings").path("state").asString(), phase::equals);
       server.kill();
     }
-    server = ChildServer.start(own, STEPS);
-    admin = server.client().login("admin", "demo");
-    assertThat(visits(admin, patient)).isEqualTo(VISITS);
+    start();
+    assertThat(visits()).isEqualTo(VISITS);
     Orders.awaitDone(admin, "bookings");
-    assertThat(visits(admin, patient)).isEqualTo(VISITS);
-    server.close();
+    assertSame(rows(), before);
+    assertThat(visits()).isEqualTo(VISITS);
   }
 
   /** As soon as there is what is to be locked. */
-  private static void hold(Connection holder, String lock, Client admin) throws SQLException {
+  private static void hold(Connection holder, String lock) throws SQLException {
     holder.setAutoCommit(false);
     boolean held = false;
     while (!held) {
@@ -120,42 +148,19 @@ class KilledDuringRebuildTest {
   }
 
   @Test
-  void anotherNodeGoesOn(@TempDir Path shared) throws Exception {
-    try (ChildServer stays = ChildServer.start(shared, STEPS)) {
-      Client admin = stays.client().login("admin", "demo");
-      Practice practice = new Practice(admin);
-      String patient = practice.patient();
-      book(admin, practice, patient);
-      for (int round = 0; round < ROUNDS; round++) {
-        ChildServer dies = ChildServer.start(shared, STEPS);
-        String model = MODELS.get(random.nextInt(MODELS.size()));
-        dies.client()
-            .login("admin", "demo")
-            .post(Orders.path(model) + "/rebuild", null)
-            .expect(202);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500)));
-        dies.kill();
-        Orders.awaitDone(admin, model);
-        assertThat(visits(admin, patient)).isEqualTo(VISITS);
-      }
+  void anotherNodeGoesOn() {
+    for (int round = 0; round < ROUNDS; round++) {
+      ChildServer dies = ChildServer.start(data, STEPS);
+      String model = anyModel();
+      dies.client().login("admin", "demo").post(Orders.path(model) + "/rebuild", null).expect(202);
+      pauseAtMost(1_500);
+      dies.kill();
+      Orders.awaitDone(admin, model);
+      assertThat(visits()).isEqualTo(VISITS);
     }
   }
 
-  private static final int VISITS = 12;
-
-  private static void book(Client admin, Practice practice, String patient) {
-    Practice.Doctor doctor = practice.doctor();
-    JsonNode slots = doctor.slots(admin);
-    for (int i = 0; i < VISITS; i++) {
-      admin
-          .post(
-              "/api/appointments",
-              doctor.booking(patient, slots.get(2 * i).path("startsAt").asString()))
-          .expect(201);
-    }
-  }
-
-  private static int visits(Client admin, String patient) {
+  private static int visits() {
     return admin
         .get("/api/patients/" + patient + "/appointments?limit=100")
         .expect(200)
@@ -165,8 +170,8 @@ class KilledDuringRebuildTest {
   }
 
   /** What goes on by itself is left out: the log, and who looks at it. */
-  private static Map<String, List<String>> rows(ChildServer server) throws Exception {
-    try (DatabaseSource database = database(data)) {
+  private static Map<String, List<String>> rows() throws Exception {
+    try (DatabaseSource database = database()) {
       Books books = new Books(database);
       books.awaitReadModels(server);
       Map<String, List<String>> rows = books.readModels(books.head());
@@ -182,11 +187,11 @@ class KilledDuringRebuildTest {
             assertThat(rows.get(table)).as(table).containsExactlyInAnyOrderElementsOf(expected));
   }
 
-  private static DatabaseSource database(Path of) {
+  private static DatabaseSource database() {
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("test", Map.of("MEDIC_DATA", of.toString())));
+        .addFirst(new MapPropertySource("test", Map.of("MEDIC_DATA", data.toString())));
     return DatabaseSource.open(environment);
   }
 }

@@ -30,11 +30,9 @@ class DoctorTimesReader {
   private static final String DAY_MILLIS = "86400000";
   private static final long COMPILED = 20_000;
 
-  private static final UUID NO_VISIT = new UUID(0, 0);
-
   /** Holds that end, the visit that is moved and what the reader holds themselves take nothing. */
   private static final String ALIVE =
-      " and (expires_at is null or expires_at > ?) and holder <> ?"
+      " and (expires_at is null or expires_at > ?) and holder is distinct from ?::uuid"
           + " and holder <> all(array(select hold_id from read.availability_hold_v1"
           + " where held_by = ?))";
 
@@ -92,7 +90,7 @@ class DoctorTimesReader {
       Instant now,
       @Nullable AppointmentId without,
       @Nullable String holder) {
-    UUID left = without == null ? NO_VISIT : without.value();
+    UUID left = without == null ? null : without.value();
     CompiledSchedule known = compiled.getIfPresent(doctor.value());
     Object[] versions = known == null ? NOTHING : new Object[] {known.version()};
     return jdbc
@@ -112,7 +110,7 @@ class DoctorTimesReader {
     return jdbc.query(
         MATCHING,
         query -> {
-          int next = bind(query, versions, window, now, NO_VISIT, null);
+          int next = bind(query, versions, window, now, null, null);
           query.setString(next++, specialty);
           query.setString(next++, specialty);
           query.setString(next++, city);
@@ -126,7 +124,7 @@ class DoctorTimesReader {
       Object[] versions,
       Interval window,
       Instant now,
-      UUID without,
+      @Nullable UUID without,
       @Nullable String holder)
       throws SQLException {
     long from = window.from();

@@ -53,6 +53,10 @@ final class AvailabilityExceptions {
     return events;
   }
 
+  boolean isUsed(ExceptionId id) {
+    return over.containsKey(id) || asAdded(id) != null;
+  }
+
   private @Nullable AvailabilityExceptionAdded asAdded(ExceptionId id) {
     return first.getOrDefault(id, exceptions.getOrDefault(id, removed.get(id)));
   }

@@ -2,6 +2,7 @@ package medic.booking.schedule;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import medic.command.Refusal;
 import medic.command.doctor.AddAvailabilityException;
 import medic.command.doctor.ApproveTimeOff;
@@ -21,8 +22,6 @@ import medic.events.id.RoomId;
 
 /** What would claim visits' time after a change: decided as the change itself is, on copies. */
 final class Preview {
-
-  private static final ExceptionId UNUSED = new ExceptionId(new UUID(0, 0));
 
   private Preview() {}
 
@@ -53,7 +52,7 @@ final class Preview {
     if (asked.block() != null) {
       return now.exceptions()
           .decide(
-              new AddAvailabilityException(doctor, UNUSED, asked.block()),
+              new AddAvailabilityException(doctor, unused(now.exceptions()), asked.block()),
               now.premises(),
               now.types());
     } else if (asked.approval() != null) {
@@ -95,6 +94,15 @@ final class Preview {
     return asked.leaving()
         ? now.standing().decide(new LeavePractice(doctor, null, null))
         : List.of();
+  }
+
+  /** Clients choose their ids, and may have chosen any. */
+  private static ExceptionId unused(AvailabilityExceptions exceptions) {
+    return LongStream.iterate(0, n -> n + 1)
+        .mapToObj(n -> new ExceptionId(new UUID(0, n)))
+        .filter(id -> !exceptions.isUsed(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static LocationId at(RoomId room, TimeClaims now) {

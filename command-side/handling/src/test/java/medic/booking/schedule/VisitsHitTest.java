@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import medic.booking.fixture.BookingFixture;
 import medic.booking.fixture.Doctor;
 import medic.booking.fixture.Given;
@@ -139,6 +140,18 @@ class VisitsHitTest {
         PreviewVisitsHit.ofBlock(ada.id, block),
         new AddAvailabilityException(ada.id, Given.id(ExceptionId::new), block),
         isHit);
+  }
+
+  /** Clients choose their ids, and the preview needs one that nobody has. */
+  @Test
+  void aBlockIsPreviewedWhateverIdsThereAre() {
+    for (long id = 0; id < 3; id++) {
+      house.send(
+          new AddAvailabilityException(
+              ada.id, new ExceptionId(new UUID(0, id)), blocked("17:00", "18:00", null, null)));
+      assertThat(ask(PreviewVisitsHit.ofBlock(ada.id, blocked("09:00", "11:00", null, null))))
+          .containsExactly(visit);
+    }
   }
 
   @Test
