@@ -39,9 +39,7 @@ final class BodyFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getAttribute(ARRIVED) instanceof RequestWithBody whole) {
-      // once as a request, then as what the endpoint itself has put off
-      request.setAttribute(ARRIVED, Boolean.TRUE);
-      chain.doFilter(whole, response);
+      chain.doFilter(whole, response); // and once more with it when an endpoint has put it off
     } else if (isWildcard(request.getContentType())) {
       Problems.write(
           (HttpServletResponse) response, Problems.ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));

@@ -43,10 +43,15 @@ final class ReadsOnRecord implements ResponseBodyAdvice<Object> {
       Class<? extends HttpMessageConverter<?>> converter,
       ServerHttpRequest request,
       ServerHttpResponse response) {
-    if (HttpMethod.GET.equals(request.getMethod()) && body != null) {
+    if (body != null && isRead(request, body)) {
       record(body, ((ServletServerHttpRequest) request).getServletRequest());
     }
     return body;
+  }
+
+  /** A question may come with a body, and be no GET. */
+  private static boolean isRead(ServerHttpRequest request, Object body) {
+    return HttpMethod.GET.equals(request.getMethod()) || body instanceof ShowsPatients;
   }
 
   private void record(Object body, HttpServletRequest request) {

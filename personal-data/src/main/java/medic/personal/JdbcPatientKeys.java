@@ -10,6 +10,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +50,10 @@ public final class JdbcPatientKeys implements PatientKeys {
       "insert into keys.patient_key (subject, wrapped) values (?, ?)"
           + " on conflict (subject) do nothing";
   static final String SELECT = "select wrapped from keys.patient_key where subject = ?";
+  private static final String SELECT_MANY =
+      "select subject, wrapped from keys.patient_key where subject = any(?)";
+  private static final String SELECT_DESTROYED =
+      "select subject from keys.patient_key where subject = any(?) and wrapped is null";
   private static final String SELECT_PROBE = SELECT + " for share";
   private static final String DESTROY =
       "insert into keys.patient_key (subject, wrapped, destroyed_at) values (?, null, ?)"
@@ -89,6 +98,69 @@ public final class JdbcPatientKeys implements PatientKeys {
   @Override
   public PatientKey forOpening(UUID subject) {
     return cache.get(subject);
+  }
+
+  @Override
+  public void fetch(Collection<UUID> subjects) {
+    List<UUID> unknown =
+        subjects.stream().filter(subject -> cache.getIfPresent(subject) == null).toList();
+    if (!unknown.isEmpty()) {
+      withConnection(
+          connection -> {
+            fetch(connection, unknown);
+            return true;
+          });
+    }
+  }
+
+  /** One that was destroyed meanwhile may have been forgotten before it was put. */
+  private void fetch(Connection connection, List<UUID> subjects) throws SQLException {
+    boolean seen = false;
+    try {
+      cache.putAll(select(connection, subjects));
+      cache.invalidateAll(destroyed(connection, subjects));
+      seen = true;
+    } finally {
+      if (!seen) {
+        cache.invalidateAll(subjects);
+      }
+    }
+  }
+
+  /** One that cannot be unwrapped is not fetched: whoever asks for it alone hears why. */
+  private void put(Map<UUID, PatientKey> keys, UUID subject, byte @Nullable [] wrapped) {
+    try {
+      keys.put(subject, unwrapped(subject, wrapped));
+    } catch (WrongMasterKeyException damagedOrRotated) {
+      keys.remove(subject);
+    }
+  }
+
+  private static List<UUID> destroyed(Connection connection, List<UUID> among) throws SQLException {
+    List<UUID> destroyed = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT_DESTROYED)) {
+      select.setArray(1, connection.createArrayOf("uuid", among.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          destroyed.add(row.getObject(1, UUID.class));
+        }
+      }
+    }
+    return destroyed;
+  }
+
+  private Map<UUID, PatientKey> select(Connection connection, List<UUID> subjects)
+      throws SQLException {
+    Map<UUID, PatientKey> keys = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT_MANY)) {
+      select.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          put(keys, row.getObject(1, UUID.class), row.getBytes(2));
+        }
+      }
+    }
+    return keys;
   }
 
   /**

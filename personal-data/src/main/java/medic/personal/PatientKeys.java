@@ -1,5 +1,6 @@
 package medic.personal;
 
+import java.util.Collection;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
@@ -21,4 +22,7 @@ public interface PatientKeys {
    *     as a restore without the keys, and never read as an erasure
    */
   PatientKey forOpening(UUID subject);
+
+  /** Has the keys of many subjects at hand for a moment, to open what is stored of them. */
+  default void fetch(Collection<UUID> subjects) {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import medic.contact.PhoneNumbers;
 import medic.events.appointment.AppointmentEvent;
 import medic.events.doctor.DoctorScheduleEvent;
 import medic.events.hold.HoldEvent;
@@ -268,6 +269,11 @@ public final class QuerySide {
     @Bean
     MovableClock clock() {
       return new MovableClock();
+    }
+
+    @Bean
+    PhoneNumbers phoneNumbers() {
+      return new PhoneNumbers("DE");
     }
 
     @Bean

@@ -3,8 +3,10 @@ package medic.app.security;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.List;
 import medic.app.Settings;
+import medic.http.IfMatch;
 import medic.http.KeyHeader;
 import medic.http.PositionHeader;
 import medic.http.Problems;
@@ -41,6 +43,9 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 @Import({LocalTokens.class, OidcTokens.class})
 public class SecurityConfiguration {
+
+  /** How long a browser knows what another page's scripts may ask. */
+  private static final Duration PREFLIGHT = Duration.ofHours(1);
 
   private static final String[] PUBLIC = {
     "/actuator/health/**",
@@ -151,8 +156,15 @@ public class SecurityConfiguration {
     cors.setAllowedOrigins(List.of(Settings.MEDIC_CORS_ORIGINS.in(environment).split("\\s*,\\s*")));
     cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
     cors.setAllowedHeaders(
-        List.of("Authorization", "Content-Type", KeyHeader.NAME, PositionHeader.NAME));
-    cors.setExposedHeaders(List.of("Location", "Retry-After", PositionHeader.NAME));
+        List.of(
+            "Authorization",
+            "Content-Type",
+            "Accept-Language",
+            KeyHeader.NAME,
+            IfMatch.NAME,
+            PositionHeader.NAME));
+    cors.setExposedHeaders(List.of("ETag", "Location", "Retry-After", PositionHeader.NAME));
+    cors.setMaxAge(PREFLIGHT);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/**", cors);
     return source;

@@ -87,12 +87,21 @@ final class Mailbox {
           soon("task_name = 'send-notification'");
           return waiting();
         },
-        waiting -> waiting == 0);
+        Objects::isNull);
   }
 
-  private long waiting() {
-    return database.number(
-        "select count(*) from work.notification where patient_id = ? and state = 'QUEUED'",
+  /**
+   * What waits, and for what; but calls, which people make, and word to them of one, which goes out
+   * with the next sweep.
+   */
+  private String waiting() {
+    return database.text(
+        "select string_agg(n::text || ' by ' || coalesce(t::text, 'nobody'), E'\\n')"
+            + " from work.notification n left join work.scheduled_tasks t"
+            + " on t.task_name = 'send-notification'"
+            + " and t.task_instance = n.notification_id::text"
+            + " where patient_id = ? and state = 'QUEUED' and channel <> 'CALL'"
+            + " and template <> 'call-wanted'",
         UUID.fromString(patient));
   }
 

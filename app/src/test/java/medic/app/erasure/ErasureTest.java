@@ -83,6 +83,8 @@ class ErasureTest {
   private static void assertIsAnsweredAsErased(Person person) {
     Answer profile = admin.get("/api/patients/" + person.id()).expect(200);
     assertThat(profile.body().has("fullName")).isFalse();
+    Answer found = admin.post("/api/patients/search", Map.of("words", "Quillfeather")).expect(200);
+    assertThat(found.body().path("total").asInt()).isZero();
     Answer visit = admin.get("/api/appointments/" + person.visit()).expect(200);
     assertThat(visit.body().path("erased").asBoolean()).isTrue();
     assertTimelineIsErased(admin.get("/api/appointments/" + person.visit() + "/timeline"));

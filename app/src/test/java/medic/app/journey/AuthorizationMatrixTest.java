@@ -273,6 +273,7 @@ class AuthorizationMatrixTest {
         HIDDEN,
         OK,
         HIDDEN);
+    rule("POST /api/patients/search", "", Map.of("words", "Nobody So"), OK, NO, OK, OK, NO, NO);
     rule("GET /api/patients/{patientId}", "", null, OK, OK, OK, HIDDEN, OK, HIDDEN);
     rule("GET /api/patients/{patientId}/appointments", "", null, OK, OK, NO, NO, OK, HIDDEN);
     rule("GET /api/patients/{patientId}/access", "", null, OK, OK, NO, NO, OK, HIDDEN);
@@ -302,6 +303,7 @@ class AuthorizationMatrixTest {
         OK,
         HIDDEN);
     rule("GET /api/holds", "", null, everybody);
+    rule("GET /api/me", "", null, everybody);
     rule(
         "POST /api/appointments",
         () -> new Request("/api/appointments", doctor.booking(patient, "2020-01-01T08:00:00Z")),

@@ -28,6 +28,13 @@ abstract class BadPatients extends BadInput {
     profileOf(bad.route("PUT", "/api/patients/" + patient, profile))
         .with("patientId", NOBODY, 400, "INVALID_REQUEST", "patientId");
     bad.route("PUT", "/api/patients/" + NOBODY, profile).refused("unknown", 404, "NOT_FOUND");
+    bad.route("POST", "/api/patients/search", Map.of("words", "Grace", "limit", 5))
+        .malformed()
+        .bodyNeeded()
+        .required("words")
+        .bad("words", "", "x", 5, List.of("Grace"))
+        .longer("words", 200)
+        .bad("limit", 0, 51, -1, "many", 1.5);
     bad.route("PUT", "/api/patients/x", profile).refused("no id", 400, "", "patientId");
     bad.route("POST", "/api/patients/" + NOBODY + "/invitation", Map.of("showLink", true))
         .malformed()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import medic.app.messages.Await;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +90,60 @@ abstract class FindingJourney extends Journey {
     assertThat(found(asPatient, "")).containsExactlyInAnyOrder(own, theirs);
     asDoctor.get("/api/appointments?doctorId=" + other.id).expect(404);
     asPatient.get("/api/appointments?patientId=" + practice.patient()).expect(404);
+  }
+
+  private Map<String, Object> named(String name) {
+    return Map.of("fullName", name, "email", "found@example.org", "phone", "+49 30 5550123");
+  }
+
+  private List<String> patients(Client by, String words) {
+    Answer answer = by.post("/api/patients/search", Map.of("words", words)).expect(200);
+    assertThat(answer.body().path("total").asInt()).isEqualTo(answer.body().path("items").size());
+    return answer.body().path("items").findValuesAsString("patientId");
+  }
+
+  /** By a name that is misspelt, at once; and that somebody was shown is on record first. */
+  @Test
+  void patientsAreFoundByWhatIsRememberedOfThem() {
+    String name = "Quillfeather" + java.util.UUID.randomUUID().toString().substring(0, 8);
+    String patient =
+        admin.post("/api/patients", named("Zebedée " + name)).expect(201).text("patientId");
+    Answer found =
+        admin.post("/api/patients/search", Map.of("words", "zebedee " + name)).expect(200);
+    JsonNode match = found.body().path("items").path(0);
+    assertThat(match.path("patientId").asString()).isEqualTo(patient);
+    assertThat(match.path("fullName").asString()).isEqualTo("Zebedée " + name);
+    assertThat(match.path("phone").asString()).isEqualTo("+49 30 5550123");
+    assertThat(patients(admin, "Zebdee " + name.substring(0, 10))).contains(patient);
+    assertThat(patients(admin, "030 5550123")).contains(patient);
+
+    Await.until(
+        () -> admin.get("/api/patients/" + patient + "/access").expect(200).body(),
+        record ->
+            record.path("items").findValuesAsString("resource").contains("/api/patients/search"));
+
+    admin.put("/api/patients/" + patient, named("Renamed " + name)).expect(200);
+    assertThat(patients(admin, "renamed " + name)).containsExactly(patient);
+    assertThat(patients(admin, "zebedee " + name)).isEmpty();
+    admin
+        .post("/api/patients/" + patient + "/erase", Map.of("ground", "patient_request"))
+        .expect(202);
+    assertThat(patients(admin, name)).isEmpty();
+  }
+
+  @Test
+  void aDoctorFindsThosePatientsWhomTheyTreat() {
+    Practice.Doctor doctor = practice.doctor();
+    Practice.Doctor other = practice.doctor();
+    String name = "Thimblewick" + java.util.UUID.randomUUID().toString().substring(0, 8);
+    String patient =
+        admin.post("/api/patients", named("Ada " + name)).expect(201).text("patientId");
+    book(doctor, patient, start(doctor, 4)).expect(201);
+    Client treating = server.anonymous().login(doctor.login(), Practice.PASSWORD);
+    Client stranger = server.anonymous().login(other.login(), Practice.PASSWORD);
+    assertThat(patients(treating.after(admin), name)).containsExactly(patient);
+    assertThat(patients(stranger.after(admin), name)).isEmpty();
+    server.auditor().post("/api/patients/search", Map.of("words", name)).expect(403);
   }
 
   @Test

@@ -1,13 +1,11 @@
 package medic.query.agenda;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import medic.events.id.DoctorId;
 import medic.events.id.TimeOffId;
+import medic.http.Cursor;
 import medic.query.rows.RowValues;
-import medic.query.web.Cursor;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,8 +23,6 @@ class TimeOffQueries {
   private static final String TOTAL =
       "select count(*) from read.agenda_entry_v1 where kind = 'time_off' and status = ?";
 
-  private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0).toString());
-
   private final JdbcTemplate jdbc;
 
   TimeOffQueries(JdbcTemplate jdbc) {
@@ -36,7 +32,7 @@ class TimeOffQueries {
   @QueryHandler
   TimeOffsView handle(FindTimeOff query) {
     Cursor given = Cursor.decodeUuid(query.cursor());
-    Cursor after = given == null ? BEFORE_ALL : given;
+    Cursor after = given == null ? Cursor.beforeAll() : given;
     List<RowValues> rows =
         jdbc.query(
             PAGE,

@@ -1,13 +1,11 @@
 package medic.query.appointments;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import medic.http.Cursor;
 import medic.query.names.Joined;
 import medic.query.rows.RowValues;
-import medic.query.web.Cursor;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +27,6 @@ class AppointmentSearch {
 
   private static final String TOTAL = "select count(*) from read.appointment_v1 where %s";
 
-  private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0).toString());
-
   private final JdbcTemplate jdbc;
   private final AppointmentViews views;
 
@@ -43,7 +39,7 @@ class AppointmentSearch {
   AppointmentsFound handle(FindAppointments query) {
     Conditions asked = conditions(query);
     Cursor given = Cursor.decodeUuid(query.cursor());
-    Cursor after = given == null ? BEFORE_ALL : given;
+    Cursor after = given == null ? Cursor.beforeAll() : given;
     List<Object> values = new ArrayList<>(asked.values);
     values.add(Timestamp.from(after.at()));
     values.add(after.uuid());

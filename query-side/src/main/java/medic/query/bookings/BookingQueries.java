@@ -12,10 +12,10 @@ import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
 import medic.events.id.RoomId;
+import medic.http.Cursor;
 import medic.query.appointments.RequestedMoveView;
 import medic.query.names.Joined;
 import medic.query.rows.RowValues;
-import medic.query.web.Cursor;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +39,6 @@ class BookingQueries {
   private static final String PAST =
       SELECT.formatted("ends_at <= ? and (ends_at, appointment_id) < (?, ?)", "desc");
 
-  private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0).toString());
   private static final Cursor AFTER_ALL =
       new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1).toString());
 
@@ -55,7 +54,7 @@ class BookingQueries {
   BookingsView handle(FindBookings query) {
     boolean upcoming = query.when() == When.UPCOMING;
     Cursor given = Cursor.decode(query.cursor());
-    Cursor after = given != null ? given : upcoming ? BEFORE_ALL : AFTER_ALL;
+    Cursor after = given != null ? given : upcoming ? Cursor.beforeAll() : AFTER_ALL;
     List<RowValues> rows =
         jdbc.query(
             upcoming ? UPCOMING : PAST,

@@ -1,9 +1,9 @@
 package medic.query.directory;
 
 import medic.http.Access;
+import medic.http.Cursor;
 import medic.http.Role;
 import medic.query.processing.ReadModel;
-import medic.query.web.Cursor;
 import medic.query.web.PageSize;
 import medic.query.web.Questions;
 import org.jspecify.annotations.Nullable;

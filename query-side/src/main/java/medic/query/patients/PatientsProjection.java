@@ -17,14 +17,17 @@ import medic.events.patient.PatientProfileRevised;
 import medic.events.patient.PatientRegistered;
 import medic.personal.Personal;
 import medic.query.personal.SealedData;
+import medic.query.processing.EventPositions;
 import medic.query.processing.Projection;
 import medic.query.rows.RowTable;
 import medic.query.rows.RowValues;
 import medic.query.rows.WriteBehind;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /** Patients' profiles, which stay sealed. */
@@ -38,7 +41,8 @@ public class PatientsProjection extends Projection {
       RowTable.named("read.patient_v1")
           .key("patient_id", "uuid")
           .column("profile", "text")
-          .column("saved_at", "timestamptz");
+          .column("saved_at", "timestamptz")
+          .column("position", "bigint");
 
   private static final RowTable STANDING =
       RowTable.named("read.patient_standing_v1")
@@ -70,16 +74,24 @@ public class PatientsProjection extends Projection {
   }
 
   @EventHandler
-  void on(PatientRegistered event, @Timestamp Instant at) {
+  void on(
+      PatientRegistered event,
+      @Timestamp Instant at,
+      EventMessage<?> message,
+      TrackingToken token) {
     tables
         .rows(STANDING)
         .put(RowValues.none().with("legal_hold", false), event.patientId().value());
-    save(event.patientId(), event.profile(), at);
+    save(event.patientId(), event.profile(), at, EventPositions.of(message, token));
   }
 
   @EventHandler
-  void on(PatientProfileRevised event, @Timestamp Instant at) {
-    save(event.patientId(), event.profile(), at);
+  void on(
+      PatientProfileRevised event,
+      @Timestamp Instant at,
+      EventMessage<?> message,
+      TrackingToken token) {
+    save(event.patientId(), event.profile(), at, EventPositions.of(message, token));
   }
 
   @EventHandler
@@ -103,7 +115,13 @@ public class PatientsProjection extends Projection {
   }
 
   @EventHandler
-  void on(PatientErased event, @Timestamp Instant at) {
+  void on(
+      PatientErased event, @Timestamp Instant at, EventMessage<?> message, TrackingToken token) {
+    tables
+        .rows(PROFILES)
+        .change(
+            RowValues.none().with("position", EventPositions.of(message, token)),
+            event.patientId().value());
     stand(
         event.patientId(),
         RowValues.none().with("erased_at", at).with("ground", RowValues.wire(event.ground())));
@@ -151,15 +169,27 @@ public class PatientsProjection extends Projection {
     return List.of(PROFILES, STANDING, EMERGENCIES, CONSENTS);
   }
 
+  /** Since the second, profiles say where they were saved. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @ResetHandler
   void reset() {
     rowTables().forEach(tables::clear);
   }
 
-  private void save(PatientId patient, Personal<PatientProfile> profile, Instant at) {
+  private void save(
+      PatientId patient, Personal<PatientProfile> profile, Instant at, long position) {
     String sealed = Objects.requireNonNull(personal.seal(profile));
     tables
         .rows(PROFILES)
-        .put(RowValues.none().with("profile", sealed).with("saved_at", at), patient.value());
+        .put(
+            RowValues.none()
+                .with("profile", sealed)
+                .with("saved_at", at)
+                .with("position", position),
+            patient.value());
   }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +29,14 @@ class Treatment {
           and until > ?)
       """;
 
+  private static final String OPEN =
+      """
+      select patient_id from read.booking_v1 where doctor_id = ?
+        and status in ('pending', 'confirmed', 'completed', 'no_show') and ends_at > ?
+      union
+      select patient_id from read.emergency_access_v1 where doctor_id = ? and until > ?
+      """;
+
   private final JdbcTemplate jdbc;
   private final Period afterVisit;
   private final Clock clock;
@@ -43,16 +53,31 @@ class Treatment {
     this.clock = clock;
   }
 
+  /** All patients whose profile is open to a doctor. */
+  List<UUID> patientsOf(DoctorId doctor) {
+    Instant now = clock.instant();
+    return jdbc.queryForList(
+        OPEN,
+        UUID.class,
+        doctor.value(),
+        Timestamp.from(since(now)),
+        doctor.value(),
+        Timestamp.from(now));
+  }
+
+  private Instant since(Instant now) {
+    return now.atOffset(ZoneOffset.UTC).minus(afterVisit).toInstant();
+  }
+
   boolean opens(PatientId patient, DoctorId doctor) {
     Instant now = clock.instant();
-    Instant since = now.atOffset(ZoneOffset.UTC).minus(afterVisit).toInstant();
     return Boolean.TRUE.equals(
         jdbc.queryForObject(
             IS_OPEN,
             Boolean.class,
             patient.value(),
             doctor.value(),
-            Timestamp.from(since),
+            Timestamp.from(since(now)),
             patient.value(),
             doctor.value(),
             Timestamp.from(now)));

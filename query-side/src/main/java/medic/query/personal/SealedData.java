@@ -1,5 +1,8 @@
 package medic.query.personal;
 
+import java.util.Collection;
+import java.util.UUID;
+import medic.personal.PatientKeys;
 import medic.personal.Personal;
 import medic.personal.SealedJson;
 import medic.personal.Value;
@@ -14,9 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SealedData {
 
   private final SealedJson sealed;
+  private final ObjectProvider<PatientKeys> keys;
 
   SealedData(
-      @Qualifier("storedJson") ObjectProvider<JsonMapper> stored, ObjectProvider<JsonMapper> any) {
+      @Qualifier("storedJson") ObjectProvider<JsonMapper> stored,
+      ObjectProvider<JsonMapper> any,
+      ObjectProvider<PatientKeys> keys) {
+    this.keys = keys;
     JsonMapper named = stored.getIfAvailable();
     this.sealed = new SealedJson(named == null ? any.getObject() : named);
   }
@@ -29,6 +36,11 @@ public final class SealedData {
   /** As it is stored. */
   public @Nullable String seal(@Nullable Personal<?> personal) {
     return personal == null ? null : sealed.seal(personal);
+  }
+
+  /** Before what is stored of many patients is opened: their keys come at once. */
+  public void expect(Collection<UUID> patients) {
+    keys.ifAvailable(found -> found.fetch(patients));
   }
 
   /** As it reads now; nothing was stored where {@code text} is null. */

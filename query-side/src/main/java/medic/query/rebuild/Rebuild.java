@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the last position that was handled; -1 for none
  * @param head the last position there was when it was looked at last
  * @param lockedMillis how long readers waited at the switch at most; null before it
+ * @param version of the projection that it was begun with; null before it begins
  * @param failure what it failed of, in one word; null unless it failed
  */
 record Rebuild(
@@ -28,4 +29,5 @@ record Rebuild(
     double eventsPerSecond,
     long parked,
     @Nullable Double lockedMillis,
-    @Nullable String failure) {}
+    @Nullable String failure,
+    @Nullable Integer version) {}

@@ -2,6 +2,7 @@ package medic.query.rebuild;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import medic.deadletters.HistoryHandler;
 import medic.query.rows.Rebuildable;
 import org.axonframework.eventhandling.TrackingToken;
@@ -41,7 +42,7 @@ final class RebuildRun {
     try (LongSession session = new LongSession(workshop.source())) {
       control.watch(session);
       tables.dropOld(session);
-      if (!run.state().isCatchingUp() || !tables.exist(session)) {
+      if (!isOurs() || !tables.exist(session)) {
         fromTheFirstEvent(session);
       }
       catchUp(session);
@@ -49,6 +50,11 @@ final class RebuildRun {
     } finally {
       control.watch(null);
     }
+  }
+
+  /** Whether what there is was made as this program makes it. */
+  private boolean isOurs() {
+    return run.state().isCatchingUp() && Objects.equals(run.version(), model.version());
   }
 
   /** Nothing is left of it. */
@@ -100,7 +106,7 @@ final class RebuildRun {
   }
 
   private void begin(LongSession session) throws SQLException {
-    workshop.rebuilds().enter(run, RebuildState.READING);
+    workshop.rebuilds().begin(run, model.version());
     clean();
     session.together(
         () -> {

@@ -44,7 +44,8 @@ class RebuildTable {
                 on conflict (name) do update set run = excluded.run, state = 'WAITING',
                   wanted = 'RUN', cause = excluded.cause, requested_at = now(), started_at = null,
                   ended_at = null, heartbeat = null, events = 0, position = -1, head = -1,
-                  events_per_second = 0, parked = 0, locked_millis = null, failure = null
+                  events_per_second = 0, parked = 0, locked_millis = null, failure = null,
+                  version = null
                 where r.state in
                 """
                     + OVER)
@@ -119,6 +120,14 @@ class RebuildTable {
             .update());
   }
 
+  /** From the first event on, whatever was made of them before. */
+  void begin(Rebuild run, int version) {
+    must(
+        jdbc.sql("update work.rebuild set state = ?, version = ? where name = ? and run = ?")
+            .params(RebuildState.READING.name(), version, run.name(), run.run())
+            .update());
+  }
+
   void end(Rebuild run, RebuildState state, @Nullable String failure) {
     must(
         jdbc.sql(
@@ -149,9 +158,11 @@ class RebuildTable {
             .size());
   }
 
-  /** Somebody else may go on at once. */
+  /** Somebody else may go on at once; a beat that is on its way still holds nothing. */
   void release(Rebuild run) {
-    jdbc.sql("update work.rebuild set heartbeat = null where name = ? and run = ?")
+    jdbc.sql(
+            "update work.rebuild set heartbeat = null, run = gen_random_uuid()"
+                + " where name = ? and run = ?")
         .params(run.name(), run.run())
         .update();
   }
@@ -189,7 +200,8 @@ class RebuildTable {
         row.getDouble("events_per_second"),
         row.getLong("parked"),
         row.getObject("locked_millis", Double.class),
-        row.getString("failure"));
+        row.getString("failure"),
+        row.getObject("version", Integer.class));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -54,6 +54,7 @@ class Rebuilder implements SmartLifecycle {
         Optional<Rebuild> claimed = workshop.rebuilds().claim(claimable());
         if (claimed.isPresent()) {
           workAt(claimed.get());
+          versionsSeen = false; // one of an earlier version may have been under way
         } else {
           Control.pause(LOOK);
         }

@@ -37,11 +37,14 @@ record ChangePolicy(AppointmentState visit, DoctorSchedule schedule, Actor actor
     overrides.override(refusal(objection));
   }
 
-  /** Nothing is agreed to where it has been closed, be it a visit or the move of one. */
+  /**
+   * Nothing is agreed to where it has been closed, be it a visit or the move of one; but a visit
+   * that somebody decided to keep.
+   */
   void mustReceive() {
     if (visit.hasRequestedMove()) {
       schedule.mustReceiveAt(visit.requestedMove().locationId(), visit.requestedMove().roomId());
-    } else {
+    } else if (!schedule.isKept(visit.outcome().appointmentId())) {
       schedule.mustReceiveAt(visit.outcome().locationId(), visit.outcome().roomId());
     }
   }

@@ -101,7 +101,7 @@ class HoldCommandHandler {
     HeldSlots held = usable.of(actor, null, schedule, now);
     SlotRequest request = request(command, held.holders());
     SlotHeld same = held.keeping(request);
-    if (same != null) {
+    if (same != null && schedule.invoke(s -> s.promised(same)).isPresent()) {
       return outcomeOf(same);
     }
     AgreedSlot first = schedule.invoke(s -> s.agree(request, now));

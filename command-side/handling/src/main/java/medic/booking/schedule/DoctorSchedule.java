@@ -175,7 +175,7 @@ public class DoctorSchedule {
 
   void decide(ShareRoom c) {
     var events = premises.rooms().decide(c);
-    premises.mustBeOpen(null, c.roomId());
+    premises.mustBeOpen(premises.locationOf(c.roomId()), c.roomId());
     apply(events);
   }
 
@@ -430,6 +430,11 @@ public class DoctorSchedule {
     if (taken.move(appointment) != null) {
       apply(List.of(new MoveSlotReleased(doctorId(), appointment)));
     }
+  }
+
+  /** Whether it was taken in hand that its time was taken, and decided that it stays. */
+  public boolean isKept(AppointmentId visit) {
+    return hits.isKept(visit);
   }
 
   /** Nobody is seen by a doctor who left, nor where it is closed. */

@@ -80,6 +80,10 @@ final class HitVisits {
     return Optional.ofNullable(booked.get(visit));
   }
 
+  boolean isKept(AppointmentId visit) {
+    return hit.getOrDefault(visit, false);
+  }
+
   /** What claims the time of each visit that is not over. */
   Map<AppointmentId, Set<Claim>> claims(TimeClaims by, Instant now) {
     return booked.values().stream()

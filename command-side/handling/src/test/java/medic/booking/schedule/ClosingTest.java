@@ -226,10 +226,25 @@ class ClosingTest {
         RefusalCode.ROOM_CLOSED, asked, new CloseRoom(ada.id, ada.place, room, null, null));
     house.send(new ReopenRoom(ada.id, ada.place, room, null));
     isNotConfirmedWhile(RefusalCode.DOCTOR_LEFT, asked, new LeavePractice(ada.id, null, null));
-    house.send(new ReturnToPractice(ada.id, null));
-    assertThat(confirming(asked).allowed()).isTrue();
+    house.send(new KeepHitVisit(ada.id, asked, "A locum sees her"));
+    assertThat(confirming(asked).allowed()).as("kept").isTrue();
     AppointmentOutcome confirmed = house.send(new ConfirmAppointment(asked, null), ada.self());
     assertThat(confirmed.status()).isEqualTo(AppointmentStatus.CONFIRMED);
+  }
+
+  @Test
+  void aHoldThatIsAskedForAgainEndsWhereItIsClosed() {
+    ada.hold(grace, "12:00");
+    ada.hold(grace, "12:00");
+    house.send(closing(ada.place));
+    refused(RefusalCode.LOCATION_CLOSED, () -> ada.hold(grace, "12:00"));
+  }
+
+  @Test
+  void aRoomOfAClosedPlaceIsNotShared() {
+    RoomId room = ada.addRoom(1);
+    house.send(closing(ada.place));
+    refused(RefusalCode.LOCATION_CLOSED, () -> ada.share(room, house.doctor()));
   }
 
   private void isNotConfirmedWhile(RefusalCode code, AppointmentId asked, Object closing) {

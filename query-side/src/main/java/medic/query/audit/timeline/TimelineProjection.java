@@ -7,6 +7,7 @@ import medic.events.access.PatientDataRead;
 import medic.events.id.PatientId;
 import medic.query.audit.actions.AuditAction;
 import medic.query.personal.SealedData;
+import medic.query.processing.EventPositions;
 import medic.query.rows.Rebuildable;
 import medic.query.rows.RowTable;
 import medic.query.rows.RowValues;
@@ -67,7 +68,7 @@ public class TimelineProjection implements Rebuildable {
       tables.pass();
       return;
     }
-    long position = position(message, token);
+    long position = EventPositions.of(message, token);
     tables.rows(ENTRIES).put(entry(message), position);
     for (PatientId patient : patientsOf(message.getPayload())) {
       tables.rows(PATIENTS).put(RowValues.none(), patient.value(), position);
@@ -80,12 +81,6 @@ public class TimelineProjection implements Rebuildable {
       return read.patients();
     }
     return event instanceof LogRead read ? read.patients() : List.of();
-  }
-
-  /** The event's own: a late one's token stands further on. */
-  private static long position(EventMessage<?> message, TrackingToken token) {
-    Object late = message.getMetaData().get(EventMetaData.LATE_POSITION);
-    return late == null ? token.position().orElseThrow() : Long.parseLong(late.toString());
   }
 
   @Override

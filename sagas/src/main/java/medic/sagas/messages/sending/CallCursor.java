@@ -1,10 +1,7 @@
 package medic.sagas.messages.sending;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
-import medic.http.ApiException;
+import medic.http.Cursor;
 import medic.sagas.messages.outbox.OutboxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +25,14 @@ public record CallCursor(Instant urgency, long number) {
   }
 
   /**
-   * @throws ApiException 400 for what is no cursor
+   * @throws medic.http.ApiException 400 for what is no cursor
    */
   public static CallCursor decode(@Nullable String cursor) {
-    if (cursor == null) {
-      return START;
-    }
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      int space = text.indexOf(' ');
-      return new CallCursor(
-          Instant.parse(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
-    } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException malformed) {
-      throw ApiException.badField("cursor", "MALFORMED", "This is no cursor of ours.");
-    }
+    Cursor given = Cursor.decodeNumber(cursor);
+    return given == null ? START : new CallCursor(given.at(), given.number());
   }
 
   public String encode() {
-    byte[] text = (urgency + " " + number).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    return new Cursor(urgency, Long.toString(number)).encode();
   }
 }

@@ -1,4 +1,4 @@
-package medic.query.web;
+package medic.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import medic.http.ApiException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +33,8 @@ class CursorTest {
         " ",
         "2026-11-30T12:30:00Z",
         "2026-11-30 " + ID,
+        "1970-01-01T00:00:00Z " + ID + "\u0000",
+        "1970-01-01T00:00:00Z " + ID + "\n",
         "+294277-01-01T00:00:00Z " + ID,
         "+10000-01-01T00:00:00Z " + ID,
         "0000-12-31T23:59:59Z " + ID,

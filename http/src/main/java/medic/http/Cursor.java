@@ -1,11 +1,10 @@
-package medic.query.web;
+package medic.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
-import medic.http.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,11 @@ public record Cursor(Instant at, String id) {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  /** Before every row whose id is a UUID. */
+  public static Cursor beforeAll() {
+    return new Cursor(FIRST, new UUID(0, 0).toString());
+  }
 
   public String encode() {
     String text = at + " " + id;
@@ -89,8 +93,8 @@ public record Cursor(Instant at, String id) {
     String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
     int space = plain.indexOf(' ');
     Instant at = Instant.parse(plain.substring(0, space));
-    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-      throw new IllegalArgumentException("no time that a row can have");
+    if (at.isBefore(FIRST) || at.isAfter(LAST) || plain.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("no row ends a page here");
     }
     return new Cursor(at, plain.substring(space + 1));
   }
