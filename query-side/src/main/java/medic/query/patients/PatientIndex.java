@@ -34,7 +34,7 @@ class PatientIndex implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(PatientIndex.class);
 
   /** Positions that are asked for again, for an event may be handled after one behind it. */
-  private static final long OVERLAP = 1_000;
+  private static final long OVERLAP = 200;
 
   /** How long a search waits for another one to take in what is new. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -46,12 +46,20 @@ final class PatientQuery {
 
   private static final int TWO_SLIPS = 8;
 
+  /** People seldom get it wrong, and it leaves few words to compare. */
+  private static final int FIRST_LETTER = 1;
+
   /** All variants of a word are one clause, whatever their number. */
   private static final MultiTermQuery.RewriteMethod ALL_AT_ONCE =
       MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE;
 
   private static final int ANY = FuzzyQuery.defaultMaxExpansions;
   private static final int MAX_WORDS = 10;
+
+  /** Longer ones are nobody's name; some characters unfold to many. */
+  private static final int MAX_LETTERS = 100;
+
+  private static final int MAX_MAIL = 254;
 
   private final Analyzer names = new NameAnalyzer();
   private final PhoneNumbers phones;
@@ -62,13 +70,24 @@ final class PatientQuery {
 
   /** The query, which matches nobody where nothing is asked for. */
   Query of(String text) {
-    String asked = text.strip();
-    return PHONE.matcher(asked).matches() && digits(asked).length() >= MIN_DIGITS
-        ? phone(asked)
-        : words(asked);
+    return query(text.strip(), FIRST_LETTER);
   }
 
-  private Query words(String asked) {
+  /** One that overlooks a slip in the first letter, too, but then no other in the same word. */
+  Query lenient(String text) {
+    return query(text.strip(), 0);
+  }
+
+  /**
+   * @param sure how many letters of a word are as they are typed
+   */
+  private Query query(String asked, int sure) {
+    return PHONE.matcher(asked).matches() && national(asked).length() >= MIN_DIGITS
+        ? phone(asked)
+        : words(asked, sure);
+  }
+
+  private Query words(String asked, int sure) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     int count = 0;
     for (String written : asked.split("\\s+")) {
@@ -80,26 +99,26 @@ final class PatientQuery {
       List<String> words = wordsOf(written);
       count += words.size();
       if (!words.isEmpty() && count <= MAX_WORDS) {
-        all.add(new DisjunctionMaxQuery(List.of(names(words), mail(written)), 0), Occur.MUST);
+        all.add(new DisjunctionMaxQuery(List.of(names(words, sure), mail(written)), 0), Occur.MUST);
       }
     }
     return count == 0 ? new MatchNoDocsQuery("nothing is asked for") : all.build();
   }
 
-  private static Query names(List<String> words) {
+  private static Query names(List<String> words, int sure) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(name(word), Occur.MUST));
+    words.forEach(word -> all.add(name(word, sure), Occur.MUST));
     return all.build();
   }
 
-  private static Query name(String word) {
+  private static Query name(String word, int sure) {
     Term term = new Term(PatientWordsIndex.NAME, word);
     List<Query> ways = new ArrayList<>();
     ways.add(weighing(new TermQuery(term), AS_IT_IS));
     ways.add(weighing(new PrefixQuery(term), ITS_BEGINNING));
-    int slips = slips(word);
+    int slips = sure == 0 ? Math.min(slips(word), 1) : slips(word);
     if (slips > 0) {
-      ways.add(weighing(new FuzzyQuery(term, slips, 0, ANY, true, ALL_AT_ONCE), WITH_A_SLIP));
+      ways.add(weighing(new FuzzyQuery(term, slips, sure, ANY, true, ALL_AT_ONCE), WITH_A_SLIP));
     }
     return new DisjunctionMaxQuery(ways, 0);
   }
@@ -117,8 +136,12 @@ final class PatientQuery {
   }
 
   private Query mail(String written) {
+    String folded = folded(written);
+    if (folded.length() > MAX_MAIL) {
+      return new MatchNoDocsQuery("no mail address is so long");
+    }
     float weight = written.indexOf('@') >= 0 ? AS_IT_IS : WITH_A_SLIP;
-    return weighing(new PrefixQuery(new Term(PatientWordsIndex.MAIL, folded(written))), weight);
+    return weighing(new PrefixQuery(new Term(PatientWordsIndex.MAIL, folded)), weight);
   }
 
   private Query phone(String asked) {
@@ -163,7 +186,7 @@ final class PatientQuery {
       CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        if (word.length() > 0) { // else there were marks alone
+        if (word.length() > 0 && word.length() <= MAX_LETTERS) { // else there were marks alone
           words.add(word.toString());
         }
       }

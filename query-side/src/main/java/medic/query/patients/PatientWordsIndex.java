@@ -26,6 +26,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -103,19 +104,27 @@ final class PatientWordsIndex implements AutoCloseable {
   }
 
   /**
+   * Where nobody is found, slips at the beginning of a word are overlooked, too.
+   *
    * @param among whom to look at; null for all
    */
   Found find(String words, int limit, @Nullable Collection<UUID> among) {
-    Query query = among(asked.of(words), among);
+    Found found = search(among(asked.of(words), among), limit);
+    return found.total() > 0 ? found : search(among(asked.lenient(words), among), limit);
+  }
+
+  private Found search(Query query, int limit) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        TopFieldDocs best = searcher.search(query, limit, BEST_FIRST);
+        TopFieldDocs best =
+            searcher.search(
+                query, new TopFieldCollectorManager(BEST_FIRST, limit, null, Integer.MAX_VALUE));
         List<UUID> patients = new ArrayList<>();
         for (ScoreDoc hit : best.scoreDocs) {
           patients.add(UUID.fromString(searcher.storedFields().document(hit.doc).get(ID)));
         }
-        return new Found(patients, searcher.count(query));
+        return new Found(patients, best.totalHits.value);
       } finally {
         searchers.release(searcher);
       }

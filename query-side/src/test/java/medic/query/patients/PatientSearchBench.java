@@ -22,7 +22,7 @@ class PatientSearchBench {
 
   private static final int PATIENTS = Integer.getInteger("medic.patients", 100_000);
   private static final long SEED = Long.getLong("medic.patients.seed", 51);
-  private static final int SEARCHES = 2_000;
+  private static final int SEARCHES = 500;
   private static final int BATCH = 5_000;
   private static final String[] SYLLABLES =
       "an ber chr dor el fri gar hel ing jo ka lud mar nor ot pe ro schmi ste tho ul vol wer za"

@@ -133,6 +133,13 @@ class PatientWordsIndexTest {
     for (String odd :
         List.of(
             "katharina ".repeat(20),
+            "\ufdfa".repeat(50),
+            "\ufdfa".repeat(200),
+            "@" + "\ufdfa".repeat(100),
+            "\u3300".repeat(200),
+            "0000",
+            "+0000",
+            "00 00 7",
             "\u0e31\u0e31",
             "\u0000",
             "(",

@@ -1,5 +1,6 @@
 package medic.booking.patient;
 
+import java.util.Map;
 import medic.booking.consent.ConsentLedgers;
 import medic.booking.deciding.AggregateLoader;
 import medic.booking.deciding.AsItWasRead;
@@ -11,7 +12,10 @@ import medic.command.RefusalCode;
 import medic.command.patient.PatientDetails;
 import medic.command.patient.RegisterPatient;
 import medic.command.patient.RevisePatientProfile;
+import medic.events.ActorType;
+import medic.events.consent.ChannelWords;
 import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
 import medic.events.patient.PatientRegistered;
 import medic.events.patient.ProfileVersion;
 import medic.personal.Value;
@@ -76,6 +80,20 @@ class PatientCommandHandler {
         .orElse(false);
   }
 
+  /** A doctor takes back no "no": somebody has said it, be it since they saved the profile. */
+  private void mustLeaveWithdrawn(PatientId patient, PatientDetails details, Actor actor) {
+    if (actor.type() == ActorType.DOCTOR) {
+      Map<NotificationChannel, Boolean> ledger = ledgers.of(patient);
+      ChannelWords.said(details.communicationPreferences())
+          .forEach(
+              (channel, yes) -> {
+                if (yes && Boolean.FALSE.equals(ledger.get(channel))) {
+                  throw Refusal.unknown("patient");
+                }
+              });
+    }
+  }
+
   @CommandHandler
   void handle(RevisePatientProfile command, MetaData metaData) throws Exception {
     PatientId id = command.patientId();
@@ -85,7 +103,9 @@ class PatientCommandHandler {
         AggregateLoader.load(calendars, PatientCalendar.idOf(id), "patient");
     Aggregate<Patient> patient = AggregateLoader.load(patients, id, "patient");
     if (patient.invoke(p -> p.isNew(metaData))) {
-      patient.execute(p -> p.mustBeCorrectedBy(Actor.from(metaData)));
+      Actor actor = Actor.from(metaData);
+      patient.execute(p -> p.mustBeCorrectedBy(actor));
+      mustLeaveWithdrawn(id, details, actor);
       AsItWasRead.verify(
           command.expected(), ProfileVersion.of(patient.invoke(Patient::savedAt), ledgers.of(id)));
       calendar.execute(c -> c.noteContact(details.email() != null, details.phone() != null));

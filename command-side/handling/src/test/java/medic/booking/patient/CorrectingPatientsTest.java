@@ -9,10 +9,13 @@ import medic.booking.fixture.Doctor;
 import medic.booking.fixture.Given;
 import medic.command.Actor;
 import medic.command.RefusalCode;
+import medic.command.consent.WithdrawConsent;
 import medic.command.patient.PatientDetails;
 import medic.command.patient.RegisterPatient;
 import medic.command.patient.RevisePatientProfile;
+import medic.events.consent.ConsentSource;
 import medic.events.id.PatientId;
+import medic.events.notification.NotificationChannel;
 import medic.events.patient.PatientProfileRevised;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,27 @@ class CorrectingPatientsTest {
     refused(RefusalCode.NOT_FOUND, () -> correct("Grace", ada.self()));
     correct("Grace M. Hopper", BookingFixture.as(grace));
     assertThat(corrections()).isEqualTo(4);
+  }
+
+  /** By a link or by telephone: the doctor has not heard of it. */
+  @Test
+  void aWithdrawnConsentStaysWithdrawn() {
+    house.send(new RegisterPatient(grace, reachedBy(true)), ada.self());
+    house.send(
+        new WithdrawConsent(grace, NotificationChannel.EMAIL, ConsentSource.LINK),
+        BookingFixture.as(grace));
+    refused(
+        RefusalCode.NOT_FOUND,
+        () -> house.send(new RevisePatientProfile(grace, reachedBy(true)), ada.self()));
+    correct("Grace Hopper", ada.self());
+    house.send(new RevisePatientProfile(grace, reachedBy(false)), ada.self());
+    house.send(new RevisePatientProfile(grace, reachedBy(true)));
+    assertThat(corrections()).isEqualTo(3);
+  }
+
+  private static PatientDetails reachedBy(boolean mail) {
+    return new PatientDetails(
+        null, "Grace", "grace@example.org", null, null, null, Map.of("email", mail), null);
   }
 
   @Test
