@@ -21,6 +21,11 @@ public final class LogDamaged extends RuntimeException {
     return failure;
   }
 
+  /** Whether the hash is gone; else the database is, and it may be there yet. */
+  public boolean isLoss() {
+    return isMissing(failure);
+  }
+
   static boolean isMissing(SQLException failure) {
     return NO_DATA.equals(failure.getSQLState());
   }

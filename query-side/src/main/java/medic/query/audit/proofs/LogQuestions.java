@@ -31,7 +31,10 @@ public final class LogQuestions {
               try {
                 return question.ask(new LogReader(connection), connection);
               } catch (LogDamaged damaged) {
-                throw unprovable();
+                if (damaged.isLoss()) {
+                  throw unprovable();
+                }
+                throw damaged.failure();
               }
             });
     if (answer == null) {
