@@ -2,8 +2,12 @@ package medic.trials.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import medic.trials.cluster.Cluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChaosTest {
 
   private static final Duration LOAD = Duration.ofSeconds(10);
+
+  private static final int LINES_OF_A_FAILURE = 60;
 
   @TempDir static Path home;
   private static Cluster cluster;
@@ -45,7 +51,25 @@ class ChaosTest {
     Trial.Outcome outcome = new Trial(cluster, Chaos.checks(home), LOAD).run(seed);
 
     System.out.println(outcome.plan() + " | " + outcome.calls() + " calls");
+    if (!outcome.findings().isEmpty()) {
+      printFailures();
+    }
     assertThat(outcome.answered()).isPositive();
     assertThat(outcome.findings()).as(outcome.plan().toString()).isEmpty();
+  }
+
+  /** What the servers said of failures of their own: their logs are gone after the test. */
+  private static void printFailures() throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        int left = 0;
+        for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+          left = line.contains("unexpected failure") ? LINES_OF_A_FAILURE : left - 1;
+          if (left > 0) {
+            System.out.println(log.getFileName() + ": " + line);
+          }
+        }
+      }
+    }
   }
 }
