@@ -40,6 +40,16 @@ public record Caller(Role role, String login, @Nullable UUID person) {
     };
   }
 
+  /** The doctor they are, if they are one. */
+  public @Nullable DoctorId doctor() {
+    return role == Role.DOCTOR && person != null ? new DoctorId(person) : null;
+  }
+
+  /** The patient they are, if they are one. */
+  public @Nullable PatientId patient() {
+    return role == Role.PATIENT && person != null ? new PatientId(person) : null;
+  }
+
   public boolean is(DoctorId doctor) {
     return role == Role.DOCTOR && doctor.value().equals(person);
   }

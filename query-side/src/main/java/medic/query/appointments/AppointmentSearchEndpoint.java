@@ -2,7 +2,6 @@ package medic.query.appointments;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import medic.events.id.AppointmentTypeId;
 import medic.events.id.DoctorId;
 import medic.events.id.LocationId;
@@ -80,22 +79,18 @@ class AppointmentSearchEndpoint {
   }
 
   private static @Nullable DoctorId doctor(@Nullable DoctorId asked, Caller caller) {
-    if (caller.role() != Role.DOCTOR) {
-      return asked;
-    }
-    if (asked != null && !caller.is(asked)) {
+    DoctorId self = caller.doctor();
+    if (self != null && asked != null && !asked.equals(self)) {
       throw ApiException.notFound("doctor");
     }
-    return new DoctorId(Objects.requireNonNull(caller.person()));
+    return self == null ? asked : self;
   }
 
   private static @Nullable PatientId patient(@Nullable PatientId asked, Caller caller) {
-    if (caller.role() != Role.PATIENT) {
-      return asked;
-    }
-    if (asked != null && !caller.is(asked)) {
+    PatientId self = caller.patient();
+    if (self != null && asked != null && !asked.equals(self)) {
       throw ApiException.notFound("patient");
     }
-    return new PatientId(Objects.requireNonNull(caller.person()));
+    return self == null ? asked : self;
   }
 }

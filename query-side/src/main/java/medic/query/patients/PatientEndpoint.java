@@ -1,7 +1,5 @@
 package medic.query.patients;
 
-import java.util.Objects;
-import medic.events.id.DoctorId;
 import medic.events.id.PatientId;
 import medic.http.Access;
 import medic.http.Access.Own;
@@ -12,7 +10,6 @@ import medic.http.Versioned;
 import medic.query.bookings.BookingsProjection;
 import medic.query.processing.ReadModel;
 import medic.query.web.Questions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +36,7 @@ class PatientEndpoint {
     }
     PatientView patient =
         questions
-            .askForOne(new FindPatient(patientId, doctorOf(caller)), PatientView.class)
+            .askForOne(new FindPatient(patientId, caller.doctor()), PatientView.class)
             .orElseThrow(() -> ApiException.notFound("patient"));
     return Versioned.of(patient.version(), patient);
   }
@@ -52,11 +49,5 @@ class PatientEndpoint {
     return questions
         .askForOne(new FindErasure(patientId), ErasureView.class)
         .orElseThrow(() -> ApiException.notFound("patient"));
-  }
-
-  private static @Nullable DoctorId doctorOf(Caller caller) {
-    return caller.role() == Role.DOCTOR
-        ? new DoctorId(Objects.requireNonNull(caller.person()))
-        : null;
   }
 }

@@ -5,8 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
-import medic.events.id.DoctorId;
 import medic.http.Access;
 import medic.http.Access.Own;
 import medic.http.Caller;
@@ -51,13 +49,7 @@ class PatientSearchEndpoint {
   PatientsFound search(@Valid @RequestBody Search body, Caller caller) {
     return questions.ask(
         new FindPatients(
-            body.words(), doctorOf(caller), body.limit() == null ? USUAL_LIMIT : body.limit()),
+            body.words(), caller.doctor(), body.limit() == null ? USUAL_LIMIT : body.limit()),
         PatientsFound.class);
-  }
-
-  private static @Nullable DoctorId doctorOf(Caller caller) {
-    return caller.role() == Role.DOCTOR
-        ? new DoctorId(Objects.requireNonNull(caller.person()))
-        : null;
   }
 }

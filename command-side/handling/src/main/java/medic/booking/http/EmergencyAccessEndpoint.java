@@ -49,7 +49,7 @@ class EmergencyAccessEndpoint {
       @Valid @RequestBody Emergency body,
       @RequestHeader(name = KeyHeader.NAME, required = false) @Nullable String key,
       Caller caller) {
-    DoctorId doctor = new DoctorId(Objects.requireNonNull(caller.person()));
+    DoctorId doctor = Objects.requireNonNull(caller.doctor());
     CommandResponse<EmergencyAccessOutcome> sent =
         sender.send(
             new TakeEmergencyAccess(patientId, doctor, body.reason().strip()),
