@@ -47,6 +47,9 @@ class PatientIndex implements DisposableBean {
   /** Where each profile that was taken in stands in the log. */
   private final Map<UUID, Long> taken = new HashMap<>();
 
+  /** Those that could not be opened, which a later comparison tries again. */
+  private final Set<UUID> unreadable = new HashSet<>();
+
   private long reached = PatientRows.START;
   private volatile boolean loaded;
 
@@ -135,6 +138,7 @@ class PatientIndex implements DisposableBean {
       Set<UUID> others = new HashSet<>(taken.keySet());
       others.addAll(stored.keySet());
       others.removeIf(patient -> Objects.equals(stored.get(patient), taken.get(patient)));
+      others.addAll(unreadable);
       return List.copyOf(others);
     } finally {
       taking.unlock();
@@ -174,25 +178,23 @@ class PatientIndex implements DisposableBean {
   private void forget(UUID patient) {
     words.remove(patient);
     taken.remove(patient);
+    unreadable.remove(patient);
   }
 
   /** One that cannot be read is not found, and all others are. */
   private @Nullable PatientProfile opened(PatientRows.Row row) {
     try {
-      return personal.open(row.profile(), PatientProfile.class)
-              instanceof Value.Present<PatientProfile> present
-          ? present.value()
-          : null;
+      Value<PatientProfile> value = personal.open(row.profile(), PatientProfile.class);
+      unreadable.remove(row.patient());
+      return value instanceof Value.Present<PatientProfile> present ? present.value() : null;
     } catch (DataAccessException away) {
       throw away;
-    } catch (RuntimeException unreadable) {
-      LOG.warn("Patient {} is not found by name: {}", row.patient(), kind(unreadable));
+    } catch (RuntimeException fault) {
+      if (unreadable.add(row.patient())) {
+        LOG.warn("Patient {} is not found: {}", row.patient(), fault.getClass().getSimpleName());
+      }
       return null;
     }
-  }
-
-  private static String kind(RuntimeException unreadable) {
-    return unreadable.getClass().getSimpleName();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package medic.query.patients;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import medic.deadletters.FailureKinds;
+import medic.query.processing.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,21 +22,15 @@ class PatientIndexUpkeep implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PatientIndexUpkeep.class);
   private static final Duration EVERY = Duration.ofSeconds(60);
   private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final PatientIndex index;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(PatientIndexUpkeep::background);
+  private final ScheduledExecutorService thread = Threads.one("patient-index");
   private volatile boolean running;
   private boolean told;
 
   PatientIndexUpkeep(PatientIndex index) {
     this.index = index;
-  }
-
-  private static Thread background(Runnable task) {
-    Thread thread = new Thread(task, "patient-index");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void work() {
@@ -47,7 +41,7 @@ class PatientIndexUpkeep implements SmartLifecycle {
       told = false;
       pause = EVERY;
     } catch (RuntimeException away) {
-      if (!told) {
+      if (running && !told) {
         LOG.warn("Patients are not searched until this passes: {}", FailureKinds.reason(away));
       }
       told = true; // once an outage
@@ -57,7 +51,7 @@ class PatientIndexUpkeep implements SmartLifecycle {
   }
 
   private void goOn(Duration pause) {
-    if (running) {
+    if (running && !thread.isShutdown()) {
       thread.schedule(this::work, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
@@ -71,7 +65,7 @@ class PatientIndexUpkeep implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    thread.shutdownNow();
+    Threads.end(thread, STOP_WITHIN);
   }
 
   @Override

@@ -109,8 +109,12 @@ final class PatientWordsIndex implements AutoCloseable {
    * @param among whom to look at; null for all
    */
   Found find(String words, int limit, @Nullable Collection<UUID> among) {
-    Found found = search(among(asked.of(words), among), limit);
-    return found.total() > 0 ? found : search(among(asked.lenient(words), among), limit);
+    Query query = asked.of(words);
+    Query lenient = asked.lenient(words);
+    Found found = search(among(query, among), limit);
+    return found.total() > 0 || lenient.equals(query)
+        ? found
+        : search(among(lenient, among), limit);
   }
 
   private Found search(Query query, int limit) {

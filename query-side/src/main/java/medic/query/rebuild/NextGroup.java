@@ -4,6 +4,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import medic.deadletters.DeadLetterGroups;
 import medic.query.processing.NotifiedEventSource;
+import medic.query.processing.Threads;
 import medic.query.rows.StoredGeneration;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import medic.deadletters.FailureKinds;
+import medic.query.processing.Threads;
 import medic.query.rows.Rebuildable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,13 +106,8 @@ class NightlyChecks implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    thread.shutdownNow();
-    try {
-      if (!thread.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("A check goes on while the server stops");
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    if (!Threads.end(thread, STOP_WITHIN)) {
+      LOG.warn("A check goes on while the server stops");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import medic.query.processing.Threads;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Reads the next chunk while the one before is handled. */

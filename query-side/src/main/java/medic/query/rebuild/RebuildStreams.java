@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import medic.http.ApiException;
 import medic.http.Caller;
+import medic.query.processing.Threads;
 import medic.query.web.StreamLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

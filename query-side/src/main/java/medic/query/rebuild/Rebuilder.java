@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import medic.deadletters.FailureKinds;
+import medic.query.processing.Threads;
 import medic.query.rows.Rebuildable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -138,6 +138,12 @@ class PatientSearchTest {
   void oneThatCannotBeReadHidesNobodyElse() throws Exception {
     PatientId patient = registered("Grace " + name);
     PatientId spoilt = registered("Spoilt " + name);
+    String sealed =
+        side.jdbc()
+            .queryForObject(
+                "select profile from read.patient_v1 where patient_id = ?",
+                String.class,
+                spoilt.value());
     side.jdbc()
         .update(
             "update read.patient_v1 set profile = 'p1.x', position = position + 1"
@@ -146,6 +152,11 @@ class PatientSearchTest {
     assertThat(found(name)).containsExactly(patient);
     index.compare();
     assertThat(found(name)).containsExactly(patient);
+    side.jdbc()
+        .update(
+            "update read.patient_v1 set profile = ? where patient_id = ?", sealed, spoilt.value());
+    index.compare();
+    assertThat(found(name)).as("as it can be read again").contains(spoilt);
     side.replay("patients");
   }
 
