@@ -2,6 +2,8 @@ package medic.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,31 @@ class RequestBodyTest extends HttpTest {
 
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
     assertThat(answer.code()).as(answer.response().body()).isEqualTo("INVALID_JSON");
+  }
+
+  /** As a question with a body does that waits for what its caller has written. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aRequestThatIsPutOffKeepsItsBody(int times) throws Exception {
+    String body = json("{'text':'kept','number':3,'yes':true}");
+    String large = body + " ".repeat(BodyFilter.MAX_BYTES - body.length());
+    for (String sent : List.of(body, large)) {
+      Answer answer = sendPutOff(sent, times);
+      assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+      assertThat(answer.json().path("text").asString()).isEqualTo("kept");
+    }
+    assertThat(sendPutOff("{", times).code()).isEqualTo("INVALID_JSON");
+  }
+
+  private Answer sendPutOff(String body, int times) throws Exception {
+    return send(
+        "/api/everything",
+        "POST",
+        BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/json",
+        PutsOff.HEADER,
+        Integer.toString(times));
   }
 
   @Test

@@ -33,6 +33,11 @@ class SampleApplication {
   }
 
   @Bean
+  PutsOff putsOff() {
+    return new PutsOff();
+  }
+
+  @Bean
   SecurityFilterChain open(HttpSecurity http) throws Exception {
     return http.csrf(csrf -> csrf.disable())
         .authorizeHttpRequests(all -> all.anyRequest().permitAll())
