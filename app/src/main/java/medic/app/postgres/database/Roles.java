@@ -80,7 +80,7 @@ public final class Roles {
         statement.execute(sql.getString(1));
       }
     } catch (SQLException failure) {
-      if (!MADE_BY_ANOTHER.contains(failure.getSQLState())) {
+      if (!MADE_BY_ANOTHER.contains(String.valueOf(failure.getSQLState()))) {
         throw failure;
       }
     }

@@ -24,12 +24,17 @@ final class LostRace {
       if (cause instanceof ConcurrencyException
           || cause instanceof AggregateStreamCreationException
           || cause instanceof DeadlockException
-          || cause instanceof SQLException sql && SQL_STATES.contains(sql.getSQLState())
+          || cause instanceof SQLException sql && isRace(sql.getSQLState())
           || isStaleAppend(cause)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A pool and a closed connection have no state to tell: they are no race. */
+  private static boolean isRace(@Nullable String state) {
+    return state != null && SQL_STATES.contains(state);
   }
 
   private static boolean isStaleAppend(Throwable cause) {
