@@ -3,8 +3,10 @@ package medic.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("server")
@@ -122,6 +126,86 @@ class JdbcPatientKeysTest {
         .isInstanceOf(MissingPatientKeyException.class);
     keys.forSealing(subject);
     assertThat(keys.forOpening(subject)).isInstanceOf(PatientKey.Usable.class);
+  }
+
+  @Test
+  void manyAreFetchedAtOnceAndOneThatIsSpoiltHidesNoOther() {
+    List<UUID> many = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), subject);
+    List<SecretKey> made = many.stream().map(keys::forSealing).toList();
+    JdbcClient.create(database)
+        .sql("update keys.patient_key set wrapped = '\\x00'::bytea where subject = ?")
+        .param(many.get(1))
+        .update();
+    destroy();
+    JdbcPatientKeys fetching = new JdbcPatientKeys(database, MasterKeys.fixed(MASTER));
+
+    fetching.fetch(Stream.concat(many.stream(), Stream.of(UUID.randomUUID())).toList());
+
+    delete(many.get(0));
+    delete(many.get(2));
+    assertThat(fetching.forOpening(many.get(0))).isEqualTo(new PatientKey.Usable(made.get(0)));
+    assertThat(fetching.forOpening(many.get(2))).isEqualTo(new PatientKey.Usable(made.get(2)));
+    assertThat(fetching.forOpening(subject)).isEqualTo(new PatientKey.Destroyed());
+    assertThatThrownBy(() -> fetching.forOpening(many.get(1)))
+        .isInstanceOf(WrongMasterKeyException.class);
+    delete(many.get(1)); // nobody else is to find it
+  }
+
+  /** Word of it may have come before the key was put where it is to be forgotten. */
+  @Test
+  void aKeyThatIsDestroyedWhileManyAreFetchedIsNotKept() {
+    keys.forSealing(subject);
+    DataSource hooked = beforeStatement("wrapped is null", this::destroy);
+    JdbcPatientKeys fetching = new JdbcPatientKeys(hooked, MasterKeys.fixed(MASTER));
+
+    fetching.fetch(List.of(subject));
+
+    assertThat(fetching.forOpening(subject)).isEqualTo(new PatientKey.Destroyed());
+  }
+
+  @Test
+  void nothingIsKeptOfAFetchThatBrokeOff() {
+    keys.forSealing(subject);
+    DataSource breaking =
+        beforeStatement(
+            "wrapped is null",
+            () -> {
+              throw new IllegalStateException("cut off");
+            });
+    JdbcPatientKeys fetching = new JdbcPatientKeys(breaking, MasterKeys.fixed(MASTER));
+
+    assertThatThrownBy(() -> fetching.fetch(List.of(subject))).hasMessage("cut off");
+
+    destroy();
+    assertThat(fetching.forOpening(subject)).isEqualTo(new PatientKey.Destroyed());
+  }
+
+  /** Does something before each statement that has these words in it. */
+  private static DataSource beforeStatement(String words, Runnable what) {
+    return new DelegatingDataSource(database) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        Connection real = super.getConnection();
+        return (Connection)
+            Proxy.newProxyInstance(
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("prepareStatement")
+                      && arguments[0].toString().contains(words)) {
+                    what.run();
+                  }
+                  return method.invoke(real, arguments);
+                });
+      }
+    };
+  }
+
+  private static void delete(UUID of) {
+    JdbcClient.create(database)
+        .sql("delete from keys.patient_key where subject = ?")
+        .param(of)
+        .update();
   }
 
   @Test
