@@ -2,6 +2,9 @@ package medic.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import medic.app.journey.Answer;
 import medic.app.journey.Client;
 import medic.app.journey.Practice;
@@ -61,6 +65,19 @@ class ProofJourneyTest {
     assertThat(stored.eventId()).isEqualTo(event.path("eventId").asString());
     assertThat(stored.position()).isEqualTo(event.path("position").asLong());
     assertThat(new String(stored.payload(), StandardCharsets.UTF_8)).contains(log.appointment);
+  }
+
+  /** As most clients ask for it, and not what a test's usually does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ndjson", "csv"})
+  void anExportThatIsCompressedOnItsWayVerifies(String format) throws Exception {
+    HttpResponse<byte[]> packed = log.packed("/api/audit/export?format=" + format);
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()));
+    Verdict verdict = log.verify(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8));
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.isWhole()).isTrue();
+    assertThat(verdict.entries()).isPositive();
   }
 
   @Test

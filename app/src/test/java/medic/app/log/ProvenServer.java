@@ -1,6 +1,12 @@
 package medic.app.log;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +71,23 @@ final class ProvenServer implements AutoCloseable {
         .body()
         .path("items")
         .get(n);
+  }
+
+  /** An answer to who takes compressed ones, as it comes. */
+  HttpResponse<byte[]> packed(String path) throws IOException, InterruptedException {
+    String token =
+        server
+            .anonymous()
+            .post("/api/auth/token", Map.of("username", "auditor", "password", "demo"))
+            .expect(200)
+            .text("accessToken");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(server.address() + path))
+                .header("Accept-Encoding", "gzip")
+                .header("Authorization", "Bearer " + token)
+                .build(),
+            BodyHandlers.ofByteArray());
   }
 
   String export(String query) {
