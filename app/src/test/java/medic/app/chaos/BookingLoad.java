@@ -24,6 +24,7 @@ final class BookingLoad {
   private final List<String> patients = new ArrayList<>();
   private final List<JsonNode> slots;
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final List<Thread> bookers = new ArrayList<>();
   private final AtomicBoolean running = new AtomicBoolean();
 
@@ -41,6 +42,11 @@ final class BookingLoad {
 
   Queue<String> acknowledged() {
     return acknowledged;
+  }
+
+  /** Answers that blame the server itself: an outage is told as one. */
+  Queue<String> failures() {
+    return failures;
   }
 
   void start(Client client) {
@@ -81,6 +87,9 @@ final class BookingLoad {
       if (answer.status() == 201) {
         acknowledged.add(id);
         return id;
+      }
+      if (answer.status() == 500) {
+        failures.add(answer.raw().body());
       }
     } catch (IllegalStateException connectionLost) {
       return "";

@@ -57,6 +57,7 @@ class CrashedDatabaseTest {
     }
     System.out.println("acknowledged " + load.acknowledged().size());
     assertThat(load.acknowledged()).isNotEmpty();
+    assertThat(load.failures()).isEmpty();
     assertThat(admin.get("/api/admin/dead-letters").expect(200).body().path("items")).isEmpty();
     Replay.assertSame(server, data);
   }

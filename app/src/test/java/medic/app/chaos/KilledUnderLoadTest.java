@@ -41,6 +41,7 @@ class KilledUnderLoadTest {
     }
     System.out.println("acknowledged " + load.acknowledged().size());
     assertThat(load.acknowledged()).isNotEmpty();
+    assertThat(load.failures()).isEmpty();
     Replay.assertSame(server, data);
   }
 

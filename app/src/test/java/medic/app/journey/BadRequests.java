@@ -1,6 +1,9 @@
 package medic.app.journey;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,31 @@ final class BadRequests {
       asked(path + "limit=" + limit, 400, "INVALID_REQUEST", "limit");
     }
     return this;
+  }
+
+  /** Where a page did not end. */
+  BadRequests cursors(String path) {
+    for (String cursor :
+        List.of(
+            "x",
+            "%00",
+            "!!!",
+            "MjAyNi0xMi0wMVQwODowMDowMFogeA",
+            "a".repeat(2000),
+            "%21",
+            forged("+294277-01-01T00:00:00Z"),
+            forged(Instant.MAX.toString()),
+            forged(Instant.MIN.toString()))) {
+      asked(path + "cursor=" + cursor, 400, "INVALID_REQUEST", "cursor");
+    }
+    return this;
+  }
+
+  /** One of a time that no row can have. */
+  private static String forged(String at) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((at + " " + new UUID(1, 1)).getBytes(StandardCharsets.UTF_8));
   }
 
   BadRequests sent(Object body, String why, int status, String code, String field) {

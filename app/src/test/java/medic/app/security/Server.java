@@ -64,6 +64,12 @@ final class Server implements AutoCloseable {
     return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 
+  HttpResponse<String> options(String path, String... headers) throws Exception {
+    HttpRequest request =
+        request(path).method("OPTIONS", BodyPublishers.noBody()).headers(headers).build();
+    return CLIENT.send(request, BodyHandlers.ofString());
+  }
+
   HttpResponse<String> getWith(String token, String path) throws Exception {
     return get(path, "Authorization", "Bearer " + token);
   }

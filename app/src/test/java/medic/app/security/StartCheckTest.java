@@ -3,6 +3,7 @@ package medic.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import medic.app.StartRefused;
 import medic.app.TestDatabase;
@@ -110,6 +111,28 @@ class StartCheckTest {
           .contains("https://portal.example");
       assertThat(server.get("/api/me", "Origin", "https://other.example").statusCode())
           .isEqualTo(403);
+      HttpHeaders allowed =
+          server
+              .options(
+                  "/api/me",
+                  "Origin",
+                  "https://portal.example",
+                  "Access-Control-Request-Method",
+                  "PUT",
+                  "Access-Control-Request-Headers",
+                  "authorization,content-type,idempotency-key,if-match,medic-position")
+              .headers();
+      assertThat(allowed.firstValue("Access-Control-Allow-Headers").orElse(""))
+          .isEqualToIgnoringCase(
+              "authorization, content-type, idempotency-key, if-match, medic-position");
+      assertThat(allowed.firstValue("Access-Control-Max-Age")).contains("3600");
+      assertThat(
+              server
+                  .get("/api/me", "Origin", "https://portal.example")
+                  .headers()
+                  .firstValue("Access-Control-Expose-Headers")
+                  .orElse(""))
+          .contains("ETag", "Medic-Position", "Retry-After");
     }
   }
 }
